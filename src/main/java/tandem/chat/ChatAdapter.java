@@ -1,0 +1,20 @@
+package tandem.chat;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A platform. Decodes what happens there into {@link Incoming}s for an {@link Inbox} and delivers {@link Parcel}s.
+ * Implementations are thread-safe.
+ */
+public interface ChatAdapter {
+
+    /** The platform's name, as it stands in every {@link ChatAddress} of this adapter. */
+    String platform();
+
+    /**
+     * Delivers one message. Parcels for one chat are handed over one after another, in order.
+     *
+     * @return what became of it; never completes exceptionally for something the platform said
+     */
+    CompletionStage<SendResult> send(Parcel parcel);
+}

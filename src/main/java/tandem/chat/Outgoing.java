@@ -1,0 +1,42 @@
+package tandem.chat;
+
+import java.util.List;
+
+/**
+ * One message as the engine means it, before a platform gives it a shape. One Outgoing is one row of the outbox.
+ *
+ * @param slot the message's identity within its conversation; a later Outgoing with the same slot speaks of the same
+ *     message
+ * @param mode whether it is a new message or changes an earlier one
+ * @param audience who may read it
+ * @param text the text with light formatting; lines are separated by {@code \n}
+ * @param choices what can be tapped, in order
+ * @param protect whether the platform should hinder forwarding and saving
+ */
+public record Outgoing(
+        long slot, Mode mode, Audience audience, List<Span> text, List<Choice> choices, boolean protect) {
+
+    public Outgoing {
+        text = List.copyOf(text);
+        choices = List.copyOf(choices);
+    }
+
+    /** What happens to the message of the slot. */
+    public enum Mode {
+        /** A new message. */
+        NEW,
+        /** The slot's message gets this text and these choices; where that is impossible, a new message is sent. */
+        REPLACE,
+        /** The slot's message keeps its text and loses its choices. */
+        REMOVE_CHOICES
+    }
+
+    /** The text without its formatting. */
+    public String plainText() {
+        StringBuilder plain = new StringBuilder();
+        for (Span span : text) {
+            plain.append(span.text());
+        }
+        return plain.toString();
+    }
+}

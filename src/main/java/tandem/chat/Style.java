@@ -1,0 +1,9 @@
+package tandem.chat;
+
+/** Light formatting that every platform has. */
+public enum Style {
+    PLAIN,
+    BOLD,
+    ITALIC,
+    CODE
+}
