@@ -1,0 +1,28 @@
+package tandem.flow;
+
+import java.util.Set;
+
+/** What a flow can ask the program to do. The catalogue is closed: content cannot run code. */
+public enum Action {
+    /** Records the person's yes to something being kept about them; what the conversation kept for them moves there. */
+    CONSENT,
+    /** Records the person's no, in the conversation only. */
+    DECLINE,
+    /** Sets a comfort limit of the person; {@code with} names it: {@code {"touch": 1}}. */
+    LIMIT,
+    /** Erases everything that is kept about the person, at once. */
+    ERASE,
+    /** Ends every other run of the conversation, with what it still wanted to ask. */
+    STOP;
+
+    /** It was done. */
+    public static final String DONE = "done";
+
+    /** It would keep something about a person who has not agreed to that. */
+    public static final String CONSENT_NEEDED = "consent-needed";
+
+    /** The outcomes a flow can send somewhere; one it does not name goes on with the next step. */
+    public Set<String> outcomes() {
+        return this == LIMIT ? Set.of(DONE, CONSENT_NEEDED) : Set.of(DONE);
+    }
+}

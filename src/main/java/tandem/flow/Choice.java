@@ -1,0 +1,55 @@
+package tandem.flow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer that an {@link Step.Ask} offers.
+ *
+ * @param id its identity: buttons are recognised by it, whatever its place or label
+ * @param label what stands on the button
+ * @param match further words that mean it; {@code ok*} is a beginning
+ * @param when the condition under which it is offered, or null for always
+ * @param next the step it leads to, or null for the question's own way on
+ * @param save what is saved in the question's variable; null saves the id
+ * @param copy a text to copy: then it is no answer at all; or null
+ * @param notice a line only the person who taps sees, or null
+ * @param code stands for the id in the name of its button: at most 7 letters and digits
+ */
+public record Choice(
+        String id,
+        Message label,
+        List<String> match,
+        @Nullable Condition when,
+        @Nullable String next,
+        @Nullable Value save,
+        @Nullable Message copy,
+        @Nullable Message notice,
+        String code) {
+
+    public Choice {
+        match = List.copyOf(match);
+    }
+
+    /** A choice whose code follows from its id. */
+    public Choice(
+            String id,
+            Message label,
+            List<String> match,
+            @Nullable Condition when,
+            @Nullable String next,
+            @Nullable Value save,
+            @Nullable Message copy,
+            @Nullable Message notice) {
+        this(id, label, match, when, next, save, copy, notice, codeOf(id));
+    }
+
+    /** FNV-1a, 32 bits, in base 36: the same on every machine and in every version. */
+    private static String codeOf(String id) {
+        int hash = 0x811C9DC5;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x01000193;
+        }
+        return Integer.toUnsignedString(hash, Character.MAX_RADIX);
+    }
+}

@@ -1,0 +1,237 @@
+package tandem.flow;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a flow. {@code next} names the step that follows; null means the one below, and after the last one the
+ * flow returns.
+ */
+public sealed interface Step {
+
+    String id();
+
+    @Nullable
+    String next();
+
+    /** Calls the method for the kind of step. */
+    <R> R accept(Cases<R> cases);
+
+    /** One method for each kind of step that runs. */
+    interface Cases<R> {
+        R say(Say step);
+
+        R ask(Ask step);
+
+        R set(SetVariable step);
+
+        R branch(Branch step);
+
+        R suggest(Suggest step);
+
+        R pause(Wait step);
+
+        R call(Call step);
+
+        R perform(Do step);
+
+        R finish(End step);
+
+        R goBack(Return step);
+    }
+
+    /** Says something. {@code replace} names the step whose message is changed instead of a new one. */
+    record Say(
+            String id,
+            @Nullable String next,
+            Phrasing phrasing,
+            @Nullable String replace,
+            boolean protect) implements Step {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.say(this);
+        }
+    }
+
+    /** What a question expects to hear when it is not one of its choices. */
+    enum Expect {
+        NOTHING,
+        TEXT,
+        NUMBER,
+        TIME
+    }
+
+    /** Whose answer counts. */
+    enum AnsweredBy {
+        STARTER,
+        ANYONE
+    }
+
+    /**
+     * What happens to an answer that was not understood.
+     *
+     * @param phrasing what is said; null for the usual sentence
+     * @param tries how often the question is asked again before {@code next} is taken
+     * @param next where it goes then; null: the question stays
+     */
+    record Otherwise(
+            @Nullable Phrasing phrasing,
+            int tries,
+            @Nullable String next) {}
+
+    /** Where a question goes when nobody has answered it for a while. */
+    record Timeout(Duration after, String next) {}
+
+    /** Asks something and waits for the answer. {@code save} is the variable the answer goes into. */
+    record Ask(
+            String id,
+            @Nullable String next,
+            Phrasing phrasing,
+            List<Choice> choices,
+            Expect expect,
+            @Nullable String save,
+            AnsweredBy answeredBy,
+            @Nullable Otherwise otherwise,
+            @Nullable Timeout timeout,
+            @Nullable String replace,
+            boolean protect)
+            implements Step {
+        public Ask {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.ask(this);
+        }
+    }
+
+    /** How a variable changes. */
+    sealed interface Change {
+        record To(Term value) implements Change {}
+
+        record Add(long amount) implements Change {}
+
+        record Clear() implements Change {}
+    }
+
+    /** Changes a variable. */
+    record SetVariable(String id, @Nullable String next, String variable, Change change) implements Step {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.set(this);
+        }
+    }
+
+    /** One way of a {@link Branch}. */
+    record Case(Condition when, String next) {}
+
+    /** Goes where the first condition that holds says; {@code next} is the way when none does. */
+    record Branch(String id, @Nullable String next, List<Case> cases) implements Step {
+        public Branch {
+            cases = List.copyOf(cases);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> visitor) {
+            return visitor.branch(this);
+        }
+    }
+
+    /**
+     * Draws a card; its values stand in the {@code card_*} variables.
+     *
+     * @param where what its tags must be; an entry whose variable is unknown does not count
+     * @param exclude what its tags must not be
+     * @param variant the variant to show: of the card just shown where it has one, else of another card
+     * @param none the step when nothing fits
+     */
+    record Suggest(
+            String id,
+            @Nullable String next,
+            Map<String, Limit> where,
+            Map<String, Limit> exclude,
+            @Nullable String variant,
+            String none)
+            implements Step {
+        public Suggest {
+            where = Map.copyOf(where);
+            exclude = Map.copyOf(exclude);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.suggest(this);
+        }
+    }
+
+    /** What a wait does when somebody is in the middle of something else. */
+    enum IfBusy {
+        POSTPONE,
+        SKIP
+    }
+
+    /** Goes on later: after {@code duration}, or when it is {@code at} for the person, whichever is given. */
+    record Wait(
+            String id,
+            @Nullable String next,
+            @Nullable Duration duration,
+            @Nullable LocalTime at,
+            IfBusy ifBusy) implements Step {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.pause(this);
+        }
+    }
+
+    /** Runs another flow and comes back. */
+    record Call(String id, @Nullable String next, String flow) implements Step {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.call(this);
+        }
+    }
+
+    /** Has the program do something. */
+    record Do(String id, @Nullable String next, Action action, Map<String, Term> with, Map<String, String> on)
+            implements Step {
+        public Do {
+            with = Map.copyOf(with);
+            on = Map.copyOf(on);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.perform(this);
+        }
+    }
+
+    /** Ends the run, saying something last where {@code phrasing} is given. */
+    record End(String id, @Nullable Phrasing phrasing) implements Step {
+        @Override
+        public @Nullable String next() {
+            return null;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.finish(this);
+        }
+    }
+
+    /** Goes back to the flow that called this one, or ends the run. */
+    record Return(String id, @Nullable Phrasing phrasing) implements Step {
+        @Override
+        public @Nullable String next() {
+            return null;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.goBack(this);
+        }
+    }
+}

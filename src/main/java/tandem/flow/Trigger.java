@@ -1,0 +1,69 @@
+package tandem.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What starts a flow. */
+public sealed interface Trigger {
+
+    /** Where it is heard. */
+    enum Where {
+        PRIVATE,
+        GROUP,
+        ANYWHERE;
+
+        public boolean hears(boolean group) {
+            return this == ANYWHERE || (this == GROUP) == group;
+        }
+    }
+
+    Where where();
+
+    /**
+     * A command.
+     *
+     * @param name without slash, lower case
+     * @param description what menus show, or null to keep it out of menus
+     * @param options what may follow it, in any order
+     */
+    record Command(Where where, String name, @Nullable Message description, List<Option> options) implements Trigger {
+        public Command {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** Something typed while no question is open. */
+    record Phrases(Where where, List<String> phrases) implements Trigger {
+        public Phrases {
+            phrases = List.copyOf(phrases);
+        }
+    }
+
+    /** Something that happened. */
+    record Event(Where where, Kind kind) implements Trigger {
+        public enum Kind {
+            /** The bot was added to a group. */
+            ADDED,
+            /** Something was typed that nothing understood, while no question was open. */
+            UNMATCHED
+        }
+    }
+
+    /** A link that starts the bot with this payload. */
+    record Start(Where where, String payload) implements Trigger {}
+
+    /**
+     * An option of a command; its value stands in the variable {@code option_<id>}.
+     *
+     * @param number whether it is a number; otherwise one of {@code values}
+     * @param match for each value the further words that mean it
+     */
+    record Option(String id, boolean number, Set<String> values, Map<String, List<String>> match) {
+        public Option {
+            values = Set.copyOf(values);
+            match = Map.copyOf(match);
+        }
+    }
+}
