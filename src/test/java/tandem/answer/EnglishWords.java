@@ -1,0 +1,27 @@
+package tandem.answer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** The word lists as they ship. */
+final class EnglishWords {
+    static final Path FILE = Path.of("dialogs/words/en.json");
+
+    private EnglishWords() {}
+
+    static Words read() {
+        ObjectMapper mapper = JsonMapper.builder().build();
+        try {
+            return mapper.readValue(FILE.toFile(), Words.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Listener listener() {
+        return new Listener(read());
+    }
+}
