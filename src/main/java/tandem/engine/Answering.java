@@ -1,0 +1,207 @@
+package tandem.engine;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tandem.answer.Heard;
+import tandem.answer.Option;
+import tandem.answer.Why;
+import tandem.flow.Choice;
+import tandem.flow.Limits;
+import tandem.flow.Step;
+import tandem.flow.Value;
+
+/** What happens with an open question: an answer by button, a typed one, one that is not understood, or none in time. */
+final class Answering {
+
+    private static final int NO_CHARACTER = 0xFFFD;
+
+    private final Session session;
+    private final Starter starter;
+
+    Answering(Session session, Starter starter) {
+        this.session = session;
+        this.starter = starter;
+    }
+
+    void tapped(Run run, String code) {
+        Place place = Place.of(run.top(), session.dialogs);
+        if (!(place instanceof Place.Same same && same.step() instanceof Step.Ask ask)) {
+            goOnElsewhere(run, place);
+            return;
+        }
+        if (!isFor(run, ask)) {
+            session.notice(session.words(SystemText.NOT_FOR_YOU));
+            return;
+        }
+        Walk walk = new Walk(session, run, same.flow());
+        for (Choice choice : ask.choices()) {
+            if (choice.copy() == null && choice.code().equals(code)) {
+                answer(walk, ask, choice);
+                return;
+            }
+        }
+        walk.askAgain(ask, null, SystemText.CHANGED);
+    }
+
+    /** Takes a typed text as an answer; false when it is none and nothing was said about it. */
+    boolean typed(Run run, String text) {
+        Place place = Place.of(run.top(), session.dialogs);
+        if (!(place instanceof Place.Same same && same.step() instanceof Step.Ask ask)) {
+            goOnElsewhere(run, place);
+            return true;
+        }
+        Walk walk = new Walk(session, run, same.flow());
+        boolean mine = isFor(run, ask);
+        if (mine && chosen(walk, ask, text)) {
+            return true;
+        }
+        if (starter.interruption(text)) {
+            return true;
+        }
+        if (mine && ask.expect() != Step.Expect.NOTHING && expected(walk, ask, text)) {
+            return true;
+        }
+        if (session.event.group()) {
+            return false;
+        }
+        missed(walk, ask);
+        return true;
+    }
+
+    void timedOut(Run run) {
+        Run unasked = run.asking(null);
+        session.update(unasked);
+        Place place = Place.of(run.top(), session.dialogs);
+        if (place instanceof Place.Same same && same.step() instanceof Step.Ask ask && ask.timeout() != null) {
+            new Walk(session, unasked, same.flow()).goTo(ask.timeout().next());
+        } else if (place instanceof Place.Moved moved) {
+            new Walk(session, unasked, moved.flow()).from(moved.step());
+        } else {
+            session.end(unasked);
+        }
+    }
+
+    private boolean isFor(Run run, Step.Ask ask) {
+        return ask.answeredBy() == Step.AnsweredBy.ANYONE
+                || run.starter().equals(session.person().id());
+    }
+
+    private boolean chosen(Walk walk, Step.Ask ask, String text) {
+        List<Choice> offered = new ArrayList<>();
+        List<Option> options = new ArrayList<>();
+        for (Choice choice : walk.offers(ask)) {
+            if (choice.copy() == null) {
+                offered.add(choice);
+                options.add(
+                        new Option(choice.label().fillPlain(walk.scope(), session.dialogs.locale()), choice.match()));
+            }
+        }
+        Heard heard = session.dialogs.listener().choose(text, options);
+        if (heard.choice().isEmpty()) {
+            return false;
+        }
+        Question open = walk.run().question();
+        if (heard.why() == Why.ORDINAL && open != null && open.offered() != walk.fingerprint(ask)) {
+            walk.askAgain(ask, null, SystemText.CHANGED);
+            return true;
+        }
+        answer(walk, ask, offered.get(heard.choice().getAsInt()));
+        return true;
+    }
+
+    private void answer(Walk walk, Step.Ask ask, Choice choice) {
+        Run run = closed(walk.run());
+        walk.change(run);
+        session.notice(
+                choice.notice() == null ? null : choice.notice().fillPlain(walk.scope(), session.dialogs.locale()));
+        walk.save(ask, choice.save() != null ? choice.save() : new Value.Text(choice.id()));
+        proceed(walk, ask, choice.next());
+    }
+
+    private boolean expected(Walk walk, Step.Ask ask, String text) {
+        if (ask.expect() == Step.Expect.TEXT && text.length() > Limits.SAVED_TEXT) {
+            session.say(SystemText.TOO_LONG);
+            return true;
+        }
+        Value value = read(ask.expect(), text);
+        if (value == null) {
+            return false;
+        }
+        walk.change(closed(walk.run()));
+        walk.save(ask, value);
+        walk.after(ask);
+        return true;
+    }
+
+    private @Nullable Value read(Step.Expect expect, String text) {
+        return switch (expect) {
+            case TEXT -> text.isBlank() ? null : new Value.Text(whole(text.strip()));
+            case NUMBER -> {
+                OptionalLong number = session.dialogs.listener().number(text);
+                yield number.isPresent() ? new Value.Whole(number.getAsLong()) : null;
+            }
+            case TIME -> {
+                Optional<LocalTime> time = session.dialogs.listener().time(text);
+                yield time.map(at -> new Value.Text(at.format(DateTimeFormatter.ISO_LOCAL_TIME)))
+                        .orElse(null);
+            }
+            case NOTHING -> null;
+        };
+    }
+
+    /** The text without halves of characters, which no stored form can hold. */
+    private static String whole(String text) {
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.getType(c) == Character.SURROGATE ? NO_CHARACTER : c)
+                .forEach(whole::appendCodePoint);
+        return whole.toString();
+    }
+
+    private void missed(Walk walk, Step.Ask ask) {
+        Question open = java.util.Objects.requireNonNull(walk.run().question(), "an open question")
+                .missed();
+        Step.Otherwise otherwise = ask.otherwise();
+        if (otherwise != null && otherwise.next() != null && open.misses() > otherwise.tries()) {
+            Run run = closed(walk.run());
+            walk.change(run);
+            walk.goTo(otherwise.next());
+            return;
+        }
+        walk.change(walk.run().asking(open));
+        if (otherwise == null || otherwise.phrasing() == null) {
+            walk.askAgain(ask, null, SystemText.NOT_UNDERSTOOD);
+        } else {
+            walk.askAgain(ask, otherwise.phrasing(), null);
+        }
+    }
+
+    /** Somebody answered a question that is not there any more. */
+    private void goOnElsewhere(Run run, Place place) {
+        Run unasked = closed(run);
+        session.update(unasked);
+        starter.resume(unasked, place);
+    }
+
+    private void proceed(Walk walk, Step.Ask ask, @Nullable String next) {
+        if (next == null) {
+            walk.after(ask);
+        } else {
+            walk.goTo(next);
+        }
+    }
+
+    /** The run without its question, in the foreground, its time-out taken back. */
+    private Run closed(Run run) {
+        starter.endAbove(run);
+        session.cancel(run);
+        Run unasked = run.asking(null);
+        session.bringForward(unasked);
+        return unasked;
+    }
+}

@@ -1,0 +1,72 @@
+package tandem.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tandem.answer.Listener;
+import tandem.chat.Said;
+import tandem.flow.Trigger;
+import tandem.flow.Value;
+
+/** Reads the options of a command, typed in any order or given by name. What fits no option is passed over. */
+final class CommandOptions {
+
+    private static final int MOST_WORDS = 20;
+
+    private final Listener listener;
+
+    CommandOptions(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** The variables {@code option_<id>} of the command's options that were given. */
+    Map<String, Value> read(Trigger.Command trigger, Said.Command command) {
+        Map<String, Value> values = new HashMap<>();
+        for (Trigger.Option option : trigger.options()) {
+            String named = command.options().get(option.id());
+            if (named != null) {
+                put(values, option, named);
+            }
+        }
+        String[] words = command.rest().strip().split("\\s+", MOST_WORDS + 1);
+        for (int i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
+            for (Trigger.Option option : trigger.options()) {
+                if (!values.containsKey(variable(option)) && put(values, option, words[i])) {
+                    break;
+                }
+            }
+        }
+        return values;
+    }
+
+    private boolean put(Map<String, Value> values, Trigger.Option option, String word) {
+        Value value = value(option, word.toLowerCase(Locale.ROOT));
+        if (value != null) {
+            values.put(variable(option), value);
+        }
+        return value != null;
+    }
+
+    private @Nullable Value value(Trigger.Option option, String word) {
+        if (option.number()) {
+            OptionalLong number = listener.number(word);
+            return number.isPresent() ? new Value.Whole(number.getAsLong()) : null;
+        }
+        if (option.values().contains(word)) {
+            return new Value.Text(word);
+        }
+        for (Map.Entry<String, List<String>> entry : option.match().entrySet()) {
+            if (entry.getValue().contains(word)) {
+                return new Value.Text(entry.getKey());
+            }
+        }
+        return null;
+    }
+
+    private static String variable(Trigger.Option option) {
+        return "option_" + option.id().replace('-', '_');
+    }
+}

@@ -1,0 +1,39 @@
+package tandem.engine;
+
+import java.util.List;
+import java.util.Map;
+import tandem.chat.ConversationId;
+
+/**
+ * What is kept of one conversation: where its flows stand, never what was said in it. It stays small for ever.
+ *
+ * @param last the highest number given to a message, question, run or wait
+ * @param runs at most {@link tandem.flow.Limits#RUNS}; the last one that is not parked is in the foreground
+ * @param used variants that were already picked, by {@code flow:step}
+ * @param drawn ids of the cards drawn lately, the latest last
+ * @param guests people who have not agreed to more being kept, the latest last
+ */
+public record Conversation(
+        ConversationId id,
+        long last,
+        List<Run> runs,
+        Map<String, List<String>> used,
+        List<String> drawn,
+        List<Guest> guests) {
+
+    public Conversation {
+        runs = List.copyOf(runs);
+        used = Map.copyOf(used);
+        drawn = List.copyOf(drawn);
+        guests = List.copyOf(guests);
+    }
+
+    /**
+     * A conversation in which nothing has happened yet.
+     *
+     * @param first where its numbers begin; by chance, so that buttons of a conversation that was erased do not fit
+     */
+    public static Conversation fresh(ConversationId id, long first) {
+        return new Conversation(id, first, List.of(), Map.of(), List.of(), List.of());
+    }
+}

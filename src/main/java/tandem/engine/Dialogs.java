@@ -1,0 +1,135 @@
+package tandem.engine;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.answer.Listener;
+import tandem.answer.Words;
+import tandem.flow.Flow;
+import tandem.flow.Message;
+import tandem.flow.Trigger;
+import tandem.library.Library;
+
+/** One checked, immutable set of flows, cards, words and sentences in one language. Thread-safe. */
+public final class Dialogs {
+
+    /** A flow and the trigger that starts it. */
+    public record Entry<T extends Trigger>(Flow flow, T trigger) {}
+
+    private final Locale locale;
+    private final Map<String, Flow> flows = new LinkedHashMap<>();
+    private final Set<String> always;
+    private final Library library;
+    private final Listener listener;
+    private final Map<SystemText, Message> texts;
+    private final Map<String, List<Entry<Trigger.Command>>> commands = new HashMap<>();
+    private final List<Entry<Trigger.Phrases>> phrases = new ArrayList<>();
+    private final List<Entry<Trigger.Event>> events = new ArrayList<>();
+    private final Map<String, Entry<Trigger.Start>> starts = new HashMap<>();
+
+    /**
+     * @param always ids of the flows that may interrupt any question
+     * @param texts one for every {@link SystemText}
+     */
+    public Dialogs(
+            Locale locale,
+            List<Flow> flows,
+            Set<String> always,
+            Library library,
+            Words words,
+            Map<SystemText, Message> texts) {
+        this.locale = locale;
+        this.always = Set.copyOf(always);
+        this.library = library;
+        this.listener = new Listener(words);
+        this.texts = new EnumMap<>(texts);
+        for (Flow flow : flows) {
+            this.flows.put(flow.id(), flow);
+            flow.triggers().forEach(trigger -> index(flow, trigger));
+        }
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The flow with this id, or null. */
+    public @Nullable Flow flow(String id) {
+        return flows.get(id);
+    }
+
+    public List<Flow> flows() {
+        return List.copyOf(flows.values());
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    /** The words of a sentence that no flow says. */
+    public Message text(SystemText text) {
+        Message message = texts.get(text);
+        if (message == null) {
+            throw new IllegalStateException("the loader lets no set pass without the sentence " + text.key());
+        }
+        return message;
+    }
+
+    /** The commands of all flows, for menus. */
+    public List<Trigger.Command> commands() {
+        return commands.values().stream()
+                .flatMap(List::stream)
+                .map(Entry::trigger)
+                .sorted(java.util.Comparator.comparing(Trigger.Command::name))
+                .toList();
+    }
+
+    /** Whether a flow may interrupt a question, which is then asked once more. */
+    boolean interrupts(String flow) {
+        return always.contains(flow);
+    }
+
+    List<Entry<Trigger.Command>> command(String name) {
+        return commands.getOrDefault(name, List.of());
+    }
+
+    List<Entry<Trigger.Phrases>> phrases() {
+        return phrases;
+    }
+
+    @Nullable
+    Flow event(Trigger.Event.Kind kind, boolean group) {
+        for (Entry<Trigger.Event> entry : events) {
+            if (entry.trigger().kind() == kind && entry.trigger().where().hears(group)) {
+                return entry.flow();
+            }
+        }
+        return null;
+    }
+
+    Dialogs.@Nullable Entry<Trigger.Start> start(String payload) {
+        return starts.get(payload);
+    }
+
+    private void index(Flow flow, Trigger trigger) {
+        if (trigger instanceof Trigger.Command command) {
+            commands.computeIfAbsent(command.name(), name -> new ArrayList<>()).add(new Entry<>(flow, command));
+        } else if (trigger instanceof Trigger.Phrases phrase) {
+            phrases.add(new Entry<>(flow, phrase));
+        } else if (trigger instanceof Trigger.Event event) {
+            events.add(new Entry<>(flow, event));
+        } else if (trigger instanceof Trigger.Start start) {
+            starts.put(start.payload(), new Entry<>(flow, start));
+        }
+    }
+}

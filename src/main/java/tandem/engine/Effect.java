@@ -1,0 +1,26 @@
+package tandem.engine;
+
+import java.time.Instant;
+import tandem.chat.Outgoing;
+import tandem.chat.PersonId;
+
+/** What a turn wants to happen besides the new state; all of it is stored together with that state, or none. */
+public sealed interface Effect {
+
+    /** Says something. */
+    record Send(Outgoing outgoing) implements Effect {}
+
+    /**
+     * Comes back with a {@link tandem.chat.Said.Wake}.
+     *
+     * @param number comes back with it
+     * @param person for whom
+     */
+    record Schedule(long number, Instant at, PersonId person) implements Effect {}
+
+    /** Takes a {@link Schedule} back. */
+    record Cancel(long number, Instant at) implements Effect {}
+
+    /** Erases everything that is kept about this person, in this conversation and everywhere. */
+    record Erase(PersonId person) implements Effect {}
+}

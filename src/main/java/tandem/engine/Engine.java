@@ -1,0 +1,46 @@
+package tandem.engine;
+
+import tandem.chat.Said;
+
+/**
+ * The dialog engine: what was said and where everybody stands, in; what is answered and where everybody stands then,
+ * out. A pure function of its arguments and of the dialogs it was made with; a reload of the dialogs makes a new
+ * engine. Immutable and thread-safe.
+ */
+public final class Engine {
+
+    private final Dialogs dialogs;
+    private final Operator operator;
+
+    public Engine(Dialogs dialogs, Operator operator) {
+        this.dialogs = dialogs;
+        this.operator = operator;
+    }
+
+    /**
+     * Plays one event.
+     *
+     * @throws EndlessFlowException when a flow goes round without ever asking or waiting
+     */
+    public Turn turn(State state, Event event) {
+        Session session = new Session(dialogs, operator, state, event);
+        new Reception(session).receive();
+        return session.finish();
+    }
+
+    /** What is done when {@link #turn} failed: somebody who spoke is told so and stays where they were; a run that
+     * was to go on by itself ends. */
+    public Turn apology(State state, Event event) {
+        Session session = new Session(dialogs, operator, state, event);
+        if (event.said() instanceof Said.Wake wake) {
+            Run parked = session.parked(wake.number());
+            Run run = parked != null ? parked : session.asking(wake.number());
+            if (run != null) {
+                session.end(run);
+            }
+        } else {
+            session.say(SystemText.TROUBLE);
+        }
+        return session.finish();
+    }
+}

@@ -1,0 +1,85 @@
+package tandem.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.PersonId;
+import tandem.flow.Value;
+
+/**
+ * One flow that is under way, with the flows it called.
+ *
+ * @param id unique within the conversation
+ * @param starter who started it
+ * @param stack where it stands; the last frame is the current one
+ * @param variables of scope {@code run}, the command's options and the card that was drawn
+ * @param question the question that waits, or null
+ * @param parked the wait it is in, or null
+ * @param messages messages that steps of it may change, by {@code flow:step}
+ */
+public record Run(
+        long id,
+        PersonId starter,
+        List<Frame> stack,
+        Map<String, Value> variables,
+        @Nullable Question question,
+        @Nullable Parked parked,
+        Map<String, Shown> messages) {
+
+    public Run {
+        stack = List.copyOf(stack);
+        variables = Map.copyOf(variables);
+        messages = Map.copyOf(messages);
+    }
+
+    /** The frame that runs now. */
+    public Frame top() {
+        return stack.get(stack.size() - 1);
+    }
+
+    /** The flow that was started first. */
+    public String flow() {
+        return stack.get(0).flow();
+    }
+
+    Run at(String step) {
+        if (stack.size() == 1) {
+            return withStack(List.of(new Frame(top().flow(), step)));
+        }
+        List<Frame> moved = new ArrayList<>(stack);
+        moved.set(moved.size() - 1, new Frame(top().flow(), step));
+        return withStack(moved);
+    }
+
+    Run push(Frame frame) {
+        List<Frame> deeper = new ArrayList<>(stack);
+        deeper.add(frame);
+        return withStack(deeper);
+    }
+
+    Run pop() {
+        return withStack(stack.subList(0, stack.size() - 1));
+    }
+
+    Run withStack(List<Frame> frames) {
+        return new Run(id, starter, frames, variables, question, parked, messages);
+    }
+
+    Run asking(@Nullable Question asked) {
+        return new Run(id, starter, stack, variables, asked, parked, messages);
+    }
+
+    Run parked(@Nullable Parked wait) {
+        return new Run(id, starter, stack, variables, question, wait, messages);
+    }
+
+    Run with(String variable, @Nullable Value value) {
+        Map<String, Value> changed = Changed.map(variables, variable, value);
+        return new Run(id, starter, stack, changed, question, parked, messages);
+    }
+
+    Run showing(String step, Shown shown) {
+        return new Run(id, starter, stack, variables, question, parked, Changed.map(messages, step, shown));
+    }
+}

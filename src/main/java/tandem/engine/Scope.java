@@ -1,0 +1,120 @@
+package tandem.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import tandem.flow.Flow;
+import tandem.flow.Value;
+import tandem.flow.Values;
+import tandem.flow.Variable;
+import tandem.library.Card;
+import tandem.library.Drawn;
+
+/** The variables as one flow of one run sees them now: its own, the command's options and the reserved ones. */
+final class Scope implements Values {
+
+    /** Where a run keeps the reference of its card; no flow can declare this name. */
+    static final String CARD = "card_shown";
+
+    private final Session session;
+    private final Run run;
+    private final @Nullable Flow flow;
+
+    Scope(Session session, Run run, @Nullable Flow flow) {
+        this.session = session;
+        this.run = run;
+        this.flow = flow;
+    }
+
+    @Override
+    public @Nullable Value get(String name) {
+        Variable declared = flow == null ? null : flow.variables().get(name);
+        if (declared == null) {
+            return reserved(name);
+        }
+        Value value = switch (declared.scope()) {
+            case RUN -> run.variables().get(name);
+            case PERSON -> session.personVariable(name);
+            case COUPLE -> null;
+        };
+        return value != null && declared.accepts(value) ? value : declared.initial();
+    }
+
+    /** The card that the run shows, or null. */
+    static @Nullable Drawn card(Session session, Run run) {
+        Value reference = run.variables().get(CARD);
+        return reference == null ? null : session.dialogs.library().shown(reference.plain());
+    }
+
+    private @Nullable Value reserved(String name) {
+        if (name.startsWith("option_")) {
+            return run.variables().get(name);
+        }
+        if (name.startsWith("card_")) {
+            Drawn card = card(session, run);
+            return card == null ? null : ofCard(card, name);
+        }
+        return switch (name) {
+            case "chat_kind" -> new Value.Text(session.event.group() ? "group" : "private");
+            case "hour" -> hour();
+            case "person_name" -> text(session.event.name().isEmpty() ? null : session.event.name());
+            case "person_zone" -> {
+                var zone = session.person().zone();
+                yield text(zone == null ? null : zone.getId());
+            }
+            case "person_consent" -> consent();
+            case "person_touch_cap" -> whole(session.person().touchCap());
+            case "operator_name" -> text(session.operator.name());
+            case "operator_contact" -> text(session.operator.contact());
+            default -> null;
+        };
+    }
+
+    private @Nullable Value hour() {
+        var zone = session.person().zone();
+        return zone == null ? null : new Value.Whole(session.now().atZone(zone).getHour());
+    }
+
+    private @Nullable Value consent() {
+        if (session.person().hasAgreed()) {
+            return new Value.Text("yes");
+        }
+        Guest guest = session.guest();
+        return guest != null && guest.declined() ? new Value.Text("no") : null;
+    }
+
+    private @Nullable Value ofCard(Drawn card, String name) {
+        Card.Face face = card.face();
+        return switch (name) {
+            case "card_title" -> text(face.title());
+            case "card_why" -> text(face.why());
+            case "card_steps" -> text(numbered(face.steps()));
+            case "card_invite" -> text(face.invite());
+            case "card_follow_up" -> text(card.card().followUp());
+            case "card_evidence" -> text(card.card().evidence().level().name().toLowerCase(Locale.ROOT));
+            case "card_minutes" -> whole(card.number("minutes"));
+            case "card_touch" -> whole(card.number("touch"));
+            default -> null;
+        };
+    }
+
+    private static String numbered(List<String> steps) {
+        if (steps.size() == 1) {
+            return steps.get(0);
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        for (int i = 0; i < steps.size(); i++) {
+            lines.add((i + 1) + ". " + steps.get(i));
+        }
+        return lines.toString();
+    }
+
+    private static @Nullable Value text(@Nullable String text) {
+        return text == null ? null : new Value.Text(text);
+    }
+
+    private static @Nullable Value whole(@Nullable Long number) {
+        return number == null ? null : new Value.Whole(number);
+    }
+}

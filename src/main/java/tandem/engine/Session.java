@@ -1,0 +1,301 @@
+package tandem.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.Audience;
+import tandem.chat.Outgoing;
+import tandem.flow.Limits;
+import tandem.flow.Value;
+
+/**
+ * The working copy of one turn: the only thing in the engine that changes. Lives as long as the turn, on one thread.
+ *
+ * <p>Runs are kept in the order in which they were last active; the last one that is not parked is in the foreground.
+ */
+final class Session {
+
+    private static final Audience EVERYONE = new Audience.EveryoneHere();
+
+    final Dialogs dialogs;
+    final Operator operator;
+    final Event event;
+    final Chance chance;
+
+    private final State before;
+    private final List<Run> runs;
+    private final List<Effect> effects = new ArrayList<>();
+    private Person person;
+    private long last;
+    private Map<String, List<String>> used;
+    private List<String> drawn;
+    private List<Guest> guests;
+    private @Nullable String notice;
+    private boolean erased;
+    private boolean interruptionEnded;
+
+    Session(Dialogs dialogs, Operator operator, State before, Event event) {
+        this.dialogs = dialogs;
+        this.operator = operator;
+        this.before = before;
+        this.event = event;
+        this.chance = event.entropy().chance();
+        Conversation conversation = before.conversation();
+        this.runs = new ArrayList<>(conversation.runs());
+        this.person = before.person();
+        this.last = conversation.last();
+        this.used = conversation.used();
+        this.drawn = conversation.drawn();
+        this.guests = conversation.guests();
+    }
+
+    Turn finish() {
+        if (erased) {
+            runs().forEach(this::end);
+        }
+        Conversation after = new Conversation(before.conversation().id(), last, runs, used, drawn, guests);
+        return new Turn(new State(after, person), effects, notice);
+    }
+
+    Instant now() {
+        return event.time();
+    }
+
+    Person person() {
+        return person;
+    }
+
+    void become(Person changed) {
+        person = changed;
+    }
+
+    long number() {
+        return ++last;
+    }
+
+    void notice(@Nullable String line) {
+        if (line != null) {
+            notice = line;
+        }
+    }
+
+    // --- runs ---
+
+    /** The run whose question is answered by what is typed, or null. */
+    @Nullable
+    Run foreground() {
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            if (runs.get(i).parked() == null) {
+                return runs.get(i);
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Run asking(long question) {
+        for (Run run : runs) {
+            Question open = run.question();
+            if (open != null && open.number() == question) {
+                return run;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Run parked(long number) {
+        for (Run run : runs) {
+            Parked parked = run.parked();
+            if (parked != null && parked.number() == number) {
+                return run;
+            }
+        }
+        return null;
+    }
+
+    List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    /** Puts a run in the foreground, in its present form; a ninth run ends the oldest that waits. */
+    void bringForward(Run run) {
+        runs.removeIf(other -> other.id() == run.id());
+        if (runs.size() >= Limits.RUNS) {
+            Run oldest = runs.stream()
+                    .filter(other -> other.parked() != null)
+                    .findFirst()
+                    .orElse(runs.get(0));
+            end(oldest);
+        }
+        runs.add(run);
+    }
+
+    /** Stores the changed form of a run, where it stands. */
+    void update(Run run) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).id() == run.id()) {
+                runs.set(i, run);
+                return;
+            }
+        }
+        throw new IllegalStateException("run " + run.id() + " has ended");
+    }
+
+    boolean isUnderWay(Run run) {
+        return runs.stream().anyMatch(other -> other.id() == run.id());
+    }
+
+    /** Ends a run with all it still wanted. */
+    void end(Run run) {
+        cancel(run);
+        runs.removeIf(other -> other.id() == run.id());
+    }
+
+    /** Ends a run that has come to its end by itself. */
+    void finish(Run run) {
+        end(run);
+        interruptionEnded |= dialogs.interrupts(run.flow());
+    }
+
+    /** The run whose question an interruption came into that has ended in this turn, or null. */
+    @Nullable
+    Run interrupted() {
+        Run front = interruptionEnded ? foreground() : null;
+        Question open = front == null ? null : front.question();
+        return wasOpen(front, open) ? front : null;
+    }
+
+    private boolean wasOpen(@Nullable Run front, @Nullable Question open) {
+        return front != null
+                && open != null
+                && before.conversation().runs().stream()
+                        .anyMatch(run -> run.id() == front.id() && open.equals(run.question()));
+    }
+
+    /** Takes back what a run has scheduled. */
+    void cancel(Run run) {
+        Question question = run.question();
+        if (question != null && question.due() != null) {
+            effects.add(new Effect.Cancel(question.number(), question.due()));
+        }
+        Parked parked = run.parked();
+        if (parked != null) {
+            effects.add(new Effect.Cancel(parked.number(), parked.at()));
+        }
+    }
+
+    void schedule(long number, Instant at, Run run) {
+        effects.add(new Effect.Schedule(number, at, run.starter()));
+    }
+
+    // --- what is remembered ---
+
+    List<String> used(String step) {
+        return used.getOrDefault(step, List.of());
+    }
+
+    void use(String step, List<String> variants) {
+        used = Changed.map(used, step, List.copyOf(variants));
+    }
+
+    List<String> drawn() {
+        return drawn;
+    }
+
+    void draw(String card) {
+        List<String> changed = new ArrayList<>(drawn);
+        changed.remove(card);
+        changed.add(card);
+        drawn = changed.subList(Math.max(0, changed.size() - Limits.DRAWN_CARDS), changed.size());
+    }
+
+    /** What this conversation remembers of the person who acts, or null. */
+    @Nullable
+    Guest guest() {
+        for (Guest guest : guests) {
+            if (guest.person().equals(person.id())) {
+                return guest;
+            }
+        }
+        return null;
+    }
+
+    void remember(Guest guest) {
+        List<Guest> changed = new ArrayList<>(guests);
+        changed.removeIf(other -> other.person().equals(guest.person()));
+        changed.add(guest);
+        guests = changed.subList(Math.max(0, changed.size() - Limits.GUESTS), changed.size());
+    }
+
+    void forgetGuest() {
+        guests = guests.stream()
+                .filter(guest -> !guest.person().equals(person.id()))
+                .toList();
+    }
+
+    @Nullable
+    Value personVariable(String name) {
+        if (person.hasAgreed()) {
+            return person.variables().get(name);
+        }
+        Guest guest = guest();
+        return guest == null ? null : guest.variables().get(name);
+    }
+
+    void setPersonVariable(String name, @Nullable Value value) {
+        Guest guest = guest();
+        Map<String, Value> known = person.hasAgreed() || guest == null ? person.variables() : guest.variables();
+        Map<String, Value> changed = Changed.map(known, name, value);
+        if (person.hasAgreed()) {
+            person = person.withVariables(changed);
+        } else {
+            remember(new Guest(person.id(), guest != null && guest.declined(), changed));
+        }
+    }
+
+    /**
+     * Leaves nothing of the person who acts: not what was remembered, not what was scheduled; only this run goes on.
+     * Of a group's conversation nothing else goes: it is the others' too.
+     */
+    void erase(Run current) {
+        effects.add(new Effect.Erase(person.id()));
+        forgetGuest();
+        person = Person.stranger(person.id());
+        if (event.group()) {
+            return;
+        }
+        for (Run run : runs()) {
+            if (run.id() != current.id()) {
+                end(run);
+            }
+        }
+        erased = true;
+        used = Map.of();
+        drawn = List.of();
+        guests = List.of();
+    }
+
+    // --- what is said ---
+
+    void send(Outgoing outgoing) {
+        effects.add(new Effect.Send(outgoing));
+    }
+
+    /** Says a sentence that belongs to no flow. */
+    void say(SystemText text) {
+        send(new Outgoing(
+                number(),
+                Outgoing.Mode.NEW,
+                EVERYONE,
+                dialogs.text(text).fill(name -> null, dialogs.locale()),
+                List.of(),
+                false));
+    }
+
+    String words(SystemText text) {
+        return dialogs.text(text).fillPlain(name -> null, dialogs.locale());
+    }
+}

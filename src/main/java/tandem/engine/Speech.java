@@ -1,0 +1,107 @@
+package tandem.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tandem.flow.Flow;
+import tandem.flow.Message;
+import tandem.flow.Phrasing;
+import tandem.flow.Values;
+
+/** Finds the words: which variant of a phrasing is said this time, remembering by variant ids what was said before. */
+final class Speech {
+
+    private final Session session;
+
+    Speech(Session session) {
+        this.session = session;
+    }
+
+    /** Picks what the step says this time; null when it says nothing. */
+    @Nullable
+    Message pick(Phrasing phrasing, Flow flow, String stepId, Values values) {
+        List<Phrasing.Variant> possible = possible(phrasing, values);
+        if (possible.isEmpty()) {
+            return phrasing.otherwise();
+        }
+        if (phrasing.pick() == Phrasing.Pick.FIRST) {
+            return possible.get(0).message();
+        }
+        String step = flow.id() + ":" + stepId;
+        return switch (phrasing.pick()) {
+            case FIRST, SHUFFLE -> shuffle(possible, step);
+            case ONCE -> once(possible, phrasing.otherwise(), step);
+            case CYCLE -> cycle(phrasing.variants(), possible, step);
+        };
+    }
+
+    private static List<Phrasing.Variant> possible(Phrasing phrasing, Values values) {
+        List<Phrasing.Variant> possible = new ArrayList<>(phrasing.variants().size());
+        for (Phrasing.Variant variant : phrasing.variants()) {
+            if (variant.when() == null || variant.when().holds(values)) {
+                possible.add(variant);
+                if (phrasing.pick() == Phrasing.Pick.FIRST) {
+                    break;
+                }
+            }
+        }
+        return possible;
+    }
+
+    private Message shuffle(List<Phrasing.Variant> possible, String step) {
+        List<String> used = session.used(step);
+        List<Phrasing.Variant> unused = without(possible, used);
+        List<String> round = new ArrayList<>(used);
+        if (unused.isEmpty()) {
+            unused = without(possible, used.subList(used.size() - 1, used.size()));
+            round.clear();
+        }
+        List<Phrasing.Variant> pool = unused.isEmpty() ? possible : unused;
+        Phrasing.Variant picked = pool.get(session.chance.applyAsInt(pool.size()));
+        round.add(picked.id());
+        session.use(step, round);
+        return picked.message();
+    }
+
+    private static List<Phrasing.Variant> without(List<Phrasing.Variant> possible, List<String> used) {
+        List<Phrasing.Variant> rest = new ArrayList<>(possible.size());
+        for (Phrasing.Variant variant : possible) {
+            if (!used.contains(variant.id())) {
+                rest.add(variant);
+            }
+        }
+        return rest;
+    }
+
+    private @Nullable Message once(List<Phrasing.Variant> possible, @Nullable Message otherwise, String step) {
+        List<String> used = session.used(step);
+        for (Phrasing.Variant variant : possible) {
+            if (!used.contains(variant.id())) {
+                List<String> more = new ArrayList<>(used);
+                more.add(variant.id());
+                session.use(step, more);
+                return variant.message();
+            }
+        }
+        return otherwise;
+    }
+
+    /** The next possible one after the one said last, in the author's present order. */
+    private Message cycle(List<Phrasing.Variant> all, List<Phrasing.Variant> possible, String step) {
+        List<String> used = session.used(step);
+        int start = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (!used.isEmpty() && all.get(i).id().equals(used.get(0))) {
+                start = i + 1;
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            Phrasing.Variant variant = all.get((start + i) % all.size());
+            if (possible.contains(variant)) {
+                session.use(step, List.of(variant.id()));
+                return variant.message();
+            }
+        }
+        throw new IllegalStateException("there was a possible variant");
+    }
+}

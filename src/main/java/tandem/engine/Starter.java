@@ -1,0 +1,163 @@
+package tandem.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tandem.answer.Heard;
+import tandem.chat.Said;
+import tandem.flow.Flow;
+import tandem.flow.Step;
+import tandem.flow.Trigger;
+import tandem.flow.Value;
+
+/** Starts flows: by command, phrase or event; and lets somebody go on whose flow was edited meanwhile. */
+final class Starter {
+
+    private static final String START = "start";
+
+    private final Session session;
+
+    Starter(Session session) {
+        this.session = session;
+    }
+
+    void command(Said.Command command) {
+        boolean group = session.event.group();
+        Dialogs.Entry<Trigger.Start> link = link(command);
+        if (link != null) {
+            start(link.flow(), Map.of());
+            return;
+        }
+        List<Dialogs.Entry<Trigger.Command>> entries = session.dialogs.command(command.name());
+        for (Dialogs.Entry<Trigger.Command> entry : entries) {
+            if (entry.trigger().where().hears(group)) {
+                start(entry.flow(), new CommandOptions(session.dialogs.listener()).read(entry.trigger(), command));
+                return;
+            }
+        }
+        if (group && !entries.isEmpty()) {
+            session.say(SystemText.PRIVATE_ONLY);
+        } else if (!group) {
+            session.say(SystemText.UNKNOWN_COMMAND);
+        }
+    }
+
+    /** Starts the flow whose phrase this is; false when it is none. */
+    boolean phrase(String text) {
+        Flow flow = meant(text, session.dialogs.phrases());
+        if (flow != null) {
+            start(flow, Map.of());
+        }
+        return flow != null;
+    }
+
+    /** Starts the interruption whose phrase this is; false when it is none. */
+    boolean interruption(String text) {
+        List<Dialogs.Entry<Trigger.Phrases>> entries = session.dialogs.phrases().stream()
+                .filter(entry -> session.dialogs.interrupts(entry.flow().id()))
+                .toList();
+        Flow flow = meant(text, entries);
+        if (flow != null) {
+            start(flow, Map.of());
+        }
+        return flow != null;
+    }
+
+    /** Starts the flow for something that happened; false when there is none. */
+    boolean event(Trigger.Event.Kind kind) {
+        Flow flow = session.dialogs.event(kind, session.event.group());
+        if (flow != null) {
+            start(flow, Map.of());
+        }
+        return flow != null;
+    }
+
+    /** Goes on from where an edit of the flows has put somebody. */
+    void resume(Run run, Place place) {
+        if (place instanceof Place.Same same) {
+            new Walk(session, run, same.flow()).from(same.step());
+        } else if (place instanceof Place.Moved moved) {
+            new Walk(session, run, moved.flow()).from(moved.step());
+        } else if (place instanceof Place.StartAgain again) {
+            session.say(SystemText.CHANGED);
+            new Walk(session, run, again.flow()).from(again.step());
+        } else {
+            session.end(run);
+            session.say(SystemText.CHANGED);
+            session.dialogs.command(START).stream()
+                    .filter(entry -> entry.trigger().where().hears(session.event.group()))
+                    .findFirst()
+                    .ifPresent(entry -> start(entry.flow(), Map.of()));
+        }
+    }
+
+    /** Ends a run that interrupted, and everything else that is above the run somebody came back to. */
+    void endAbove(Run run) {
+        List<Run> above = new ArrayList<>(session.runs());
+        above = above.subList(indexOf(above, run) + 1, above.size());
+        for (Run other : above) {
+            if (other.question() != null && session.dialogs.interrupts(other.flow())) {
+                session.end(other);
+            }
+        }
+    }
+
+    /** Asks the question once more that an interruption came into, when the interruption has just ended. */
+    void returnFromInterruption() {
+        Run run = session.interrupted();
+        if (run == null) {
+            return;
+        }
+        Place place = Place.of(run.top(), session.dialogs);
+        if (place instanceof Place.Same same && same.step() instanceof Step.Ask ask) {
+            new Walk(session, run, same.flow()).askAgain(ask, null, SystemText.LEAD_IN);
+        } else {
+            session.cancel(run);
+            Run unasked = run.asking(null);
+            session.update(unasked);
+            resume(unasked, place);
+        }
+    }
+
+    private void start(Flow flow, Map<String, Value> options) {
+        boolean interrupts = session.dialogs.interrupts(flow.id());
+        for (Run run : session.runs()) {
+            boolean stays = run.parked() != null || (interrupts && !session.dialogs.interrupts(run.flow()));
+            if (!stays) {
+                session.end(run);
+            }
+        }
+        Frame frame = new Frame(flow.id(), flow.first().id());
+        Run run = new Run(session.number(), session.person().id(), List.of(frame), options, null, null, Map.of());
+        session.bringForward(run);
+        new Walk(session, run, flow).from(flow.first());
+    }
+
+    private Dialogs.@Nullable Entry<Trigger.Start> link(Said.Command command) {
+        if (!command.name().equals(START) || command.rest().isBlank()) {
+            return null;
+        }
+        Dialogs.Entry<Trigger.Start> link = session.dialogs.start(command.rest().strip());
+        return link != null && link.trigger().where().hears(session.event.group()) ? link : null;
+    }
+
+    private @Nullable Flow meant(String text, List<Dialogs.Entry<Trigger.Phrases>> entries) {
+        List<Dialogs.Entry<Trigger.Phrases>> heard = entries.stream()
+                .filter(entry -> entry.trigger().where().hears(session.event.group()))
+                .toList();
+        List<List<String>> phrases =
+                heard.stream().map(entry -> entry.trigger().phrases()).toList();
+        Heard meant = session.dialogs.listener().phrase(text, phrases);
+        return meant.choice().isPresent() ? heard.get(meant.choice().getAsInt()).flow() : null;
+    }
+
+    private static int indexOf(List<Run> runs, Run run) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).id() == run.id()) {
+                return i;
+            }
+        }
+        return runs.size();
+    }
+}

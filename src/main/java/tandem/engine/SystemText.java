@@ -1,0 +1,26 @@
+package tandem.engine;
+
+/** The sentences that no flow says but the bot needs; their words stand in {@code dialogs/system.json}. */
+public enum SystemText {
+    EARLIER_QUESTION("earlierQuestion"),
+    NOT_FOR_YOU("notForYou"),
+    LEAD_IN("leadIn"),
+    NOT_UNDERSTOOD("notUnderstood"),
+    TOO_LONG("tooLong"),
+    CHANGED("changed"),
+    GROUP_UNMATCHED("groupUnmatched"),
+    PRIVATE_ONLY("privateOnly"),
+    UNKNOWN_COMMAND("unknownCommand"),
+    TROUBLE("trouble");
+
+    private final String key;
+
+    SystemText(String key) {
+        this.key = key;
+    }
+
+    /** The key in {@code system.json}. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,411 @@
+package tandem.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.Audience;
+import tandem.chat.Choice;
+import tandem.chat.Outgoing;
+import tandem.chat.Span;
+import tandem.flow.Flow;
+import tandem.flow.Limit;
+import tandem.flow.Limits;
+import tandem.flow.Message;
+import tandem.flow.Phrasing;
+import tandem.flow.Step;
+import tandem.flow.Term;
+import tandem.flow.Value;
+import tandem.library.Drawn;
+import tandem.library.Wish;
+import tandem.time.NextTime;
+
+/**
+ * Takes one run from step to step until it asks, waits or ends. Each method for a kind of step does it and returns the
+ * step that follows, or empty to stop there.
+ */
+final class Walk implements Step.Cases<Optional<Step>> {
+
+    private static final Audience EVERYONE = new Audience.EveryoneHere();
+
+    private final Session session;
+    private final Speech speech;
+    private Run run;
+    private Flow flow;
+    private int steps;
+
+    /** @param run must be known to the session */
+    Walk(Session session, Run run, Flow flow) {
+        this.session = session;
+        this.speech = new Speech(session);
+        this.run = run;
+        this.flow = flow;
+    }
+
+    /** Does this step and what follows. */
+    void from(Step start) {
+        follow(Optional.of(start));
+    }
+
+    /** Does what follows this step. */
+    void after(Step step) {
+        follow(onward(step));
+    }
+
+    /** Goes to the step with this id. */
+    void goTo(String step) {
+        follow(named(step));
+    }
+
+    private void follow(Optional<Step> start) {
+        Optional<Step> step = start;
+        while (step.isPresent()) {
+            if (++steps > Limits.STEPS_PER_TURN) {
+                throw new EndlessFlowException(flow.id(), steps);
+            }
+            step = step.get().accept(this);
+        }
+    }
+
+    private Optional<Step> named(String step) {
+        return Optional.ofNullable(flow.step(step));
+    }
+
+    private Optional<Step> onward(Step step) {
+        Step next = flow.after(step);
+        return next != null ? Optional.of(next) : back();
+    }
+
+    /** Goes back to the calling flow, or ends the run. */
+    private Optional<Step> back() {
+        if (run.stack().size() == 1) {
+            session.finish(run);
+            return Optional.empty();
+        }
+        change(run.pop());
+        Place place = Place.of(run.top(), session.dialogs);
+        if (place instanceof Place.Same same) {
+            flow = same.flow();
+            return same.step() instanceof Step.Call ? onward(same.step()) : Optional.of(same.step());
+        }
+        if (place instanceof Place.Moved moved) {
+            flow = moved.flow();
+            return Optional.of(moved.step());
+        }
+        if (place instanceof Place.StartAgain again) {
+            session.say(SystemText.CHANGED);
+            flow = again.flow();
+            return Optional.of(again.step());
+        }
+        return back();
+    }
+
+    @Override
+    public Optional<Step> say(Step.Say step) {
+        Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
+        if (message != null) {
+            show(step.id(), words(message), List.of(), step.replace(), step.protect());
+        }
+        return onward(step);
+    }
+
+    @Override
+    public Optional<Step> ask(Step.Ask step) {
+        long number = session.number();
+        Instant due = step.timeout() == null
+                ? null
+                : session.now().plus(step.timeout().after());
+        List<tandem.flow.Choice> offers = offers(step);
+        Question question = new Question(number, session.now(), due, 0, fingerprint(offers));
+        change(run.at(step.id()).asking(question));
+        if (due != null) {
+            session.schedule(number, due, run);
+        }
+        Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
+        show(step.id(), words(message), buttons(offers, number), step.replace(), step.protect());
+        session.bringForward(run);
+        return Optional.empty();
+    }
+
+    /** Asks the open question again, in these words or, when null, in its own, below a sentence that leads in. */
+    void askAgain(Step.Ask step, @Nullable Phrasing phrasing, @Nullable SystemText lead) {
+        Question question = run.question();
+        if (question == null) {
+            throw new IllegalStateException("run " + run.id() + " asks nothing");
+        }
+        List<tandem.flow.Choice> offers = offers(step);
+        change(run.at(step.id()).asking(question.askedAgain(fingerprint(offers))));
+        Message message = phrasing == null
+                ? again(step.phrasing())
+                : speech.pick(phrasing, flow, step.id() + ":otherwise", scope());
+        Shown copy = new Shown(session.number(), session.now());
+        send(copy, Outgoing.Mode.NEW, led(lead, words(message)), buttons(offers, question.number()), step.protect());
+        keep(step.id(), step.replace(), copy);
+    }
+
+    /** The sentence that leads in, and the rest below it: one message. */
+    private List<Span> led(@Nullable SystemText lead, List<Span> text) {
+        if (lead == null) {
+            return text;
+        }
+        List<Span> all = new ArrayList<>(session.dialogs.text(lead).fill(name -> null, session.dialogs.locale()));
+        if (!text.isEmpty()) {
+            all.add(Span.plain("\n"));
+            all.addAll(text);
+        }
+        return all;
+    }
+
+    @Override
+    public Optional<Step> set(Step.SetVariable step) {
+        Step.Change change = step.change();
+        if (change instanceof Step.Change.Add add) {
+            Value now = scope().get(step.variable());
+            long number = now instanceof Value.Whole whole ? whole.number() : 0;
+            assign(step.variable(), new Value.Whole(number + add.amount()));
+        } else if (change instanceof Step.Change.To to) {
+            assign(step.variable(), to.value().in(scope()));
+        } else {
+            assign(step.variable(), null);
+        }
+        return onward(step);
+    }
+
+    @Override
+    public Optional<Step> branch(Step.Branch step) {
+        for (Step.Case way : step.cases()) {
+            if (way.when().holds(scope())) {
+                return named(way.next());
+            }
+        }
+        return onward(step);
+    }
+
+    @Override
+    public Optional<Step> suggest(Step.Suggest step) {
+        Value shown = run.variables().get(Scope.CARD);
+        Wish wish = new Wish(
+                known(step.where()),
+                known(step.exclude()),
+                step.variant(),
+                shown == null ? null : shown.plain(),
+                session.person().touchCap());
+        Drawn drawn = session.dialogs.library().draw(wish, session.drawn(), session.chance);
+        if (drawn == null) {
+            return named(step.none());
+        }
+        session.draw(drawn.card().id());
+        change(run.with(Scope.CARD, new Value.Text(drawn.reference())));
+        return onward(step);
+    }
+
+    @Override
+    public Optional<Step> pause(Step.Wait step) {
+        Instant at = step.duration() != null ? session.now().plus(step.duration()) : nextLocal(step);
+        long number = session.number();
+        change(run.at(step.id()).parked(new Parked(number, at, at)));
+        session.schedule(number, at, run);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Step> call(Step.Call step) {
+        Flow called = session.dialogs.flow(step.flow());
+        if (called == null || run.stack().size() >= Limits.CALL_DEPTH) {
+            throw new EndlessFlowException(flow.id(), run.stack().size());
+        }
+        change(run.at(step.id()).push(new Frame(called.id(), called.first().id())));
+        flow = called;
+        return Optional.of(called.first());
+    }
+
+    @Override
+    public Optional<Step> perform(Step.Do step) {
+        String outcome = new Deeds(session).perform(step.action(), step.with(), scope(), run);
+        String way = step.on().get(outcome);
+        return way == null ? onward(step) : named(way);
+    }
+
+    @Override
+    public Optional<Step> finish(Step.End step) {
+        last(step.id(), step.phrasing());
+        session.finish(run);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Step> goBack(Step.Return step) {
+        last(step.id(), step.phrasing());
+        return back();
+    }
+
+    /** Saves an answer where the question says; a variable that cannot hold it stays as it was. */
+    void save(Step.Ask step, Value value) {
+        if (step.save() != null) {
+            assign(step.save(), value);
+        }
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** The choices a question offers now. */
+    List<tandem.flow.Choice> offers(Step.Ask step) {
+        Scope scope = scope();
+        List<tandem.flow.Choice> offered = new ArrayList<>(step.choices().size());
+        for (tandem.flow.Choice choice : step.choices()) {
+            if (choice.when() == null || choice.when().holds(scope)) {
+                offered.add(choice);
+            }
+        }
+        return offered;
+    }
+
+    /** The fingerprint of what is offered now, in its order. */
+    int fingerprint(Step.Ask step) {
+        return fingerprint(offers(step));
+    }
+
+    private static int fingerprint(List<tandem.flow.Choice> offered) {
+        int fingerprint = 1;
+        for (tandem.flow.Choice choice : offered) {
+            fingerprint = 31 * fingerprint + choice.code().hashCode();
+        }
+        return fingerprint;
+    }
+
+    Scope scope() {
+        return new Scope(session, run, flow);
+    }
+
+    void change(Run changed) {
+        run = changed;
+        session.update(run);
+    }
+
+    private void last(String step, @Nullable Phrasing phrasing) {
+        Message message = phrasing == null ? null : speech.pick(phrasing, flow, step, scope());
+        if (message != null) {
+            show(step, words(message), List.of(), null, false);
+        }
+    }
+
+    private void assign(String variable, @Nullable Value value) {
+        var declared = flow.variables().get(variable);
+        if (declared == null || (value != null && !declared.accepts(value))) {
+            return;
+        }
+        switch (declared.scope()) {
+            case RUN -> change(run.with(variable, value));
+            case PERSON -> session.setPersonVariable(variable, value);
+            case COUPLE -> throw new IllegalStateException("the loader lets no couple variable pass");
+        }
+    }
+
+    private Instant nextLocal(Step.Wait step) {
+        var zone = session.person().zone();
+        if (step.at() == null || zone == null) {
+            return session.now().plus(java.time.Duration.ofDays(1));
+        }
+        return NextTime.after(session.now(), step.at(), zone);
+    }
+
+    private Map<String, Limit> known(Map<String, Limit> limits) {
+        Map<String, Limit> known = new HashMap<>();
+        limits.forEach((tag, limit) -> {
+            Limit fixed = fixed(limit);
+            if (fixed != null) {
+                known.put(tag, fixed);
+            }
+        });
+        return known;
+    }
+
+    /** The limit with its variable's value in it; null while that is unknown. */
+    private @Nullable Limit fixed(Limit limit) {
+        if (limit instanceof Limit.Equal equal) {
+            Value value = equal.value().in(scope());
+            return value == null ? null : new Limit.Equal(new Term.Literal(value));
+        }
+        if (limit instanceof Limit.AtMost most) {
+            Value bound = most.bound().in(scope());
+            return bound == null ? null : new Limit.AtMost(new Term.Literal(bound));
+        }
+        if (limit instanceof Limit.AtLeast least) {
+            Value bound = least.bound().in(scope());
+            return bound == null ? null : new Limit.AtLeast(new Term.Literal(bound));
+        }
+        return limit;
+    }
+
+    private List<Choice> buttons(List<tandem.flow.Choice> offers, long question) {
+        Scope scope = scope();
+        List<Choice> choices = new ArrayList<>(offers.size());
+        for (tandem.flow.Choice choice : offers) {
+            String label = choice.label().fillPlain(scope, session.dialogs.locale());
+            if (choice.copy() != null) {
+                choices.add(new Choice.Copy(label, choice.copy().fillPlain(scope, session.dialogs.locale())));
+            } else {
+                choices.add(new Choice.Button(Tokens.of(question, choice), label));
+            }
+        }
+        return choices;
+    }
+
+    /** A question that is repeated uses up no variant: its first wording, or what it says otherwise. */
+    private @Nullable Message again(Phrasing phrasing) {
+        Scope scope = scope();
+        for (Phrasing.Variant variant : phrasing.variants()) {
+            if (variant.when() == null || variant.when().holds(scope)) {
+                return variant.message();
+            }
+        }
+        return phrasing.otherwise();
+    }
+
+    private List<Span> words(@Nullable Message message) {
+        return message == null ? List.of() : message.fill(scope(), session.dialogs.locale());
+    }
+
+    private void show(String step, List<Span> text, List<Choice> choices, @Nullable String replace, boolean protect) {
+        Shown earlier = replace == null ? null : run.messages().get(key(replace));
+        boolean young =
+                earlier != null && earlier.at().plus(Limits.REPLACE_WITHIN).isAfter(session.now());
+        if (earlier != null && !young) {
+            session.send(
+                    new Outgoing(earlier.slot(), Outgoing.Mode.REMOVE_CHOICES, EVERYONE, List.of(), List.of(), false));
+        }
+        Shown shown = earlier != null && young ? earlier : new Shown(session.number(), session.now());
+        Outgoing.Mode mode = young ? Outgoing.Mode.REPLACE : Outgoing.Mode.NEW;
+        send(shown, mode, text, choices, protect);
+        keep(step, replace, shown);
+    }
+
+    private void send(Shown shown, Outgoing.Mode mode, List<Span> text, List<Choice> choices, boolean protect) {
+        session.send(new Outgoing(shown.slot(), mode, EVERYONE, text, choices, protect));
+    }
+
+    /** Remembers the message for the steps that change it: this step's, and the one it took the place of. */
+    private void keep(String step, @Nullable String replace, Shown shown) {
+        if (flow.isReplaced(step)) {
+            remember(key(step), shown);
+        }
+        if (replace != null) {
+            remember(key(replace), shown);
+        }
+    }
+
+    private void remember(String step, Shown shown) {
+        if (!shown.equals(run.messages().get(step))) {
+            change(run.showing(step, shown));
+        }
+    }
+
+    private String key(String step) {
+        return flow.id() + ":" + step;
+    }
+}
