@@ -1,0 +1,124 @@
+package tandem.form;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tandem.chat.ConversationId;
+import tandem.chat.PersonId;
+import tandem.engine.Conversation;
+import tandem.engine.Guest;
+import tandem.engine.Run;
+import tandem.flow.Value;
+
+/** A {@link Conversation} as JSON with short names, as it is written on every turn. Times are whole seconds. */
+public final class ConversationForm {
+
+    private static final String KIND = "conversation";
+    private static final int NEWEST = 1;
+
+    private ConversationForm() {}
+
+    public static byte[] write(Conversation conversation) {
+        return Json.document(NEWEST, out -> {
+            out.writeNumberField("n", conversation.last());
+            if (!conversation.runs().isEmpty()) {
+                out.writeArrayFieldStart("runs");
+                for (Run run : conversation.runs()) {
+                    RunForm.write(out, run);
+                }
+                out.writeEndArray();
+            }
+            writeUsed(out, conversation.used());
+            if (!conversation.drawn().isEmpty()) {
+                out.writeFieldName("drawn");
+                Json.ids(out, conversation.drawn());
+            }
+            writeGuests(out, conversation.guests());
+        });
+    }
+
+    /**
+     * Reads what {@code write} wrote, in this version or an older one.
+     *
+     * @throws FormException when it is anything else
+     */
+    public static Conversation read(ConversationId id, byte[] json) {
+        Reader reader = new Reader();
+        Json.read(KIND, NEWEST, json, reader);
+        return new Conversation(id, reader.last, reader.runs, reader.used, reader.drawn, reader.guests);
+    }
+
+    private static final class Reader implements Json.Member {
+        private long last;
+        private final List<Run> runs = new ArrayList<>();
+        private Map<String, List<String>> used = Map.of();
+        private List<String> drawn = List.of();
+        private final List<Guest> guests = new ArrayList<>();
+
+        @Override
+        public void read(String name, JsonParser in) throws IOException {
+            switch (name) {
+                case "n" -> last = in.getLongValue();
+                case "runs" -> Json.elements(in, parser -> runs.add(RunForm.read(parser)));
+                case "used" -> used = Json.map(in, Json::ids);
+                case "drawn" -> drawn = Json.ids(in);
+                case "guests" -> Json.elements(in, parser -> guests.add(readGuest(parser)));
+                default -> throw Json.unknown(KIND, name);
+            }
+        }
+    }
+
+    private static void writeUsed(JsonGenerator out, Map<String, List<String>> used) throws IOException {
+        if (used.isEmpty()) {
+            return;
+        }
+        out.writeObjectFieldStart("used");
+        for (Map.Entry<String, List<String>> entry : Json.sorted(used)) {
+            out.writeFieldName(entry.getKey());
+            Json.ids(out, entry.getValue());
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeGuests(JsonGenerator out, List<Guest> guests) throws IOException {
+        if (guests.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("guests");
+        for (Guest guest : guests) {
+            out.writeStartObject();
+            out.writeStringField("p", guest.person().value());
+            if (guest.declined()) {
+                out.writeBooleanField("no", true);
+            }
+            Json.values(out, "vars", guest.variables());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static Guest readGuest(JsonParser in) throws IOException {
+        GuestReader reader = new GuestReader();
+        Json.members(in, reader);
+        return new Guest(new PersonId(reader.person), reader.declined, reader.variables);
+    }
+
+    private static final class GuestReader implements Json.Member {
+        private String person = "";
+        private boolean declined;
+        private Map<String, Value> variables = Map.of();
+
+        @Override
+        public void read(String name, JsonParser in) throws IOException {
+            switch (name) {
+                case "p" -> person = in.getText();
+                case "no" -> declined = in.getBooleanValue();
+                case "vars" -> variables = Json.values(in);
+                default -> throw Json.unknown("guest", name);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package tandem.form;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.Audience;
+import tandem.chat.ChatAddress;
+import tandem.chat.Choice;
+import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
+import tandem.chat.PersonAddress;
+import tandem.chat.PersonId;
+import tandem.chat.Span;
+import tandem.chat.Style;
+
+/** A {@link Parcel} as JSON: one row of the outbox. The reference of an earlier message has a row of its own. */
+public final class ParcelForm {
+
+    private static final String KIND = "message";
+    private static final int NEWEST = 1;
+
+    private ParcelForm() {}
+
+    public static byte[] write(Parcel parcel) {
+        return Json.document(NEWEST, out -> {
+            out.writeFieldName("chat");
+            ChatAddress chat = parcel.chat();
+            Json.strings(out, List.of(chat.platform(), chat.chat(), chat.topic()));
+            if (parcel.only() != null) {
+                out.writeStringField("user", parcel.only().user());
+            }
+            Outgoing outgoing = parcel.outgoing();
+            if (outgoing.audience() instanceof Audience.Only only) {
+                out.writeStringField("person", only.person().value());
+            }
+            out.writeNumberField("slot", outgoing.slot());
+            out.writeStringField("mode", outgoing.mode().name());
+            writeText(out, outgoing.text());
+            writeChoices(out, outgoing.choices());
+            if (outgoing.protect()) {
+                out.writeBooleanField("protect", true);
+            }
+        });
+    }
+
+    /**
+     * Reads what {@code write} wrote, in this version or an older one.
+     *
+     * @throws FormException when it is anything else
+     */
+    public static Parcel read(byte[] json) {
+        Reader reader = new Reader();
+        Json.read(KIND, NEWEST, json, reader);
+        Audience audience =
+                reader.person == null ? new Audience.EveryoneHere() : new Audience.Only(new PersonId(reader.person));
+        Outgoing outgoing =
+                new Outgoing(reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect);
+        ChatAddress chat = new ChatAddress(reader.chat.get(0), reader.chat.get(1), reader.chat.get(2));
+        PersonAddress only = reader.user == null ? null : new PersonAddress(chat.platform(), reader.user);
+        return new Parcel(chat, only, outgoing, null);
+    }
+
+    private static final class Reader implements Json.Member {
+        private List<String> chat = List.of("", "", "");
+        private @Nullable String user;
+        private @Nullable String person;
+        private long slot;
+        private Outgoing.Mode mode = Outgoing.Mode.NEW;
+        private final List<Span> text = new ArrayList<>();
+        private final List<Choice> choices = new ArrayList<>();
+        private boolean protect;
+
+        @Override
+        public void read(String name, JsonParser in) throws IOException {
+            switch (name) {
+                case "chat" -> chat = Json.strings(in);
+                case "user" -> user = in.getText();
+                case "person" -> person = in.getText();
+                case "slot" -> slot = in.getLongValue();
+                case "mode" -> mode = Outgoing.Mode.valueOf(in.getText());
+                case "text" -> Json.elements(in, parser -> text.add(span(Json.strings(parser))));
+                case "choices" -> Json.elements(in, parser -> choices.add(choice(Json.strings(parser))));
+                case "protect" -> protect = in.getBooleanValue();
+                default -> throw Json.unknown(KIND, name);
+            }
+        }
+    }
+
+    private static void writeText(JsonGenerator out, List<Span> text) throws IOException {
+        out.writeArrayFieldStart("text");
+        for (Span span : text) {
+            Json.strings(out, List.of(span.style().name(), span.text()));
+        }
+        out.writeEndArray();
+    }
+
+    private static Span span(List<String> parts) {
+        return new Span(parts.get(1), Style.valueOf(parts.get(0)));
+    }
+
+    private static void writeChoices(JsonGenerator out, List<Choice> choices) throws IOException {
+        out.writeArrayFieldStart("choices");
+        for (Choice choice : choices) {
+            if (choice instanceof Choice.Button button) {
+                Json.strings(out, List.of("button", button.label(), button.token()));
+            } else if (choice instanceof Choice.Copy copy) {
+                Json.strings(out, List.of("copy", copy.label(), copy.text()));
+            }
+        }
+        out.writeEndArray();
+    }
+
+    private static Choice choice(List<String> parts) {
+        return parts.get(0).equals("copy")
+                ? new Choice.Copy(parts.get(1), parts.get(2))
+                : new Choice.Button(parts.get(2), parts.get(1));
+    }
+}

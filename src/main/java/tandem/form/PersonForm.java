@@ -1,0 +1,64 @@
+package tandem.form;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.PersonId;
+import tandem.engine.Person;
+import tandem.flow.Value;
+
+/** A {@link Person} as JSON. */
+public final class PersonForm {
+
+    private static final String KIND = "person";
+    private static final int NEWEST = 1;
+
+    private PersonForm() {}
+
+    public static byte[] write(Person person) {
+        return Json.document(NEWEST, out -> {
+            if (person.agreed() != null) {
+                Json.time(out, "agreed", person.agreed());
+            }
+            if (person.zone() != null) {
+                out.writeStringField("zone", person.zone().getId());
+            }
+            if (person.touchCap() != null) {
+                out.writeNumberField("touch", person.touchCap());
+            }
+            Json.values(out, "vars", person.variables());
+        });
+    }
+
+    /**
+     * Reads what {@code write} wrote, in this version or an older one.
+     *
+     * @throws FormException when it is anything else
+     */
+    public static Person read(PersonId id, byte[] json) {
+        Reader reader = new Reader();
+        Json.read(KIND, NEWEST, json, reader);
+        return new Person(id, reader.agreed, reader.zone, reader.touchCap, reader.variables);
+    }
+
+    private static final class Reader implements Json.Member {
+        private @Nullable Instant agreed;
+        private @Nullable ZoneId zone;
+        private @Nullable Long touchCap;
+        private Map<String, Value> variables = Map.of();
+
+        @Override
+        public void read(String name, JsonParser in) throws IOException {
+            switch (name) {
+                case "agreed" -> agreed = Json.time(in);
+                case "zone" -> zone = ZoneId.of(in.getText());
+                case "touch" -> touchCap = in.getLongValue();
+                case "vars" -> variables = Json.values(in);
+                default -> throw Json.unknown(KIND, name);
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package tandem.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tandem.chat.Audience;
+import tandem.chat.ChatAddress;
+import tandem.chat.Choice;
+import tandem.chat.ConversationId;
+import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
+import tandem.chat.PersonAddress;
+import tandem.chat.PersonId;
+import tandem.chat.Span;
+import tandem.chat.Style;
+import tandem.engine.Conversation;
+import tandem.engine.Frame;
+import tandem.engine.Guest;
+import tandem.engine.Parked;
+import tandem.engine.Person;
+import tandem.engine.Question;
+import tandem.engine.Run;
+import tandem.engine.Shown;
+import tandem.flow.Value;
+
+/**
+ * The saved form of every document. A golden file is never changed once a version that wrote it was released: a new
+ * format is a new file, and the old one must still be read.
+ */
+class GoldenFormsTest {
+
+    private static final ConversationId TALK = new ConversationId("talk");
+    private static final PersonId ANA = new PersonId("ana");
+    private static final Instant EVENING = Instant.parse("2026-01-05T20:00:00Z");
+
+    private static final Conversation CONVERSATION = new Conversation(
+            TALK,
+            42,
+            List.of(
+                    new Run(
+                            7,
+                            ANA,
+                            List.of(new Frame("tonight", "try"), new Frame("try-it", "tomorrow")),
+                            Map.of("card_shown", new Value.Text("ten-minute-ear/shorter")),
+                            null,
+                            new Parked(40, EVENING.plusSeconds(90_000), EVENING.plusSeconds(86_400)),
+                            Map.of("tonight:card", new Shown(38, EVENING))),
+                    new Run(
+                            41,
+                            ANA,
+                            List.of(new Frame("explain", "two")),
+                            Map.of("tried", new Value.Whole(3), "seen", new Value.Flag(true)),
+                            new Question(42, EVENING, EVENING.plusSeconds(7_200), 1, -1_234_567),
+                            null,
+                            Map.of())),
+            Map.of("try-it:praise", List.of("first"), "unmatched:again", List.of("a", "b")),
+            List.of("ten-minute-ear", "couch-anchor"),
+            List.of(
+                    new Guest(ANA, true, Map.of("tried", new Value.Whole(1))),
+                    new Guest(new PersonId("ben"), false, Map.of())));
+
+    private static final Person PERSON = new Person(
+            ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, Map.of("name", new Value.Text("Ana \"A\" \u05d0")));
+
+    private static final Parcel PARCEL = new Parcel(
+            new ChatAddress("telegram", "-1001234567890", "12"),
+            new PersonAddress("telegram", "77"),
+            new Outgoing(
+                    38,
+                    Outgoing.Mode.REPLACE,
+                    new Audience.Only(ANA),
+                    List.of(Span.plain("Tonight: "), new Span("Couch Anchor", Style.BOLD)),
+                    List.of(new Choice.Button("12.1z141z3", "Another"), new Choice.Copy("Copy invitation", "Tea?")),
+                    true),
+            null);
+
+    @Test
+    void conversation() {
+        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-1.json"));
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-1.json"))))
+                .isEqualTo(CONVERSATION);
+    }
+
+    @Test
+    void person() {
+        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-1.json"));
+        assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(PERSON);
+    }
+
+    @Test
+    void message() {
+        assertThat(text(ParcelForm.write(PARCEL))).isEqualTo(golden("message-1.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-1.json")))).isEqualTo(PARCEL);
+    }
+
+    @Test
+    void addresses() {
+        AddressForm.Chat chat = new AddressForm.Chat(new ChatAddress("telegram", "-100", "12"), true);
+        assertThat(text(AddressForm.write(chat))).isEqualTo(golden("chat-address-1.json"));
+        assertThat(AddressForm.readChat(bytes(golden("chat-address-1.json")))).isEqualTo(chat);
+        PersonAddress person = new PersonAddress("telegram", "77");
+        assertThat(text(AddressForm.write(person))).isEqualTo(golden("person-address-1.json"));
+        assertThat(AddressForm.readPerson(bytes(golden("person-address-1.json"))))
+                .isEqualTo(person);
+    }
+
+    @Test
+    void id() {
+        assertThat(text(IdForm.write("ana"))).isEqualTo(golden("id-1.json"));
+        assertThat(IdForm.read(bytes(golden("id-1.json")))).isEqualTo("ana");
+    }
+
+    @Test
+    void timed() {
+        TimedForm.Timed timed = new TimedForm.Timed(EVENING, "m 1");
+        assertThat(text(TimedForm.write(timed))).isEqualTo(golden("timed-1.json"));
+        assertThat(TimedForm.read(bytes(golden("timed-1.json")))).isEqualTo(timed);
+        TimedForm.Timed empty = new TimedForm.Timed(EVENING, "");
+        assertThat(TimedForm.read(TimedForm.write(empty))).isEqualTo(empty);
+    }
+
+    @Test
+    void aDocumentOfANewerVersionIsRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":2,\"n\":1}")))
+                .isInstanceOf(FormException.class)
+                .hasMessageContaining("newer version, which is the one to start");
+    }
+
+    @Test
+    void whatIsNoDocumentIsRefusedWithoutShowingIt() {
+        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":1,\"n\":\"private words")))
+                .isInstanceOf(FormException.class)
+                .hasMessageNotContaining("private words")
+                .rootCause()
+                .hasMessageNotContaining("private words");
+        assertThatThrownBy(() -> PersonForm.read(ANA, bytes("{\"v\":1,\"odd\":1}")))
+                .isInstanceOf(FormException.class)
+                .hasMessageContaining("unknown member \"odd\"");
+    }
+
+    private static String golden(String name) {
+        try (InputStream in = GoldenFormsTest.class.getResourceAsStream(name)) {
+            return in == null
+                    ? "there is no golden file " + name
+                    : text(in.readAllBytes()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
