@@ -1,0 +1,110 @@
+package tandem.author;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.flow.Choice;
+import tandem.flow.Phrasing;
+import tandem.flow.Step;
+import tandem.flow.Value;
+
+/** Reads questions. */
+final class AskReader {
+
+    private static final Map<String, Step.Expect> EXPECTED =
+            Fields.words(Step.Expect.TEXT, Step.Expect.NUMBER, Step.Expect.TIME);
+    private static final Map<String, Step.AnsweredBy> ANSWERERS = Fields.words(Step.AnsweredBy.values());
+
+    /** A question that is asked again more often nags. */
+    private static final long MOST_TRIES = 10;
+
+    private final Notes notes;
+    private final PhrasingReader phrasings;
+    private final ChoiceReader choices;
+
+    AskReader(Notes notes, ConditionReader conditions, PhrasingReader phrasings) {
+        this.notes = notes;
+        this.phrasings = phrasings;
+        this.choices = new ChoiceReader(notes, conditions);
+    }
+
+    Step read(Fields fields, String id, @Nullable String next) {
+        fields.oneOf("to", Map.of("here", true, "private", false), true);
+        StepReader.notYetPrivate(fields);
+        fields.notYet("picture", "sealed", "many", "choicesFrom", "form");
+        Phrasing phrasing = phrasings.required(fields);
+        String save = notes.named(Mention.Kind.SAVED, fields, "save");
+        Step.Expect expect = fields.oneOf("expect", EXPECTED, Step.Expect.NOTHING);
+        notes.use(save, typical(expect), fields.object().spotOf("expect"));
+        return new Step.Ask(
+                id,
+                next,
+                phrasing,
+                choices(fields, save),
+                expect,
+                save,
+                answeredBy(fields),
+                otherwise(fields),
+                timeout(fields),
+                notes.named(Mention.Kind.REPLACED, fields, "replace"),
+                fields.flag("protect"));
+    }
+
+    /** A value such as the answer will be. */
+    private static @Nullable Value typical(Step.Expect expect) {
+        return switch (expect) {
+            case NOTHING -> null;
+            case NUMBER -> new Value.Whole(0);
+            case TEXT, TIME -> new Value.Text("");
+        };
+    }
+
+    private List<Choice> choices(Fields fields, @Nullable String save) {
+        List<Choice> read = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Node item : fields.items("choices")) {
+            Fields one = fields.typed().fields(item, fields.owner().part("a choice"));
+            if (one != null) {
+                read.add(choices.read(one, save, ids));
+            }
+        }
+        return read;
+    }
+
+    private static Step.AnsweredBy answeredBy(Fields fields) {
+        if (fields.node("answeredBy") instanceof Node.Text text && text.text().equals("each")) {
+            String sentence = fields.what("answeredBy") + " cannot be \"each\" in this version yet";
+            fields.problems().add(Code.NOT_AVAILABLE, text.spot(), sentence);
+            return Step.AnsweredBy.ANYONE;
+        }
+        return fields.oneOf("answeredBy", ANSWERERS, Step.AnsweredBy.STARTER);
+    }
+
+    private Step.@Nullable Otherwise otherwise(Fields fields) {
+        Fields otherwise = fields.fields("otherwise");
+        if (otherwise == null) {
+            return null;
+        }
+        Phrasing phrasing = phrasings.optional(otherwise);
+        Long tries = otherwise.number("tries", 0, MOST_TRIES);
+        String next = notes.named(Mention.Kind.STEP, otherwise, "next");
+        otherwise.done();
+        return new Step.Otherwise(phrasing, tries == null ? 1 : tries.intValue(), next);
+    }
+
+    private Step.@Nullable Timeout timeout(Fields fields) {
+        Fields timeout = fields.fields("timeout");
+        if (timeout == null) {
+            return null;
+        }
+        timeout.required("after");
+        Duration after = timeout.duration("after");
+        String next = notes.requiredName(Mention.Kind.STEP, timeout, "next");
+        timeout.done();
+        return new Step.Timeout(after == null ? Duration.ofHours(1) : after, next);
+    }
+}

@@ -1,0 +1,67 @@
+package tandem.author;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tandem.answer.Words;
+import tandem.library.Card;
+
+/** Everything in the folder, as far as it could be read. Filled by the readers, then looked at by the checks. */
+final class Draft {
+
+    /** A card, and where it stands. */
+    record CardDraft(Card card, Node.Obj node) {}
+
+    private final List<FlowDraft> flows = new ArrayList<>();
+    private final List<CardDraft> cards = new ArrayList<>();
+    private final List<Node.Text> always = new ArrayList<>();
+    private final Map<String, Words> words = new LinkedHashMap<>();
+    private final Set<FileKind> unread = EnumSet.noneOf(FileKind.class);
+    private @Nullable SystemTexts system;
+
+    List<FlowDraft> flows() {
+        return flows;
+    }
+
+    List<CardDraft> cards() {
+        return cards;
+    }
+
+    /** The ids in {@code always.json}. */
+    List<Node.Text> always() {
+        return always;
+    }
+
+    /** Word lists by language. */
+    Map<String, Words> words() {
+        return words;
+    }
+
+    @Nullable
+    SystemTexts system() {
+        return system;
+    }
+
+    void system(SystemTexts read) {
+        system = read;
+    }
+
+    /** Notes that a file of this kind could not be read at all. */
+    void unread(FileKind kind) {
+        unread.add(kind);
+    }
+
+    /** Whether all files of this kind could be read, so that what is not there does not exist. */
+    boolean knowsAll(FileKind kind) {
+        return !unread.contains(kind);
+    }
+
+    Set<String> flowIds() {
+        return flows.stream().map(FlowDraft::id).collect(Collectors.toSet());
+    }
+}

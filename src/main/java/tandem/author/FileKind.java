@@ -1,0 +1,42 @@
+package tandem.author;
+
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of files in {@code dialogs/}; the letter begins the codes of their problems. */
+enum FileKind {
+    FLOW('F'),
+    CARDS('C'),
+    WORDS('W'),
+    SYSTEM('S'),
+    ALWAYS('S'),
+    HELPLINES('H'),
+    /** Not a file: the folder itself. */
+    FOLDER('D');
+
+    private final char letter;
+
+    FileKind(char letter) {
+        this.letter = letter;
+    }
+
+    char letter() {
+        return letter;
+    }
+
+    /** The kind of a file by its name below {@code dialogs/}; null when such a file is not read. */
+    static @Nullable FileKind of(String name) {
+        if (!name.endsWith(".json")) {
+            return null;
+        }
+        int slash = name.lastIndexOf('/');
+        return switch (slash < 0 ? name : name.substring(0, slash)) {
+            case "flows" -> FLOW;
+            case "cards" -> CARDS;
+            case "words" -> WORDS;
+            case "system.json" -> SYSTEM;
+            case "always.json" -> ALWAYS;
+            case "safety" -> name.equals("safety/helplines.json") ? HELPLINES : null;
+            default -> null;
+        };
+    }
+}

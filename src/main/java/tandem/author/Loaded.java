@@ -1,0 +1,17 @@
+package tandem.author;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tandem.engine.Dialogs;
+
+/**
+ * What became of reading {@code dialogs/}.
+ *
+ * @param dialogs the finished set; null exactly when one of the problems is an error
+ * @param problems everything that is wrong, file by file, from top to bottom
+ */
+public record Loaded(@Nullable Dialogs dialogs, List<Problem> problems) {
+    public Loaded {
+        problems = List.copyOf(problems);
+    }
+}

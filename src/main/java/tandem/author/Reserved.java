@@ -1,0 +1,64 @@
+package tandem.author;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tandem.flow.Trigger;
+import tandem.flow.Variable;
+
+/** The variables that belong to the program, and what they can hold. */
+final class Reserved {
+
+    static final String OPTION = "option_";
+
+    private static final List<String> PREFIXES = List.of(OPTION, "card_", "person_", "operator_", "chat_");
+
+    private static final Variable TEXT = variable(Variable.Type.TEXT, Set.of());
+    private static final Variable NUMBER = variable(Variable.Type.NUMBER, Set.of());
+
+    private static final Map<String, Variable> TYPES = Map.ofEntries(
+            Map.entry("chat_kind", variable(Variable.Type.CHOICE, Set.of("private", "group"))),
+            Map.entry("hour", NUMBER),
+            Map.entry("person_consent", TEXT),
+            Map.entry("person_touch_cap", NUMBER),
+            Map.entry("person_zone", TEXT),
+            Map.entry("person_name", TEXT),
+            Map.entry("operator_name", TEXT),
+            Map.entry("operator_contact", TEXT),
+            Map.entry("card_title", TEXT),
+            Map.entry("card_why", TEXT),
+            Map.entry("card_steps", TEXT),
+            Map.entry("card_invite", TEXT),
+            Map.entry("card_minutes", NUMBER),
+            Map.entry("card_touch", NUMBER),
+            Map.entry("card_follow_up", TEXT),
+            Map.entry("card_evidence", TEXT));
+
+    private Reserved() {}
+
+    static Set<String> names() {
+        return TYPES.keySet();
+    }
+
+    /** Whether an author cannot call a variable this. */
+    static boolean isReserved(String name) {
+        return TYPES.containsKey(name) || PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** Everything this flow can read: its own variables, its triggers' options and the program's. */
+    static Map<String, Variable> seenBy(FlowDraft flow) {
+        Map<String, Variable> seen = new HashMap<>(TYPES);
+        flow.options().forEach((name, option) -> seen.put(name, of(option)));
+        seen.putAll(flow.variables());
+        return seen;
+    }
+
+    private static Variable of(Trigger.Option option) {
+        return option.number() ? NUMBER : variable(Variable.Type.CHOICE, option.values());
+    }
+
+    private static Variable variable(Variable.Type type, Set<String> allowed) {
+        return new Variable(type, Variable.Scope.RUN, allowed, null);
+    }
+}

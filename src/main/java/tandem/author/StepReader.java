@@ -1,0 +1,131 @@
+package tandem.author;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.flow.Condition;
+import tandem.flow.Phrasing;
+import tandem.flow.Step;
+
+/** Reads one step, by its {@code type}. */
+final class StepReader {
+
+    private static final List<String> TYPES =
+            List.of("say", "ask", "set", "branch", "suggest", "wait", "call", "do", "end", "return");
+    private static final Set<String> LATER = Set.of("agree", "forEach", "reveal", "record");
+    private static final Map<String, Step.IfBusy> BUSY = Fields.words(Step.IfBusy.values());
+
+    private final Notes notes;
+    private final ConditionReader conditions;
+    private final PhrasingReader phrasings;
+    private final AskReader asks;
+    private final ChangeReader changes;
+    private final SuggestReader suggestions;
+
+    StepReader(Notes notes, Typed typed) {
+        this.notes = notes;
+        this.conditions = new ConditionReader(notes, typed);
+        this.phrasings = new PhrasingReader(notes, conditions);
+        this.asks = new AskReader(notes, conditions, phrasings);
+        this.changes = new ChangeReader(notes, typed);
+        this.suggestions = new SuggestReader(notes, typed);
+    }
+
+    /** The step with this id, or null when its type is not known; then that is reported. */
+    @Nullable
+    Step read(Fields fields, String id) {
+        notes.reading(fields.owner());
+        fields.node("id");
+        Node.Text type = fields.requiredText("type");
+        Step step = type == null ? null : step(fields, id, type);
+        if (step == null) {
+            return null;
+        }
+        fields.done();
+        return notes.placed(step, fields);
+    }
+
+    private @Nullable Step step(Fields fields, String id, Node.Text type) {
+        return switch (type.text()) {
+            case "say" -> say(fields, id);
+            case "ask" -> asks.read(fields, id, next(fields));
+            case "set" -> changes.set(fields, id, next(fields));
+            case "branch" -> branch(fields, id);
+            case "suggest" -> suggestions.read(fields, id, next(fields));
+            case "wait" -> pause(fields, id);
+            case "call" -> new Step.Call(id, next(fields), notes.requiredName(Mention.Kind.FLOW, fields, "flow"));
+            case "do" -> changes.perform(fields, id, next(fields));
+            case "end" -> new Step.End(id, phrasings.optional(fields));
+            case "return" -> new Step.Return(id, phrasings.optional(fields));
+            default -> unknown(fields, type);
+        };
+    }
+
+    private @Nullable String next(Fields fields) {
+        return notes.named(Mention.Kind.STEP, fields, "next");
+    }
+
+    private Step say(Fields fields, String id) {
+        fields.oneOf("to", Map.of("here", true, "private", false), true);
+        notYetPrivate(fields);
+        fields.notYet("picture");
+        Phrasing phrasing = phrasings.required(fields);
+        String replace = notes.named(Mention.Kind.REPLACED, fields, "replace");
+        return new Step.Say(id, next(fields), phrasing, replace, fields.flag("protect"));
+    }
+
+    /** Speaking privately from a group is for later. */
+    static void notYetPrivate(Fields fields) {
+        if (fields.node("to") instanceof Node.Text text && text.text().equals("private")) {
+            String sentence = fields.what("to") + " cannot be \"private\" in this version yet";
+            fields.problems().add(Code.NOT_AVAILABLE, text.spot(), sentence);
+        }
+    }
+
+    private Step branch(Fields fields, String id) {
+        List<Step.Case> cases = new ArrayList<>();
+        fields.required("cases");
+        for (Node item : fields.items("cases")) {
+            Fields one = fields.typed().fields(item, fields.owner().part("a case"));
+            if (one != null) {
+                cases.add(branchCase(one));
+            }
+        }
+        return new Step.Branch(id, notes.named(Mention.Kind.STEP, fields, "else"), cases);
+    }
+
+    private Step.Case branchCase(Fields fields) {
+        Node when = fields.required("when");
+        Condition condition = when == null ? new Condition.All(List.of()) : conditions.read(when, fields.what("when"));
+        String next = notes.requiredName(Mention.Kind.STEP, fields, "next");
+        fields.done();
+        return new Step.Case(condition, next);
+    }
+
+    private Step pause(Fields fields, String id) {
+        Duration duration = fields.duration("for");
+        Node.Text text = fields.text("at");
+        LocalTime at = text == null ? null : Times.time(text, fields.what("at"), fields.problems());
+        if (fields.has("for") == fields.has("at")) {
+            String sentence = fields.owner() + " needs either \"for\" or \"at\"";
+            fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence);
+        }
+        Step.IfBusy ifBusy = fields.oneOf("ifBusy", BUSY, Step.IfBusy.POSTPONE);
+        return new Step.Wait(id, next(fields), duration, at, ifBusy);
+    }
+
+    private static @Nullable Step unknown(Fields fields, Node.Text type) {
+        if (LATER.contains(type.text())) {
+            String sentence = "step type " + Quote.of(type.text()) + " is not available in this version yet";
+            fields.problems().add(Code.NOT_AVAILABLE, type.spot(), sentence);
+        } else {
+            String sentence = fields.owner() + " has the unknown type " + Quote.of(type.text());
+            fields.problems().addMistyped(Code.UNKNOWN_VALUE, type.spot(), sentence, type.text(), TYPES);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+package tandem.author;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.answer.ClockWords;
+import tandem.answer.Words;
+
+/** Reads one file of {@code words/}: lists of words, and words that stand for numbers. */
+final class WordsReader {
+
+    private static final int LARGEST = 1_000_000;
+
+    private final Typed typed;
+
+    WordsReader(Typed typed) {
+        this.typed = typed;
+    }
+
+    /** The words, or null when the file is no object; then that is reported. */
+    @Nullable
+    Words read(Node root) {
+        Fields fields = typed.fields(root, Called.plain("a file of words"));
+        if (fields == null) {
+            return null;
+        }
+        fields.node("$schema");
+        Words words = new Words(
+                list(fields, "yes"),
+                list(fields, "no"),
+                numbers(fields, "ordinals"),
+                numbers(fields, "numbers"),
+                list(fields, "last"),
+                list(fields, "markers"),
+                list(fields, "fillers"),
+                list(fields, "stops"),
+                list(fields, "negations"),
+                list(fields, "both"),
+                list(fields, "reservations"),
+                list(fields, "units"),
+                list(fields, "fractions"),
+                clock(fields));
+        fields.done();
+        return words;
+    }
+
+    private ClockWords clock(Fields all) {
+        Node node = all.required("clock");
+        Fields fields = node == null ? null : all.fields("clock");
+        if (fields == null) {
+            return new ClockWords(Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of());
+        }
+        ClockWords clock = new ClockWords(
+                list(fields, "am"),
+                list(fields, "pm"),
+                list(fields, "night"),
+                numbers(fields, "hours"),
+                numbers(fields, "offsets"),
+                list(fields, "ignored"));
+        fields.done();
+        return clock;
+    }
+
+    private static Set<String> list(Fields fields, String name) {
+        fields.required(name);
+        return new LinkedHashSet<>(fields.texts(name));
+    }
+
+    private static Map<String, Integer> numbers(Fields owner, String name) {
+        Map<String, Integer> numbers = new HashMap<>();
+        Node node = owner.required(name);
+        Fields fields = node == null ? null : owner.fields(name);
+        if (fields != null) {
+            for (String word : fields.object().members().keySet()) {
+                Long number = fields.number(word, -LARGEST, LARGEST);
+                numbers.put(word, number == null ? 0 : number.intValue());
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Reads the folder {@code dialogs/} into {@link tandem.engine.Dialogs} and tells its authors everything that is wrong
+ * with it at once. {@link tandem.author.DialogLoader} is the way in.
+ *
+ * <p>Where to look: {@code Json} makes a tree of nodes that know their place; the {@code ...Reader}s turn nodes into
+ * the model, one reader per kind of thing; what they cannot decide alone they write down in {@code Notes}; each
+ * {@code Check} then looks at the whole {@code Draft}. {@code Code} lists all problems.
+ */
+@NullMarked
+package tandem.author;
+
+import org.jspecify.annotations.NullMarked;

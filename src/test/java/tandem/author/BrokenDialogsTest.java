@@ -1,0 +1,380 @@
+package tandem.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mistakes, and what authors are told about them. The mark stands where the problem must point. */
+class BrokenDialogsTest {
+
+    private static final String MARK = "@@";
+
+    private static final String END = ",\n {'id': 'z', 'type': 'end'}";
+
+    static Stream<Arguments> flows() {
+        return Stream.of(
+                flow("J001", "a comma too many", "'steps': [{'id': 'z', 'type': 'end'},@@]"),
+                flow("J001", "comments", "@@// here\n'steps': []"),
+                flow("J001", "a comma or a colon is missing", "'steps' @@[]"),
+                flow("J001", "runs over the end of its line", "'ifStepGone': 'z@@\n', 'steps': []"),
+                flow("J002", "stands twice in this object; the first is at 2:1", plain() + ",\n@@'steps': []"),
+                flow("F001", "a flow has no field \"stesp\"; did you mean \"steps\"?", "@@'stesp': [],\n" + plain()),
+                flow("F001", "has no field \"txet\"", step("'say', @@'txet': 'x', 'text': 'x'")),
+                flow("F002", "step \"a\" needs \"none\"", "'steps': [\n @@{'id': 'a', 'type': 'suggest'}" + END + "]"),
+                flow("F003", "\"steps\" of a flow must be a list, not a text", "'steps': @@'none'"),
+                flow("F003", "must be a text, not a number", step("'say', 'text': @@5")),
+                flow("F003", "must be a whole number, not a fraction", step("'set', 'var': 'n', 'add': @@1.5")),
+                flow("F004", "unknown type \"sya\"; did you mean \"say\"?", step("@@'sya'")),
+                flow(
+                        "F004",
+                        "cannot be \"shufle\"; did you mean \"shuffle\"?",
+                        step("'say', 'pick': @@'shufle', 'variants': [{'id': 'v', 'text': 'x'}]")),
+                flow("F004", "cannot be \"shout\"; possible here: \"consent\"", step("'do', 'action': @@'shout'")),
+                flow(
+                        "F004",
+                        "none of the option's \"values\"",
+                        "'triggers': [{'command': 'x', 'options': [{'id': 'o', 'values': ['one'], 'match': {@@'two': ['2']}}]}],\n"
+                                + plain()),
+                flow("F005", "\"id\" of a step cannot be \"A b\"", "'steps': [{'id': @@'A b', 'type': 'end'}]"),
+                flow("F005", "cannot be \"/tonight\"", "'triggers': [{'command': @@'/tonight'}],\n" + plain()),
+                flow(
+                        "F005",
+                        "a variable cannot be called \"N\"",
+                        "'variables': {@@'N': {'type': 'number'}},\n" + plain()),
+                flow(
+                        "F006",
+                        "is not a length of time: \"2 hours\"; write a number and s, m, h or d",
+                        step("'wait', 'for': @@'2 hours'")),
+                flow("F006", "at most 366d", step("'wait', 'for': @@'9999d'")),
+                flow("F007", "is not a time of day: \"7pm\"", step("'wait', 'at': @@'7pm'")),
+                flow("F008", "is opened and never closed", step("'say', 'text': @@'*bold'")),
+                flow("F008", "not a template", step("'say', 'text': @@'Hello {name'")),
+                flow(
+                        "F009",
+                        "has 41 characters; platforms show at most 40",
+                        ask("{'id': 'c', 'label': @@'" + "x".repeat(41) + "'}")),
+                flow("F009", "at most 1900", step("'say', 'text': @@'" + "x".repeat(1901) + "'")),
+                flow(
+                        "F010",
+                        "two steps are called \"z\"",
+                        "'steps': [{'id': 'z', 'type': 'say', 'text': 'x'}, {'id': @@'z', 'type': 'end'}]"),
+                flow(
+                        "F010",
+                        "two choices of one question are called \"c\"",
+                        ask("{'id': 'c', 'label': 'C'}, {'id': @@'c', 'label': 'D'}")),
+                flow(
+                        "F010",
+                        "two variants of one step are called \"v\"",
+                        step("'say', 'variants': [{'id': 'v', 'text': 'x'}, {'id': @@'v', 'text': 'y'}]")),
+                flow(
+                        "F011",
+                        "must be from 0 to 10, not 99",
+                        step("'ask', 'text': 'x', 'expect': 'text', 'otherwise': {'tries': @@99}")),
+                flow(
+                        "F012",
+                        "needs either \"for\" or \"at\"",
+                        "'steps': [@@{'id': 'a', 'type': 'wait', 'for': '1h', 'at': '19:00'}" + END + "]"),
+                flow("F012", "compares nothing", step("'branch', 'cases': [{'when': @@{'var': 'hour'}, 'next': 'z'}]")),
+                flow(
+                        "F012",
+                        "needs one of \"to\", \"add\" and \"clear\"",
+                        "'variables': {'n': {'type': 'number'}}, 'steps': [@@{'id': 'a', 'type': 'set', 'var': 'n'}"
+                                + END + "]"),
+                flow(
+                        "F012",
+                        "both \"text\" and \"variants\"",
+                        step("'say', @@'text': 'x', 'variants': [{'id': 'v', 'text': 'y'}]")),
+                flow(
+                        "F012",
+                        "a trigger needs one of",
+                        "'triggers': [@@{'phrases': ['a b'], 'start': 'x'}],\n" + plain()),
+                flow("F013", "is empty", step("'say', 'text': @@''")),
+                flow(
+                        "F014",
+                        "in the language \"de\", the system texts are in \"en\"",
+                        "@@",
+                        "'de', 'steps': [{'id': 'z', 'type': 'end'}]"),
+                flow(
+                        "F020",
+                        "step \"a\" goes to \"zz\", which does not exist; did you mean \"z\"?",
+                        step("'say', 'text': 'x', 'next': @@'zz'")),
+                flow("F020", "step \"a\" goes to \"nope\"", ask("{'id': 'c', 'label': 'C', 'next': @@'nope'}")),
+                flow("F020", "the flow goes to \"gone\"", "'ifStepGone': @@'gone',\n" + plain()),
+                flow("F020", "replaces \"gone\"", step("'say', 'text': 'x', 'replace': @@'gone'")),
+                flow(
+                        "F021",
+                        "calls the flow \"kpet\", which does not exist; did you mean \"kept\"?",
+                        step("'call', 'flow': @@'kpet'")),
+                flow(
+                        "F022",
+                        "action \"stop\" has no outcome \"doen\"; did you mean \"done\"?",
+                        step("'do', 'action': 'stop', 'on': {@@'doen': 'z'}")),
+                flow("F022", "does not take \"touch\"", step("'do', 'action': 'stop', 'with': {@@'touch': 1}")),
+                flow("F023", "which shows none; only say and ask do", step("'say', 'text': 'x', 'replace': @@'z'")),
+                flow(
+                        "F024",
+                        "no card has the tag \"raedy\"; did you mean \"ready\"?",
+                        step("'suggest', 'where': {'raedy': @@'now'}, 'none': 'z'")),
+                flow(
+                        "F024",
+                        "no card has \"plan\" as its \"ready\"",
+                        step("'suggest', 'where': {'ready': @@'plan'}, 'none': 'z'")),
+                flow(
+                        "F024",
+                        "no card has the variant \"seated\"",
+                        step("'suggest', 'variant': @@'seated', 'none': 'z'")),
+                flow(
+                        "F030",
+                        "shows the variable \"nam\", which is not declared in this flow",
+                        step("'say', 'text': @@'Hello {nam}.'")),
+                flow(
+                        "F030",
+                        "reads the variable \"option_x\"",
+                        step("'branch', 'cases': [{'when': {'var': @@'option_x', 'is': 1}, 'next': 'z'}]")),
+                flow("F030", "saves into the variable \"m\"", step("'set', 'var': @@'m', 'to': 1")),
+                flow(
+                        "F031",
+                        "variable \"n\" is read but no step sets it and it has no default",
+                        step("'say', 'text': @@'{n} times'")),
+                flow(
+                        "F032",
+                        "variable \"n\" is read but no step sets it",
+                        step("'branch', 'cases': [{'when': {'var': @@'n', 'is': 1}, 'next': 'z'}]")),
+                flow(
+                        "F033",
+                        "variable \"n\" is of type \"number\", but this is a text",
+                        step("'set', 'var': 'n', 'to': @@'one'")),
+                flow(
+                        "F033",
+                        "variable \"c\" cannot be \"bleu\"; did you mean \"blue\"?",
+                        step("'set', 'var': 'c', 'to': @@'bleu'")),
+                flow(
+                        "F033",
+                        "variable \"chat_kind\" cannot be \"privat\"",
+                        step("'branch', 'cases': [{'when': {'var': 'chat_kind', 'is': @@'privat'}, 'next': 'z'}]")),
+                flow(
+                        "F033",
+                        "variable \"c\" cannot be \"green\"",
+                        step("'ask', 'text': 'x', 'save': 'c', 'choices': [@@{'id': 'green', 'label': 'G'}]")),
+                flow(
+                        "F034",
+                        "the name belongs to the program",
+                        "'variables': {@@'card_x': {'type': 'text'}},\n" + plain()),
+                flow("F034", "which only the program can set", step("'set', 'var': @@'hour', 'to': 1")),
+                flow(
+                        "F035",
+                        "declared differently in the flow \"tonight\"",
+                        "'variables': {'tried': @@{'type': 'text', 'scope': 'person'}},\n" + plain(),
+                        "flows/z.json"),
+                flow(
+                        "F040",
+                        "no way leads to step \"lost\"",
+                        "'steps': [{'id': 'a', 'type': 'end'},\n @@{'id': 'lost', 'type': 'end'}]"),
+                flow(
+                        "F041",
+                        "endless loop without a question or a wait: a -> b -> a",
+                        "'steps': [@@{'id': 'a', 'type': 'say', 'text': 'x'},\n {'id': 'b', 'type': 'say', 'text': 'y', 'next': 'a'}]"),
+                flow("F042", "flows call each other in a circle: main -> main", step("'call', 'flow': @@'main'")),
+                flow(
+                        "F050",
+                        "the command \"tonight\" is taken already",
+                        "'triggers': [{'command': @@'tonight', 'where': 'group'}],\n" + plain(),
+                        "flows/z.json"),
+                flow(
+                        "F050",
+                        "the phrase \"an idea for tonight\" is taken",
+                        "'triggers': [{'phrases': [@@'An idea, for tonight!']}],\n" + plain(),
+                        "flows/z.json"),
+                flow(
+                        "F050",
+                        "the start payload \"kept_1\" is taken",
+                        "'triggers': [{'start': @@'kept_1', 'where': 'group'}],\n" + plain(),
+                        "flows/z.json"),
+                flow(
+                        "F051",
+                        "two choices with the label \"yes\"",
+                        ask("{'id': 'c', 'label': 'Yes'}, {'id': 'd', 'label': @@'yes'}")),
+                flow(
+                        "F052",
+                        "neither \"choices\" nor \"expect\"",
+                        "'steps': [@@{'id': 'a', 'type': 'ask', 'text': 'x'}" + END + "]"),
+                flow(
+                        "F053",
+                        "only choices that copy a text",
+                        step("'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'copy': 'x'}]")),
+                flow(
+                        "F090",
+                        "step type \"agree\" is not available in this version yet",
+                        step("@@'agree', 'text': 'x'")),
+                flow(
+                        "F090",
+                        "\"to\" of step \"a\" cannot be \"private\" in this version yet",
+                        step("'say', 'text': 'x', 'to': @@'private'")),
+                flow(
+                        "F090",
+                        "the field \"picture\" of step \"a\" is not available",
+                        step("'say', 'text': 'x', @@'picture': 'two-lines'")),
+                flow(
+                        "F090",
+                        "cannot be \"each\" in this version yet",
+                        step("'ask', 'text': 'x', 'expect': 'text', 'answeredBy': @@'each'")),
+                flow(
+                        "F090",
+                        "cannot be \"couple\" in this version yet",
+                        "'variables': {'v': {'type': 'text', 'scope': @@'couple'}},\n" + plain()));
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                other(
+                        "C001",
+                        "card \"ear\" has no field \"tite\"",
+                        "cards/few.json",
+                        "\"title\": \"Ten",
+                        "@@\"tite\": \"\", \"title\": \"Ten"),
+                other(
+                        "C004",
+                        "\"energy\" of card \"ear\" cannot be \"hihg\"; did you mean \"high\"?",
+                        "cards/few.json",
+                        "\"energy\": \"low\", \"place\": \"any\"",
+                        "\"energy\": @@\"hihg\", \"place\": \"any\""),
+                other("C010", "two cards are called \"ear\"", "cards/few.json", "\"kiss\"", "@@\"ear\""),
+                other(
+                        "C011",
+                        "has 5 steps; at most 4",
+                        "cards/few.json",
+                        "[\"Ask.\", \"Linger.\"]",
+                        "@@[\"a\", \"b\", \"c\", \"d\", \"e\"]"),
+                other("C011", "must be from 0 to 4, not 5", "cards/few.json", "\"touch\": 3", "\"touch\": @@5"),
+                other(
+                        "C020",
+                        "says research, but names no \"source\"",
+                        "cards/few.json",
+                        "{ \"level\": \"research\", \"source\": \"Somebody 2001\" }",
+                        "@@{ \"level\": \"research\" }"),
+                other(
+                        "C021",
+                        "card \"kiss\" has touch 3 or more",
+                        "cards/few.json",
+                        "\"both-confirm\"",
+                        "@@\"ask-first\""),
+                other(
+                        "C021",
+                        "in a variant",
+                        "cards/few.json",
+                        "\"ask-first\", \"avoid\": [\"fresh-conflict\"]",
+                        "@@\"ask-first\", \"avoid\": []"),
+                other(
+                        "C022",
+                        "did you mean \"apart\"?",
+                        "cards/few.json",
+                        "\"apart\": { \"invite\"",
+                        "@@\"aprat\": { \"invite\""),
+                other("S002", "needs \"leadIn\"", "system.json", "\"texts\": {", "\"texts\": @@{"),
+                other(
+                        "S030",
+                        "shows \"nam\", which it cannot know",
+                        "system.json",
+                        "\"leadIn\": \"Words.\"",
+                        "\"leadIn\": @@\"{nam}\""),
+                other(
+                        "S021",
+                        "the flow \"kpet\" is named, which does not exist; did you mean \"kept\"?",
+                        "always.json",
+                        "\"kept\"",
+                        "@@\"kpet\""),
+                other(
+                        "W001",
+                        "a file of words has no field \"maybe\"",
+                        "words/en.json",
+                        "\"yes\":",
+                        "@@\"maybe\": [], \"yes\":"),
+                other(
+                        "W003",
+                        "\"noon\" of \"hours\" of \"clock\" of a file of words must be a whole number",
+                        "words/en.json",
+                        "\"noon\": 12",
+                        "\"noon\": @@\"12\""),
+                other(
+                        "H007",
+                        "is not a date: \"last week\"",
+                        "safety/helplines.json",
+                        "\"number\": \"911\", \"hours\": \"24/7\", \"checked\": \"2026-11-01\"",
+                        "\"number\": \"911\", \"checked\": @@\"last week\""),
+                other(
+                        "H002",
+                        "a helpline needs \"source\"",
+                        "safety/helplines.json",
+                        "[ { \"country\"",
+                        "[ @@{ \"country\""));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource({"flows", "others"})
+    void isToldWithItsPlace(String code, String sentence, String file, String marked, MemoryFiles files) {
+        int at = marked.indexOf(MARK);
+        String before = marked.substring(0, at);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int column = at - before.lastIndexOf('\n');
+        files.with(file, marked.replace(MARK, ""));
+
+        List<Problem> problems = DialogLoader.load(files).problems();
+
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.toLine()).startsWith("dialogs/" + file + ":" + line + ":" + column + ": ");
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.toLine()).contains(sentence);
+        });
+        assertThat(problems).as("nothing else").hasSize(1);
+    }
+
+    private static String plain() {
+        return "'steps': [{'id': 'z', 'type': 'end'}]";
+    }
+
+    /** A flow of this step, called a, and one to end. */
+    private static String step(String rest) {
+        boolean number = rest.contains("'n'") || rest.contains("{n}");
+        String variables = number ? "'variables': {'n': {'type': 'number'}},\n" : "";
+        String colour = rest.contains("'c'") && !rest.contains("'id': 'c'")
+                ? "'variables': {'c': {'type': 'choice', 'values': ['blue', 'red']}},\n"
+                : "";
+        return variables + colour + "'steps': [\n {'id': 'a', 'type': " + rest + "}" + END + "]";
+    }
+
+    private static String ask(String choices) {
+        return step("'ask', 'text': 'x', 'choices': [" + choices + "]");
+    }
+
+    private static Arguments flow(String code, String sentence, String body) {
+        return flow(code, sentence, body, "flows/main.json");
+    }
+
+    private static Arguments flow(String code, String sentence, String body, String file) {
+        boolean language = body.equals(MARK);
+        String text = language
+                ? "{'flow': 'main', 'title': 't', 'language': @@" + file + "}"
+                : "{'flow': 'main', 'language': 'en', 'title': 't',\n" + body + "}";
+        String name = language ? "flows/main.json" : file;
+        return Arguments.of(code, sentence, name, text.replace('\'', '"'), MemoryFiles.sample());
+    }
+
+    private static Arguments other(String code, String sentence, String file, String from, String to) {
+        MemoryFiles files = MemoryFiles.sample();
+        String good = files.text(file);
+        assertThat(good).contains(from);
+        String marked = good.replace(from, to);
+        if (sentence.contains("leadIn\"")) {
+            marked = marked.replace("\"leadIn\": \"Words.\",", "");
+        } else if (sentence.equals("in a variant")) {
+            marked = marked.replace("\"shorter\": {", "\"shorter\": { \"touch\": 3,");
+        } else if (code.equals("H002")) {
+            marked = marked.replace(", \"source\": \"911.gov\"", "");
+        }
+        return Arguments.of(code, sentence, file, marked, files);
+    }
+}

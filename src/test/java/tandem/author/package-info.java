@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.author;
+
+import org.jspecify.annotations.NullMarked;
