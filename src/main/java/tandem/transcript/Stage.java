@@ -1,0 +1,221 @@
+package tandem.transcript;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.Choice;
+import tandem.chat.ConversationId;
+import tandem.chat.Outgoing;
+import tandem.chat.PersonId;
+import tandem.chat.Said;
+import tandem.engine.Conversation;
+import tandem.engine.Effect;
+import tandem.engine.Engine;
+import tandem.engine.Entropy;
+import tandem.engine.Event;
+import tandem.engine.Guest;
+import tandem.engine.Person;
+import tandem.engine.State;
+import tandem.engine.Turn;
+import tandem.flow.Value;
+import tandem.form.ConversationForm;
+import tandem.form.PersonForm;
+
+/**
+ * A small world for the engine: chats, people, stored times, a clock that only moves when told. What is kept is kept
+ * as bytes, so that every turn reads and writes the saved form. Not thread-safe.
+ */
+public final class Stage {
+
+    /** The chat that all people of the stage are in. */
+    public static final String GROUP = "";
+
+    private record Due(Instant at, String chat, String person, long number) {}
+
+    /** A message the bot sent. */
+    public record Message(String chat, Outgoing outgoing) {}
+
+    private final Supplier<Engine> engines;
+    private final long seed;
+    private final Map<String, byte[]> conversations = new HashMap<>();
+    private final Map<String, byte[]> people = new HashMap<>();
+    private final PriorityQueue<Due> due = new PriorityQueue<>(
+            java.util.Comparator.comparing(Due::at).thenComparing(Due::number).thenComparing(Due::chat));
+    private final Map<String, List<Outgoing>> shown = new HashMap<>();
+    private final Map<String, List<Long>> removed = new HashMap<>();
+    private final Deque<Message> unread = new ArrayDeque<>();
+    private Engine engine;
+    private Instant now;
+    private long events;
+
+    /** @param engines makes the engine, again at every {@link #restart} */
+    public Stage(Supplier<Engine> engines, long seed, Instant start) {
+        this.engines = engines;
+        this.engine = engines.get();
+        this.seed = seed;
+        this.now = start;
+    }
+
+    /** What the bot said and nobody has looked at yet; the first is the oldest. */
+    public Deque<Message> unread() {
+        return unread;
+    }
+
+    /** Drops everything but what is saved. */
+    public void restart() {
+        engine = engines.get();
+    }
+
+    /** Makes the person known, as somebody who has agreed. */
+    public void introduce(Person person) {
+        people.put(person.id().value(), PersonForm.write(person));
+    }
+
+    /**
+     * Plays one event.
+     *
+     * @param chat {@link #GROUP}, or the person whose private chat it is
+     * @return the line that only this person sees, or null
+     */
+    public @Nullable String happens(String chat, String person, boolean addressed, Said said) {
+        Event event = new Event(
+                now, new Entropy(seed * 0x9E3779B97F4A7C15L, ++events), chat.equals(GROUP), addressed, person, said);
+        Turn turn = engine.turn(state(chat, person), event);
+        boolean erased = turn.effects().stream().anyMatch(Effect.Erase.class::isInstance);
+        conversations.put(chat, ConversationForm.write(turn.state().conversation()));
+        if (turn.state().person().hasAgreed()) {
+            people.put(person, PersonForm.write(turn.state().person()));
+        }
+        turn.effects().forEach(effect -> apply(chat, effect));
+        if (erased) {
+            people.remove(person);
+            conversations.remove(chat);
+        }
+        return turn.notice();
+    }
+
+    /** Taps the newest button with this label, or one of an earlier message. Null label search results fail. */
+    public @Nullable String taps(String chat, String person, String label, boolean old) {
+        String token = token(chat, label, old);
+        if (token == null) {
+            throw new IllegalArgumentException("there is no " + (old ? "earlier " : "") + "button [" + label + "]");
+        }
+        return happens(chat, person, true, new Said.Tap(token));
+    }
+
+    /** Lets time go on; what is due on the way happens at its time. */
+    public void passes(Duration span) {
+        Instant end = now.plus(span);
+        while (!due.isEmpty() && !due.peek().at().isAfter(end)) {
+            Due next = due.remove();
+            now = next.at().isAfter(now) ? next.at() : now;
+            happens(next.chat(), next.person(), true, new Said.Wake(next.number()));
+        }
+        now = end;
+    }
+
+    /** The choices of the newest message of a chat. */
+    public List<Choice> choices(String chat) {
+        List<Outgoing> messages = shown.getOrDefault(chat, List.of());
+        return messages.isEmpty()
+                ? List.of()
+                : messages.get(messages.size() - 1).choices();
+    }
+
+    /** The slots of the messages of a chat that lost their choices, in the order in which they did. */
+    public List<Long> withoutChoices(String chat) {
+        return List.copyOf(removed.getOrDefault(chat, List.of()));
+    }
+
+    /** A person variable, wherever it is kept; null when it has no value. */
+    public @Nullable Value personVariable(String person, String variable) {
+        byte[] kept = people.get(person);
+        if (kept != null) {
+            return PersonForm.read(new PersonId(person), kept).variables().get(variable);
+        }
+        for (String chat : conversations.keySet()) {
+            for (Guest guest : conversation(chat).guests()) {
+                if (guest.person().value().equals(person) && guest.variables().containsKey(variable)) {
+                    return guest.variables().get(variable);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether {@link #taps} would find such a button. */
+    public boolean hasButton(String chat, String label, boolean old) {
+        return token(chat, label, old) != null;
+    }
+
+    /** How many stored times are still to come in a chat. */
+    public long due(String chat) {
+        return due.stream().filter(row -> row.chat().equals(chat)).count();
+    }
+
+    /** How many bytes a conversation takes when it is saved. */
+    public int bytes(String chat) {
+        return conversations.getOrDefault(chat, new byte[0]).length;
+    }
+
+    private State state(String chat, String person) {
+        byte[] kept = people.get(person);
+        PersonId id = new PersonId(person);
+        return new State(conversation(chat), kept == null ? Person.stranger(id) : PersonForm.read(id, kept));
+    }
+
+    private Conversation conversation(String chat) {
+        ConversationId id = new ConversationId("chat:" + chat);
+        byte[] saved = conversations.get(chat);
+        return saved == null ? Conversation.fresh(id, events * 100) : ConversationForm.read(id, saved);
+    }
+
+    private void apply(String chat, Effect effect) {
+        if (effect instanceof Effect.Send send) {
+            show(chat, send.outgoing());
+        } else if (effect instanceof Effect.Schedule schedule) {
+            due.add(new Due(schedule.at(), chat, schedule.person().value(), schedule.number()));
+        } else if (effect instanceof Effect.Cancel cancel) {
+            due.removeIf(row -> row.chat().equals(chat)
+                    && row.number() == cancel.number()
+                    && row.at().equals(cancel.at()));
+        }
+    }
+
+    private void show(String chat, Outgoing outgoing) {
+        List<Outgoing> messages = shown.computeIfAbsent(chat, name -> new ArrayList<>());
+        if (outgoing.mode() == Outgoing.Mode.REMOVE_CHOICES) {
+            removed.computeIfAbsent(chat, name -> new ArrayList<>()).add(outgoing.slot());
+            return;
+        }
+        messages.add(outgoing);
+        unread.add(new Message(chat, outgoing));
+    }
+
+    private @Nullable String token(String chat, String label, boolean old) {
+        List<Outgoing> messages = shown.getOrDefault(chat, List.of());
+        boolean newestPassed = !old;
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).choices().isEmpty()) {
+                continue;
+            }
+            for (Choice choice : messages.get(i).choices()) {
+                if (newestPassed
+                        && choice instanceof Choice.Button button
+                        && button.label().equals(label)) {
+                    return button.token();
+                }
+            }
+            newestPassed = true;
+        }
+        return null;
+    }
+}

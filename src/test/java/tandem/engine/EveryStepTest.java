@@ -1,0 +1,169 @@
+package tandem.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tandem.chat.Choice;
+import tandem.chat.ConversationId;
+import tandem.chat.PersonId;
+import tandem.chat.Said;
+import tandem.flow.Flow;
+import tandem.flow.Trigger;
+
+/**
+ * Every way through the shipped flows: from every trigger, every button, every silence and something not understood at
+ * every question; a place is gone on from only once for the same values. No step is there in vain.
+ */
+class EveryStepTest {
+
+    private static final PersonId ANA = new PersonId("Ana");
+    private static final int MOST_TURNS = 20_000;
+
+    /** Erasing erases its own mark; the others are for a library in which nothing fits, or that lost a card overnight. */
+    private static final Set<String> NOT_BY_TALKING = Set.of(
+            "delete:erase",
+            "delete:erased",
+            "first-minutes:as-short",
+            "first-minutes:nothing",
+            "five-ways:nothing",
+            "tonight:as-short",
+            "tonight:kept",
+            "tonight:seen-all",
+            "try-it:good-plain",
+            "unmatched:nothing");
+
+    private record Node(State state, Instant time, boolean group, List<String> tokens) {}
+
+    private final MarkedDialogs marked = MarkedDialogs.shipped();
+    private final Set<String> missed = new TreeSet<>(marked.steps());
+    private final Set<String> places = new HashSet<>();
+    private final Deque<Node> open = new ArrayDeque<>();
+    private int turns;
+
+    @Test
+    void everyStepOfEveryFlowIsReached() {
+        missed.removeAll(NOT_BY_TALKING);
+        explore(new Operator(null, null), null, null);
+        explore(new Operator("Kim", null), null, "Europe/Berlin");
+        explore(new Operator("Kim", "kim@example.org"), 0L, null);
+        assertThat(missed).isEmpty();
+    }
+
+    private void explore(Operator operator, @Nullable Long cap, @Nullable String zone) {
+        Engine engine = new Engine(marked.dialogs(), operator);
+        places.clear();
+        open.clear();
+        turns = 0;
+        Person person = cap == null && zone == null
+                ? Person.stranger(ANA)
+                : new Person(ANA, Conversing.START, zone == null ? null : ZoneId.of(zone), cap, Map.of());
+        Conversation fresh = Conversation.fresh(new ConversationId("c"), 1);
+        State start = new State(fresh, person);
+        List<Guest> declined = List.of(new Guest(ANA, true, Map.of()));
+        State refused = new State(new Conversation(fresh.id(), 1, List.of(), Map.of(), List.of(), declined), person);
+        play(
+                engine,
+                new Node(refused, Conversing.START, false, List.of()),
+                Said.Command.typed("limits", ""),
+                Conversing.START);
+        for (boolean group : List.of(false, true)) {
+            Node root = new Node(start, Conversing.START.plusSeconds(7_200), group, List.of());
+            for (Said said : beginnings()) {
+                play(engine, root, said, root.time());
+            }
+        }
+        while (!open.isEmpty() && !missed.isEmpty() && turns < MOST_TURNS) {
+            goOn(engine, open.remove());
+        }
+    }
+
+    private void goOn(Engine engine, Node node) {
+        Instant soon = node.time().plusSeconds(60);
+        for (String token : node.tokens()) {
+            play(engine, node, new Said.Tap(token), soon);
+        }
+        play(engine, node, new Said.Text("asdf"), soon);
+        for (Run run : node.state().conversation().runs()) {
+            Question question = run.question();
+            if (question != null && question.due() != null) {
+                play(engine, node, new Said.Wake(question.number()), question.due());
+            }
+            Parked parked = run.parked();
+            if (parked != null) {
+                play(engine, node, new Said.Wake(parked.number()), parked.at());
+            }
+        }
+    }
+
+    private void play(Engine engine, Node node, Said said, Instant time) {
+        turns++;
+        Event event = new Event(time, new Entropy(turns, 7), node.group(), true, "Ana", said);
+        Turn turn = engine.turn(node.state(), event);
+        missed.removeAll(marked.reached(turn.state()));
+        if (places.add(place(turn.state(), node.group()))) {
+            open.add(new Node(turn.state(), time, node.group(), tokens(turn)));
+        }
+    }
+
+    /** Where everybody stands and what the runs know, but for the card. */
+    private static String place(State state, boolean group) {
+        StringBuilder place = new StringBuilder(group + " " + state.person().touchCap());
+        for (Run run : state.conversation().runs()) {
+            Map<String, tandem.flow.Value> known = new java.util.TreeMap<>(run.variables());
+            known.remove(Scope.CARD);
+            tandem.flow.Value skips = known.get("skips");
+            if (skips instanceof tandem.flow.Value.Whole whole) {
+                known.put("skips", new tandem.flow.Value.Whole(Math.min(4, whole.number())));
+            }
+            place.append(run.stack())
+                    .append(known)
+                    .append(run.question() == null ? 0 : run.question().misses());
+        }
+        return place.toString();
+    }
+
+    private static List<String> tokens(Turn turn) {
+        List<String> tokens = new ArrayList<>();
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.Send send) {
+                for (Choice choice : send.outgoing().choices()) {
+                    if (choice instanceof Choice.Button button) {
+                        tokens.add(button.token());
+                    }
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private List<Said> beginnings() {
+        List<Said> all = new ArrayList<>(List.of(new Said.Added(), new Said.Text("asdf")));
+        for (Flow flow : marked.dialogs().flows()) {
+            for (Trigger trigger : flow.triggers()) {
+                if (trigger instanceof Trigger.Phrases phrases) {
+                    all.add(new Said.Text(phrases.phrases().get(0)));
+                } else if (trigger instanceof Trigger.Command command) {
+                    all.add(Said.Command.typed(command.name(), ""));
+                    all.add(Said.Command.typed(command.name(), "1"));
+                    for (Trigger.Option option : command.options()) {
+                        option.values().stream()
+                                .sorted()
+                                .forEach(value -> all.add(Said.Command.typed(command.name(), value)));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,86 @@
+package tandem.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import tandem.author.DialogFiles;
+import tandem.author.DialogLoader;
+import tandem.author.Loaded;
+
+/** Dialogs from flows written in a test, with the shipped words and system sentences. */
+public final class TestDialogs {
+
+    private static final DialogFiles SHIPPED = DialogFiles.folder(Path.of("dialogs"));
+
+    private TestDialogs() {}
+
+    /** Loads these flows, and the shipped cards. */
+    public static Dialogs of(String... flows) {
+        return of(List.of(), flows);
+    }
+
+    /** Loads these flows, some of which may interrupt. */
+    public static Dialogs of(List<String> always, String... flows) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : SHIPPED.list()) {
+            if (!name.startsWith("flows/") && !name.equals("always.json")) {
+                files.put(name, SHIPPED.read(name));
+            }
+        }
+        for (int i = 0; i < flows.length; i++) {
+            files.put("flows/flow" + i + ".json", flows[i].getBytes(StandardCharsets.UTF_8));
+        }
+        String ids = String.join("\", \"", always);
+        String interruptions = always.isEmpty() ? "{\"flows\": []}" : "{\"flows\": [\"" + ids + "\"]}";
+        files.put("always.json", interruptions.getBytes(StandardCharsets.UTF_8));
+        return load(files);
+    }
+
+    /** The shipped dialogs. */
+    public static Dialogs shipped() {
+        Loaded loaded = DialogLoader.load(SHIPPED);
+        if (loaded.dialogs() == null) {
+            throw new AssertionError("the shipped dialogs are broken:\n" + loaded.problems());
+        }
+        return loaded.dialogs();
+    }
+
+    /** The shipped dialogs with every flow's file changed like this: name and bytes to bytes. */
+    static Dialogs shipped(BiFunction<String, byte[], byte[]> changed) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : SHIPPED.list()) {
+            byte[] bytes = SHIPPED.read(name);
+            files.put(name, name.startsWith("flows/") ? changed.apply(name, bytes) : bytes);
+        }
+        return load(files);
+    }
+
+    private static Dialogs load(Map<String, byte[]> files) {
+        Loaded loaded = DialogLoader.load(new InMemory(files));
+        if (loaded.dialogs() == null) {
+            throw new AssertionError("the test's dialogs are broken:\n" + loaded.problems());
+        }
+        return loaded.dialogs();
+    }
+
+    private record InMemory(Map<String, byte[]> files) implements DialogFiles {
+        @Override
+        public List<String> list() {
+            return new ArrayList<>(files.keySet());
+        }
+
+        @Override
+        public byte[] read(String name) {
+            return java.util.Objects.requireNonNull(files.get(name), name);
+        }
+
+        @Override
+        public String origin() {
+            return "test";
+        }
+    }
+}

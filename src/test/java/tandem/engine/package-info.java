@@ -1,0 +1,5 @@
+/** What the engine promises, played on flows that are written in the tests. */
+@NullMarked
+package tandem.engine;
+
+import org.jspecify.annotations.NullMarked;
