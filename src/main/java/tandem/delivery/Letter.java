@@ -1,0 +1,12 @@
+package tandem.delivery;
+
+import tandem.chat.Parcel;
+
+/**
+ * A message that waits in the outbox.
+ *
+ * @param key its row
+ * @param parcel what is to be delivered
+ * @param attempts how often that was tried since this process started
+ */
+public record Letter(String key, Parcel parcel, int attempts) {}

@@ -1,0 +1,18 @@
+package tandem.runtime;
+
+import java.util.Map;
+import tandem.chat.ChatAddress;
+import tandem.engine.State;
+
+/**
+ * The state for a turn, and what a commit needs to know to see whether it is still true.
+ *
+ * @param chat where the conversation takes place
+ * @param group whether others can read it
+ * @param revisions of every row that was read, by its key; 0 for one that was not there
+ */
+public record Loaded(State state, Where where, ChatAddress chat, boolean group, Map<String, Long> revisions) {
+    public Loaded {
+        revisions = Map.copyOf(revisions);
+    }
+}

@@ -1,0 +1,380 @@
+package tandem.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tandem.chat.Audience;
+import tandem.chat.ChatAddress;
+import tandem.chat.EventId;
+import tandem.chat.MessageRef;
+import tandem.chat.Outgoing;
+import tandem.chat.PersonAddress;
+import tandem.chat.Span;
+import tandem.delivery.Letter;
+import tandem.engine.Conversation;
+import tandem.engine.Effect;
+import tandem.engine.Entropy;
+import tandem.engine.Guest;
+import tandem.engine.Person;
+import tandem.engine.State;
+import tandem.engine.Turn;
+import tandem.flow.Value;
+import tandem.reminder.Due;
+
+/** What every {@link Store} promises; each implementation runs it. */
+public abstract class StoreContract {
+
+    protected static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
+    private static final Set<String> TEST = Set.of("test");
+    private static final Where ANA =
+            new Where.Arrived(ChatAddress.of("test", "ana"), false, new PersonAddress("test", "ana"));
+    private static final Where GROUP =
+            new Where.Arrived(ChatAddress.of("test", "us"), true, new PersonAddress("test", "ana"));
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+    private long events;
+
+    /** Opens the store of this folder, which may have been used before. */
+    protected abstract Store open(Path folder);
+
+    @BeforeEach
+    void start() {
+        store = open(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    @Test
+    void whoIsNewGetsIdsThatStay() {
+        Loaded first = load(ANA);
+        assertThat(first.state().conversation().runs()).isEmpty();
+        assertThat(commit(first, first.state())).isEqualTo(Outcome.COMMITTED);
+        restart();
+        Loaded second = load(ANA);
+        assertThat(second.state().conversation().id())
+                .isEqualTo(first.state().conversation().id());
+        assertThat(second.state().person().id())
+                .isEqualTo(first.state().person().id());
+    }
+
+    @Test
+    void aStateIsThereAfterARestart() {
+        Loaded loaded = load(ANA);
+        State after = new State(drew(loaded, "couch-anchor"), agreed(loaded));
+        assertThat(commit(loaded, after)).isEqualTo(Outcome.COMMITTED);
+        restart();
+        assertThat(load(ANA).state()).isEqualTo(after);
+    }
+
+    @Test
+    void nothingIsWrittenOfAPersonWhoHasNotAgreed() {
+        Loaded loaded = load(ANA);
+        Person stranger = new Person(loaded.state().person().id(), null, null, 2L, Map.of());
+        commit(loaded, new State(drew(loaded, "a"), stranger));
+        assertThat(load(ANA).state().person().touchCap()).isNull();
+    }
+
+    @Test
+    void anEventIsAppliedOnce() {
+        EventId event = new EventId("bot", 1, "17");
+        Loaded loaded = load(ANA);
+        assertThat(commit(loaded, turn(drewState(loaded, "a"), say("one")), event, null))
+                .isEqualTo(Outcome.COMMITTED);
+        Loaded again = load(ANA);
+        assertThat(commit(again, turn(drewState(again, "b"), say("two")), event, null))
+                .isEqualTo(Outcome.DUPLICATE);
+        restart();
+        Loaded later = load(ANA);
+        assertThat(commit(later, turn(drewState(later, "b"), say("two")), event, null))
+                .isEqualTo(Outcome.DUPLICATE);
+        assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
+        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("one");
+        EventId nextEpoch = new EventId("bot", 2, "17");
+        assertThat(commit(later, turn(drewState(later, "c")), nextEpoch, null)).isEqualTo(Outcome.COMMITTED);
+    }
+
+    @Test
+    void aCommitOnAStateThatHasChangedIsAConflictAndWritesNothing() {
+        commit(load(ANA), load(ANA).state());
+        Loaded one = load(ANA);
+        Loaded other = load(ANA);
+        assertThat(commit(one, drewState(one, "a"))).isEqualTo(Outcome.COMMITTED);
+        assertThat(commit(other, turn(drewState(other, "b"), say("lost")), event(), null))
+                .isEqualTo(Outcome.CONFLICT);
+        assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
+        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+    }
+
+    @Test
+    void whatWasOnlyReadIsCheckedToo() {
+        commit(load(ANA), load(ANA).state());
+        Loaded inGroup = load(GROUP);
+        Loaded alone = load(ANA);
+        commit(alone, new State(alone.state().conversation(), agreed(alone)));
+        assertThat(commit(inGroup, drewState(inGroup, "a"))).isEqualTo(Outcome.CONFLICT);
+    }
+
+    @Test
+    void messagesOfAConversationLeaveInOrderOneAtATime() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
+        List<Letter> first = store.claim(TEST, NOW, 9);
+        assertThat(texts(first)).containsExactly("one");
+        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+        store.sent(first.get(0), null, NOW);
+        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("two");
+    }
+
+    @Test
+    void messagesOfDifferentConversationsDoNotWaitForEachOther() {
+        Loaded alone = load(ANA);
+        commit(alone, turn(drewState(alone, "a"), say("one")), event(), null);
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), say("two")), event(), null);
+        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void aMessageThatWasNotSentIsThereAfterARestartAndStaysInOrder() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
+        store.claim(TEST, NOW, 9);
+        restart();
+        Loaded again = load(ANA);
+        commit(again, turn(drewState(again, "b"), say("three")), event(), null);
+        List<String> sent = new ArrayList<>();
+        for (List<Letter> next = store.claim(TEST, NOW, 9); !next.isEmpty(); next = store.claim(TEST, NOW, 9)) {
+            sent.addAll(texts(next));
+            next.forEach(letter -> store.sent(letter, null, NOW));
+        }
+        assertThat(sent).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aMessageThatIsPutOffWaitsAndHoldsTheOnesBehindIt() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
+        store.putOff(store.claim(TEST, NOW, 9).get(0), NOW.plusSeconds(30));
+        assertThat(store.claim(TEST, NOW.plusSeconds(29), 9)).isEmpty();
+        assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
+        List<Letter> again = store.claim(TEST, NOW.plusSeconds(30), 9);
+        assertThat(texts(again)).containsExactly("one");
+        assertThat(again.get(0).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeadMessageMakesWayForTheNext() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
+        store.dead(store.claim(TEST, NOW, 9).get(0));
+        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("two");
+    }
+
+    @Test
+    void onlyMessagesOfStartedPlatformsAreClaimed() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
+        assertThat(store.claim(Set.of("elsewhere"), NOW, 9)).isEmpty();
+        assertThat(store.nextLetter(Set.of("elsewhere"))).isEmpty();
+        assertThat(store.nextLetter(TEST)).isPresent();
+    }
+
+    @Test
+    void aChangeOfAMessageFindsItsReference() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
+        Letter letter = store.claim(TEST, NOW, 9).get(0);
+        assertThat(letter.parcel().earlier()).isNull();
+        store.sent(letter, new MessageRef("m 1"), NOW);
+        restart();
+        Loaded again = load(ANA);
+        commit(again, turn(drewState(again, "b"), say("changed")), event(), null);
+        assertThat(store.claim(TEST, NOW, 9).get(0).parcel().earlier()).isEqualTo(new MessageRef("m 1"));
+    }
+
+    @Test
+    void storedTimesComeInOrderAndGoWithTheirTurn() {
+        Loaded loaded = load(ANA);
+        Person ana = loaded.state().person();
+        commit(
+                loaded,
+                turn(
+                        drewState(loaded, "a"),
+                        new Effect.Schedule(2, NOW.plusSeconds(60), ana.id()),
+                        new Effect.Schedule(1, NOW.plusSeconds(30), ana.id()),
+                        new Effect.Schedule(3, NOW.plusSeconds(90), ana.id()),
+                        new Effect.Cancel(3, NOW.plusSeconds(90))),
+                event(),
+                null);
+        restart();
+        assertThat(store.nextDue()).contains(NOW.plusSeconds(30));
+        assertThat(store.due(NOW.plusSeconds(29), 9)).isEmpty();
+        List<Due> due = store.due(NOW.plusSeconds(60), 9);
+        assertThat(due).extracting(Due::number).containsExactly(1L, 2L);
+        Loaded woken =
+                load(new Where.Known(due.get(0).conversation(), due.get(0).person()));
+        assertThat(woken.chat()).isEqualTo(ChatAddress.of("test", "ana"));
+        assertThat(woken.group()).isFalse();
+        assertThat(commit(woken, turn(drewState(woken, "b")), null, due.get(0))).isEqualTo(Outcome.COMMITTED);
+        Loaded again =
+                load(new Where.Known(due.get(0).conversation(), due.get(0).person()));
+        assertThat(commit(again, turn(drewState(again, "c")), null, due.get(0))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(store.due(NOW.plusSeconds(99), 9)).extracting(Due::number).containsExactly(2L);
+        store.drop(due.get(1));
+        assertThat(store.nextDue()).isEmpty();
+    }
+
+    @Test
+    void anErasedPersonIsGoneEverywhereAndTheOthersAreWhole() {
+        Loaded group = load(GROUP);
+        Guest ana = new Guest(group.state().person().id(), true, Map.of("tried", new Value.Whole(1)));
+        Guest ben = new Guest(new tandem.chat.PersonId("ben"), false, Map.of("tried", new Value.Whole(2)));
+        Conversation both = guests(group, List.of(ana, ben));
+        commit(group, new State(both, group.state().person()));
+        Loaded alone = load(ANA);
+        commit(alone, turn(new State(drew(alone, "a"), agreed(alone)), say("pending")), event(), null);
+
+        Loaded last = load(ANA);
+        Effect erase = new Effect.Erase(last.state().person().id());
+        Person stranger = Person.stranger(last.state().person().id());
+        State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
+        assertThat(commit(last, turn(empty, erase, say("goodbye")), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+
+        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("goodbye");
+        restart();
+        Loaded after = load(ANA);
+        assertThat(after.state().person().id())
+                .isNotEqualTo(last.state().person().id());
+        assertThat(after.state().conversation().id())
+                .isNotEqualTo(last.state().conversation().id());
+        assertThat(after.state().person().hasAgreed()).isFalse();
+        assertThat(load(GROUP).state().conversation().guests()).containsExactly(ben);
+        assertThat(store.load(
+                        new Where.Known(
+                                last.state().conversation().id(),
+                                last.state().person().id()),
+                        new Entropy(1, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void aMessageThatWasUnderWayDuringAnErasureLeavesNothing() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("under way"), say("waiting")), event(), null);
+        Letter underWay = store.claim(TEST, NOW, 9).get(0);
+        Loaded last = load(ANA);
+        Person stranger = Person.stranger(last.state().person().id());
+        State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
+        commit(last, turn(empty, new Effect.Erase(stranger.id())), event(), null);
+        store.sent(underWay, new MessageRef("m 1"), NOW);
+        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+        Loaded again = load(ANA);
+        commit(again, turn(drewState(again, "b"), say("new")), event(), null);
+        Letter fresh = store.claim(TEST, NOW, 9).get(0);
+        assertThat(fresh.parcel().outgoing().plainText()).isEqualTo("new");
+        assertThat(fresh.parcel().earlier()).isNull();
+    }
+
+    @Test
+    void anErasureByAStoredTimeErasesTheAddressesToo() {
+        Loaded loaded = load(ANA);
+        Person ana = loaded.state().person();
+        commit(loaded, turn(drewState(loaded, "a"), new Effect.Schedule(2, NOW, ana.id())), event(), null);
+        Due due = store.due(NOW, 9).get(0);
+        Loaded woken = load(new Where.Known(due.conversation(), due.person()));
+        State empty = new State(Conversation.fresh(due.conversation(), 9), Person.stranger(ana.id()));
+        commit(woken, turn(empty, new Effect.Erase(ana.id())), null, due);
+        Loaded after = load(ANA);
+        assertThat(after.state().person().id()).isNotEqualTo(ana.id());
+        assertThat(after.state().conversation().id()).isNotEqualTo(due.conversation());
+        Effect later = new Effect.Schedule(3, NOW, after.state().person().id());
+        commit(after, turn(drewState(after, "b"), later), event(), null);
+        Due next = store.due(NOW, 9).get(0);
+        assertThat(load(new Where.Known(next.conversation(), next.person())).chat())
+                .isEqualTo(ChatAddress.of("test", "ana"));
+    }
+
+    @Test
+    void anAdapterRemembers() {
+        assertThat(store.memory("test").get("last")).isEmpty();
+        store.memory("test").put("last", "17 ä");
+        restart();
+        assertThat(store.memory("test").get("last")).contains("17 ä");
+        assertThat(store.memory("other").get("last")).isEqualTo(Optional.empty());
+    }
+
+    private void restart() {
+        store.close();
+        store = open(folder);
+    }
+
+    private Loaded load(Where where) {
+        return store.load(where, new Entropy(++events, 7)).orElseThrow();
+    }
+
+    private Outcome commit(Loaded loaded, State after) {
+        return commit(loaded, turn(after), event(), null);
+    }
+
+    private Outcome commit(
+            Loaded loaded,
+            Turn turn,
+            @org.jspecify.annotations.Nullable EventId event,
+            @org.jspecify.annotations.Nullable Due consumed) {
+        return store.commit(new Commit(loaded, turn, event, consumed, NOW)).join();
+    }
+
+    private EventId event() {
+        return new EventId("bot", 0, Long.toString(++events));
+    }
+
+    private static Turn turn(State after, Effect... effects) {
+        return new Turn(after, List.of(effects), null);
+    }
+
+    private static Effect say(String text) {
+        return new Effect.Send(new Outgoing(
+                5, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain(text)), List.of(), false));
+    }
+
+    private static List<String> texts(List<Letter> letters) {
+        return letters.stream()
+                .map(letter -> letter.parcel().outgoing().plainText())
+                .toList();
+    }
+
+    private static State drewState(Loaded loaded, String card) {
+        return new State(drew(loaded, card), loaded.state().person());
+    }
+
+    private static Conversation drew(Loaded loaded, String card) {
+        Conversation was = loaded.state().conversation();
+        return new Conversation(was.id(), was.last() + 1, was.runs(), was.used(), List.of(card), was.guests());
+    }
+
+    private static Conversation guests(Loaded loaded, List<Guest> guests) {
+        Conversation was = loaded.state().conversation();
+        return new Conversation(was.id(), was.last(), was.runs(), was.used(), was.drawn(), guests);
+    }
+
+    private static Person agreed(Loaded loaded) {
+        return new Person(loaded.state().person().id(), NOW, null, 1L, Map.of("tried", new Value.Whole(3)));
+    }
+}
