@@ -1,0 +1,225 @@
+package tandem.store;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.ConversationId;
+import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
+import tandem.chat.PersonId;
+import tandem.engine.Conversation;
+import tandem.engine.Effect;
+import tandem.engine.Guest;
+import tandem.engine.State;
+import tandem.form.AddressForm;
+import tandem.form.ConversationForm;
+import tandem.form.IdForm;
+import tandem.form.ParcelForm;
+import tandem.form.PersonForm;
+import tandem.form.TimedForm;
+import tandem.reminder.Due;
+import tandem.runtime.Commit;
+import tandem.runtime.Where;
+
+/** Turns one commit into rows: what must still hold, what is written, what goes. Used once, on one thread. */
+final class CommitRows {
+
+    private final Records records;
+    private final RowKeys rowKeys;
+    private final OutQueue queue;
+    private final Commit commit;
+    private final ConversationId conversation;
+    private final Map<String, Long> expected = new HashMap<>();
+    private final Map<String, byte[]> puts = new HashMap<>();
+    private final Set<String> deletes = new HashSet<>();
+    private final Map<String, String> letters = new LinkedHashMap<>();
+    private final Set<String> removedLetters = new HashSet<>();
+    private final @Nullable String eventKey;
+
+    CommitRows(Records records, RowKeys rowKeys, OutQueue queue, Commit commit) {
+        this.records = records;
+        this.rowKeys = rowKeys;
+        this.queue = queue;
+        this.commit = commit;
+        this.conversation = commit.read().state().conversation().id();
+        this.eventKey = commit.event() == null ? null : rowKeys.event(commit.event());
+    }
+
+    /** @param over rows that are over and go along */
+    Batch batch(List<String> over) {
+        deletes.addAll(over);
+        expected.putAll(commit.read().revisions());
+        markEvent();
+        writeAddresses();
+        writeState();
+        for (Effect effect : commit.turn().effects()) {
+            apply(effect);
+        }
+        deletes.removeAll(puts.keySet());
+        return new Batch(expected, puts, deletes);
+    }
+
+    boolean isEvent(String key) {
+        Due consumed = commit.consumed();
+        return key.equals(eventKey) || (consumed != null && key.equals(key(consumed)));
+    }
+
+    @Nullable
+    String eventKey() {
+        return eventKey;
+    }
+
+    /** The new messages: the key of each row, and its platform. */
+    Map<String, String> letters() {
+        return letters;
+    }
+
+    Set<String> removedLetters() {
+        return removedLetters;
+    }
+
+    private void markEvent() {
+        if (eventKey != null) {
+            expected.put(eventKey, 0L);
+            puts.put(eventKey, TimedForm.write(new TimedForm.Timed(commit.now().plus(DocumentStore.EVENTS_KEPT), "")));
+        }
+        Due consumed = commit.consumed();
+        if (consumed != null) {
+            Row row = records.get(key(consumed));
+            // A revision no row ever has: a row that is gone was consumed, and that makes this a duplicate.
+            expected.put(key(consumed), row == null ? Long.MAX_VALUE : row.revision());
+            deletes.add(key(consumed));
+        }
+    }
+
+    private void writeAddresses() {
+        if (!(commit.read().where() instanceof Where.Arrived arrived)) {
+            return;
+        }
+        PersonId person = commit.read().state().person().id();
+        if (isNew(rowKeys.at(arrived.chat()))) {
+            puts.put(rowKeys.at(arrived.chat()), IdForm.write(conversation.value()));
+            puts.put(
+                    RowKeys.chat(conversation),
+                    AddressForm.write(new AddressForm.Chat(arrived.chat(), arrived.group())));
+        }
+        if (isNew(rowKeys.at(arrived.person()))) {
+            puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
+            puts.put(RowKeys.user(person), AddressForm.write(arrived.person()));
+        }
+    }
+
+    private boolean isNew(String addressKey) {
+        return Long.valueOf(0).equals(commit.read().revisions().get(addressKey));
+    }
+
+    private void writeState() {
+        State before = commit.read().state();
+        State after = commit.turn().state();
+        if (!after.conversation().equals(before.conversation())) {
+            puts.put(RowKeys.talk(conversation), ConversationForm.write(after.conversation()));
+            noteGuests(before.conversation(), after.conversation());
+        }
+        if (after.person().hasAgreed() && !after.person().equals(before.person())) {
+            puts.put(RowKeys.person(after.person().id()), PersonForm.write(after.person()));
+        }
+    }
+
+    /** So that an erasure finds every conversation in which something is remembered of a person. */
+    private void noteGuests(Conversation before, Conversation after) {
+        for (Guest guest : after.guests()) {
+            if (before.guests().stream().noneMatch(other -> other.person().equals(guest.person()))) {
+                puts.put(RowKeys.guest(guest.person(), conversation), new byte[0]);
+            }
+        }
+        for (Guest guest : before.guests()) {
+            if (after.guests().stream().noneMatch(other -> other.person().equals(guest.person()))) {
+                deletes.add(RowKeys.guest(guest.person(), conversation));
+            }
+        }
+    }
+
+    private void apply(Effect effect) {
+        if (effect instanceof Effect.Send send) {
+            putLetter(send.outgoing());
+        } else if (effect instanceof Effect.Schedule schedule) {
+            String key = RowKeys.due(schedule.at(), conversation, schedule.number());
+            puts.put(key, IdForm.write(schedule.person().value()));
+            deletes.remove(key);
+        } else if (effect instanceof Effect.Cancel cancel) {
+            String key = RowKeys.due(cancel.at(), conversation, cancel.number());
+            puts.remove(key);
+            deletes.add(key);
+        } else if (effect instanceof Effect.Erase erase) {
+            erase(erase.person());
+        }
+    }
+
+    private void putLetter(Outgoing outgoing) {
+        String key = RowKeys.out(conversation, queue.number());
+        Parcel parcel = new Parcel(commit.read().chat(), null, outgoing, null);
+        puts.put(key, ParcelForm.write(parcel));
+        letters.put(key, parcel.chat().platform());
+    }
+
+    private void erase(PersonId person) {
+        Row user = records.get(RowKeys.user(person));
+        if (user != null) {
+            remove(rowKeys.at(AddressForm.readPerson(user.value())));
+        }
+        if (commit.read().where() instanceof Where.Arrived arrived) {
+            remove(rowKeys.at(arrived.person()));
+        }
+        remove(RowKeys.person(person));
+        remove(RowKeys.user(person));
+        for (Row guest : range(RowKeys.guests(person))) {
+            remove(guest.key());
+            forgetIn(new ConversationId(RowKeys.part(guest.key(), 2)), person);
+        }
+        if (!commit.read().group()) {
+            remove(rowKeys.at(commit.read().chat()));
+            remove(RowKeys.talk(conversation));
+            remove(RowKeys.chat(conversation));
+            range(RowKeys.refs(conversation)).forEach(row -> remove(row.key()));
+            range(RowKeys.graves(conversation)).forEach(row -> remove(row.key()));
+            range(RowKeys.outs(conversation)).forEach(row -> {
+                remove(row.key());
+                removedLetters.add(row.key());
+            });
+        }
+    }
+
+    /** Takes the person out of what another conversation remembers. */
+    private void forgetIn(ConversationId other, PersonId person) {
+        Row row = other.equals(conversation) ? null : records.get(RowKeys.talk(other));
+        if (row == null) {
+            return;
+        }
+        Conversation was = ConversationForm.read(other, row.value());
+        List<Guest> guests = was.guests().stream()
+                .filter(guest -> !guest.person().equals(person))
+                .toList();
+        expected.put(RowKeys.talk(other), row.revision());
+        puts.put(
+                RowKeys.talk(other),
+                ConversationForm.write(
+                        new Conversation(other, was.last(), was.runs(), was.used(), was.drawn(), guests)));
+    }
+
+    private List<Row> range(String prefix) {
+        return records.scan(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
+    }
+
+    private void remove(String key) {
+        puts.remove(key);
+        deletes.add(key);
+    }
+
+    private static String key(Due due) {
+        return RowKeys.due(due.at(), due.conversation(), due.number());
+    }
+}

@@ -1,0 +1,34 @@
+package tandem.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tandem.chat.Memory;
+
+/** What one adapter remembers, a row for each key. Thread-safe. */
+final class RowMemory implements Memory {
+
+    private final Records records;
+    private final RowKeys keys;
+    private final String adapter;
+
+    RowMemory(Records records, RowKeys keys, String adapter) {
+        this.records = records;
+        this.keys = keys;
+        this.adapter = adapter;
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(records.get(keys.memory(adapter, key)))
+                .map(row -> new String(row.value(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void put(String key, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        records.commit(new Batch(Map.of(), Map.of(keys.memory(adapter, key), bytes), Set.of()))
+                .join();
+    }
+}

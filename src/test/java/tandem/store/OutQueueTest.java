@@ -1,0 +1,52 @@
+package tandem.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The order in which messages leave, also when two commits of one conversation are noted in the other order. */
+class OutQueueTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
+    private static final String FIFTH = "out/talk/0000000000000005";
+    private static final String SEVENTH = "out/talk/0000000000000007";
+
+    private final OutQueue queue = new OutQueue();
+
+    @Test
+    void aMessageThatComesBeforeTheOneUnderWayDoesNotBlockTheConversation() {
+        queue.add(SEVENTH, "test", NOW);
+        assertThat(taken()).containsExactly(SEVENTH);
+        queue.add(FIFTH, "test", NOW);
+        assertThat(taken()).isEmpty();
+        queue.remove(SEVENTH);
+        assertThat(taken()).containsExactly(FIFTH);
+    }
+
+    @Test
+    void removingAnotherMessageDoesNotReleaseTheOneUnderWay() {
+        queue.add(FIFTH, "test", NOW);
+        queue.add(SEVENTH, "test", NOW);
+        assertThat(taken()).containsExactly(FIFTH);
+        queue.remove(SEVENTH);
+        assertThat(taken()).isEmpty();
+        queue.putOff(FIFTH, NOW);
+        assertThat(taken()).containsExactly(FIFTH);
+    }
+
+    @Test
+    void numbersGoOnAboveTheOnesThatWereGiven() {
+        queue.startAfter(9);
+        assertThat(queue.number()).isEqualTo(10);
+        queue.add("out/talk/0000000000000020", "test", NOW);
+        assertThat(queue.number()).isEqualTo(21);
+    }
+
+    private List<String> taken() {
+        return queue.take(platform -> true, NOW, 9).stream()
+                .map(OutQueue.Place::key)
+                .toList();
+    }
+}

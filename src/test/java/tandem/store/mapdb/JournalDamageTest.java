@@ -1,0 +1,201 @@
+package tandem.store.mapdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tandem.store.Batch;
+import tandem.store.StoreException;
+
+/** A journal of eight commits that is cut, flipped, and added to. */
+final class JournalDamageTest {
+    private static final int COMMITS = 8;
+
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+    private Path journal;
+    private byte[] whole;
+    /** Where the journal ended after each commit; the first is where its header ends. */
+    private List<Integer> ends;
+
+    @BeforeEach
+    void write() throws IOException {
+        folder = temporary.resolve("data");
+        journal = folder.resolve("journal-0");
+        ends = new ArrayList<>();
+        try (MapDbRecords records = MapDbRecords.open(folder)) {
+            ends.add((int) Files.size(journal));
+            for (int number = 0; number < COMMITS; number++) {
+                Folders.commit(records, number, number + 1);
+                ends.add((int) Files.size(journal));
+            }
+        }
+        whole = Files.readAllBytes(journal);
+    }
+
+    @Test
+    void cutAnywhereInItsLastThreeFramesItHoldsThoseThatAreWhole() throws IOException {
+        for (int length = ends.get(COMMITS - 3); length <= whole.length; length++) {
+            Files.write(journal, Arrays.copyOf(whole, length));
+
+            assertThat(Folders.contents(folder)).as("cut at %s", length).isEqualTo(contentsUpTo(length));
+            assertThat(Files.size(journal))
+                    .as("the torn tail is gone")
+                    .isEqualTo(ends.get(framesBelow(length)).longValue());
+        }
+    }
+
+    @Test
+    void goesOnAfterATornTail() throws IOException {
+        Files.write(journal, Arrays.copyOf(whole, whole.length - 1));
+        try (MapDbRecords records = MapDbRecords.open(folder)) {
+            Folders.commit(records, COMMITS - 1, COMMITS + 2);
+        }
+
+        assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(COMMITS + 2));
+    }
+
+    @Test
+    void takesATailOfZerosOrRubbishForTorn() throws IOException {
+        byte[] zeros = Arrays.copyOf(whole, whole.length + 100_000);
+        byte[] rubbish = zeros.clone();
+        Arrays.fill(rubbish, whole.length, rubbish.length, (byte) 'T');
+        for (byte[] bytes : List.of(zeros, rubbish)) {
+            Files.write(journal, bytes);
+
+            assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(COMMITS));
+            assertThat(Files.size(journal)).isEqualTo(whole.length);
+        }
+    }
+
+    @Test
+    void everyFlippedBitIsEitherInTheLastFrameOrRefused() throws IOException {
+        for (int at = 0; at < whole.length; at++) {
+            byte[] bytes = whole.clone();
+            bytes[at] ^= (byte) (1 << at % 8);
+            Files.write(journal, bytes);
+
+            if (at >= ends.get(COMMITS - 1)) {
+                assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(COMMITS - 1));
+            } else {
+                int start = at < ends.get(0) ? 0 : ends.get(framesBelow(at));
+                assertThatThrownBy(() -> MapDbRecords.open(folder))
+                        .as("flipped at %s", at)
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining(journal + " is damaged at byte " + start + ":")
+                        .hasMessageContaining("Restore a backup");
+                assertThat(Files.readAllBytes(journal))
+                        .as("nothing was changed")
+                        .isEqualTo(bytes);
+            }
+        }
+    }
+
+    @Test
+    void findsGoodFramesFarBehindTheDamage() throws IOException {
+        try (MapDbRecords records = MapDbRecords.open(folder)) {
+            records.commit(new Batch(Map.of(), Map.of("large", new byte[200_003]), Set.of()))
+                    .join();
+            Folders.commit(records, COMMITS, COMMITS + 1);
+        }
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[whole.length + 1000] ^= 1;
+        Files.write(journal, bytes);
+
+        assertThatThrownBy(() -> MapDbRecords.open(folder))
+                .hasMessageContaining("damaged at byte " + whole.length)
+                .hasMessageContaining("good commits follow");
+    }
+
+    @Test
+    void findsTheFrameWhereverItsMagicLiesInAWindow() throws IOException {
+        for (int gap = 65_530; gap < 65_540; gap++) {
+            byte[] last = Arrays.copyOfRange(whole, ends.get(COMMITS - 1), whole.length);
+            byte[] bytes = Arrays.copyOf(whole, ends.get(COMMITS - 1) + gap + last.length);
+            Arrays.fill(bytes, ends.get(COMMITS - 1), bytes.length, (byte) 0);
+            System.arraycopy(last, 0, bytes, bytes.length - last.length, last.length);
+            Files.write(journal, bytes);
+
+            assertThatThrownBy(() -> MapDbRecords.open(folder))
+                    .as("gap of %s", gap)
+                    .isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void aValueThatLooksLikeAJournalIsNotTakenForCommits() throws IOException {
+        Path other = temporary.resolve("other");
+        try (MapDbRecords records = MapDbRecords.open(other)) {
+            records.commit(new Batch(Map.of(), Map.of("a", whole), Set.of())).join();
+        }
+        Path torn = other.resolve("journal-0");
+        Files.write(torn, Arrays.copyOf(Files.readAllBytes(torn), (int) Files.size(torn) - 2));
+
+        assertThat(Folders.contents(other)).isEmpty();
+    }
+
+    @Test
+    void refusesAFrameThatIsMissingInTheMiddle() throws IOException {
+        byte[] bytes = Arrays.copyOf(whole, whole.length - (ends.get(3) - ends.get(2)));
+        System.arraycopy(whole, ends.get(3), bytes, ends.get(2), whole.length - ends.get(3));
+        Files.write(journal, bytes);
+
+        assertThatThrownBy(() -> MapDbRecords.open(folder))
+                .hasMessageContaining("damaged at byte " + ends.get(2) + ": commit 4 follows commit 2");
+    }
+
+    @Test
+    void refusesAHeaderThatIsCut() throws IOException {
+        for (int length = 0; length < JournalHeader.SIZE; length++) {
+            Files.write(journal, Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> MapDbRecords.open(folder)).hasMessageContaining("damaged at byte 0");
+        }
+    }
+
+    @Test
+    void refusesAnotherJournalUnderThisName() throws IOException {
+        Path other = temporary.resolve("other");
+        try (MapDbRecords records = MapDbRecords.open(other)) {
+            Folders.commit(records, 0, 1);
+        }
+        Folders.openMerging(other).close();
+        Files.copy(other.resolve("journal-1"), journal, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> MapDbRecords.open(folder)).hasMessageContaining("it is journal 1 after commit 1");
+    }
+
+    @Test
+    void messagesHoldNothingThatWasStored() throws IOException {
+        byte[] bytes = whole.clone();
+        bytes[ends.get(0) + Frame.HEAD + 3] ^= 1;
+        Files.write(journal, bytes);
+
+        assertThat(new String(whole, UTF_8)).contains("value 0").contains("row/0");
+        assertThatThrownBy(() -> MapDbRecords.open(folder))
+                .hasMessageNotContaining("value")
+                .hasMessageNotContaining("row/");
+    }
+
+    private Map<String, String> contentsUpTo(int length) {
+        return Folders.contentsAfter(framesBelow(length));
+    }
+
+    /** How many frames end at or before this byte. */
+    private int framesBelow(int at) {
+        return (int) ends.stream().filter(end -> end <= at).count() - 1;
+    }
+}
