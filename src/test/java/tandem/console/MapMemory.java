@@ -1,0 +1,24 @@
+package tandem.console;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tandem.chat.Memory;
+
+/** A memory that lasts as long as the test. */
+record MapMemory(Map<String, String> entries) implements Memory {
+
+    MapMemory() {
+        this(new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public void put(String key, String value) {
+        entries.put(key, value);
+    }
+}
