@@ -1,0 +1,63 @@
+package tandem.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tandem.config.ConfigException;
+import tandem.store.StoreException;
+
+/** The program. Without a command it does what {@code run} does. */
+@Command(
+        name = "tandem",
+        description = "A chat bot for couples about the two kinds of closeness.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Tandem.Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = {RunCommand.class, ChatCommand.class})
+public final class Tandem implements Callable<Integer> {
+
+    /** What went wrong is the operator's to mend: the configuration, the dialogs, the data folder. */
+    static final int OPERATOR = 2;
+
+    private static final int BUG = 1;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Override
+    public Integer call() {
+        return RunCommand.run(options);
+    }
+
+    /** Ends the process with 0 when all went well, 1 for a fault of the program, 2 for something the operator can mend. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Tandem())
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
+    }
+
+    private static int report(Exception failure, PrintWriter err) {
+        if (failure instanceof ConfigException
+                || failure instanceof StoreException
+                || failure instanceof BrokenDialogsException) {
+            err.println(failure.getMessage());
+            return OPERATOR;
+        }
+        failure.printStackTrace(err);
+        return BUG;
+    }
+
+    /** The version that the jar says it is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Tandem.class.getPackage().getImplementationVersion();
+            return new String[] {"tandem " + (version == null ? "(from its classes)" : version)};
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package tandem.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import tandem.config.Config;
+import tandem.console.ConsoleAdapter;
+import tandem.console.ConsoleSettings;
+import tandem.engine.Dialogs;
+import tandem.engine.Engine;
+import tandem.engine.Operator;
+import tandem.runtime.Store;
+
+/** The bot in the terminal: an ordinary adapter, with data and a clock of its own. */
+final class Terminal {
+
+    private static final String FOLDER = "console";
+    private static final String CLOCK = "clock";
+
+    private Terminal() {}
+
+    /**
+     * Talks until the input ends.
+     *
+     * @param people who sits at the terminal; nobody means one person alone
+     * @param ready is run when everything could be opened, before anything is said
+     * @return the exit code
+     */
+    static int talk(CommonOptions options, Config config, List<String> people, Runnable ready) {
+        // Side by side: together they are most of the time until the first prompt.
+        CompletableFuture<Dialogs> dialogs = CompletableFuture.supplyAsync(() -> options.dialogs(config));
+        Path folder = config.dataDir().resolve(FOLDER);
+        try (Store store = Stores.open(folder, config.keyFile())) {
+            MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));
+            ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
+            Engine engine = new Engine(loaded(dialogs), new Operator(config.operatorName(), config.operatorContact()));
+            ready.run();
+            ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(FOLDER));
+            try (Bot bot = new Bot(store, engine, clock, List.of(adapter))) {
+                Thread atSignal = new Thread(() -> end(adapter, bot, store), "shutdown");
+                Runtime.getRuntime().addShutdownHook(atSignal);
+                adapter.run(
+                        bot,
+                        span -> {
+                            clock.skip(span);
+                            bot.timePassed();
+                        },
+                        bot::settle);
+            }
+        }
+        return 0;
+    }
+
+    /** What happens when the process is told to end in the middle: the turns under way are finished. */
+    private static void end(ConsoleAdapter adapter, Bot bot, Store store) {
+        adapter.end();
+        bot.close();
+        store.close();
+    }
+
+    private static Dialogs loaded(CompletableFuture<Dialogs> dialogs) {
+        try {
+            return dialogs.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

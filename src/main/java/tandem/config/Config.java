@@ -1,0 +1,78 @@
+package tandem.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is configured, checked. Relative paths mean the working folder, as on any command line.
+ *
+ * @param dataDir where everything is kept; need not exist yet
+ * @param keyFile where the key is; never inside {@code dataDir}; need not exist yet
+ * @param dialogsDir a folder to use instead of the built-in dialogs, or null
+ * @param operatorName who runs the bot, or null
+ * @param operatorContact how to reach them, or null
+ */
+public record Config(
+        Path dataDir,
+        Path keyFile,
+        @Nullable Path dialogsDir,
+        Account telegram,
+        Account discord,
+        @Nullable String operatorName,
+        @Nullable String operatorContact) {
+
+    /**
+     * The bot's account on one platform.
+     *
+     * @param token null when the platform is not to be started
+     * @param api where the platform's API is
+     */
+    public record Account(@Nullable Secret token, URI api) {}
+
+    /**
+     * Reads the configuration. A variable of the environment wins over the file, and an empty value counts as none.
+     *
+     * @param file null for {@code config.properties} in the working folder, where there is one
+     * @throws ConfigException with everything that is wrong
+     */
+    public static Config read(@Nullable Path file, Map<String, String> environment) {
+        return read(file, environment, Path.of(""));
+    }
+
+    static Config read(@Nullable Path file, Map<String, String> environment, Path workingFolder) {
+        List<String> problems = new ArrayList<>();
+        Path read = file != null ? file : ConfigFile.usual(workingFolder);
+        Settings settings = new Settings(problems);
+        if (read != null) {
+            settings.addAll(ConfigFile.read(read, problems));
+        }
+        settings.addAll(Environment.read(environment, problems));
+        Path keyFolder = read == null ? workingFolder : read.toAbsolutePath().getParent();
+        Config config = from(settings, keyFolder == null ? workingFolder : keyFolder);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return config;
+    }
+
+    private static Config from(Settings settings, Path keyFolder) {
+        Path dataDir = settings.folder(Key.DATA_DIR);
+        Path keyFile = settings.path(Key.KEY_FILE);
+        if (keyFile == null) {
+            keyFile = keyFolder.resolve("tandem.key");
+        }
+        settings.refuseInside(Key.KEY_FILE, keyFile, dataDir);
+        return new Config(
+                dataDir == null ? Path.of(Key.DATA_DIR.standard()) : dataDir,
+                keyFile,
+                settings.existingFolder(Key.DIALOGS_DIR),
+                new Account(settings.telegramToken(), settings.address(Key.TELEGRAM_API_URL)),
+                new Account(settings.discordToken(), settings.address(Key.DISCORD_API_URL)),
+                settings.line(Key.OPERATOR_NAME),
+                settings.line(Key.OPERATOR_CONTACT));
+    }
+}

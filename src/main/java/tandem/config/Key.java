@@ -1,0 +1,52 @@
+package tandem.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set. The file {@code config.example.properties} explains the same keys to an operator. */
+public enum Key {
+    DATA_DIR("data.dir", "the folder for everything that is kept", "./data"),
+    KEY_FILE("key.file", "the file with the key that all data is encrypted with", ""),
+    DIALOGS_DIR("dialogs.dir", "a folder of flows to use instead of the built-in ones", ""),
+    TELEGRAM_TOKEN("telegram.token", "the Telegram bot's token", ""),
+    TELEGRAM_API_URL("telegram.api-url", "where Telegram's Bot API is", "https://api.telegram.org"),
+    DISCORD_TOKEN("discord.token", "the Discord bot's token", ""),
+    DISCORD_API_URL("discord.api-url", "where Discord's API is", "https://discord.com/api/v10/"),
+    OPERATOR_NAME("operator.name", "who runs this bot, as shown by /privacy", ""),
+    OPERATOR_CONTACT("operator.contact", "how to reach whoever runs this bot", "");
+
+    private final String name;
+    private final String meaning;
+    private final String standard;
+
+    Key(String name, String meaning, String standard) {
+        this.name = name;
+        this.meaning = meaning;
+        this.standard = standard;
+    }
+
+    /** The name in the config file, such as {@code data.dir}. */
+    public String key() {
+        return name;
+    }
+
+    /** The name among the environment variables, such as {@code TANDEM_DATA_DIR}. */
+    public String variable() {
+        return Environment.PREFIX + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** What it sets, in a few words that follow "data.dir is ...". */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The value it has when nobody sets it; empty for none, or for one that depends on the rest. */
+    public String standard() {
+        return standard;
+    }
+
+    static Optional<Key> named(String name) {
+        return Arrays.stream(values()).filter(key -> key.name.equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,170 @@
+package tandem.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was written into values of the right kind. What is wrong goes into the list of problems, never a value. */
+final class Settings {
+
+    /** A number and 35 characters (Telegram's own examples); some room in case that changes. */
+    private static final Pattern TELEGRAM_TOKEN = Pattern.compile("[0-9]{3,20}:[A-Za-z0-9_-]{30,60}");
+
+    private static final Pattern DISCORD_TOKEN = Pattern.compile("[A-Za-z0-9._-]{30,200}");
+
+    /** What fits into a message without making it long. */
+    private static final int LONGEST_LINE = 200;
+
+    private final Map<Key, Setting> settings = new EnumMap<>(Key.class);
+    private final List<String> problems;
+
+    Settings(List<String> problems) {
+        this.problems = problems;
+    }
+
+    /** Adds settings that win over earlier ones. */
+    void addAll(List<Setting> more) {
+        more.forEach(setting -> settings.put(setting.key(), setting));
+    }
+
+    /** A path, or null when it is unset or none. */
+    @Nullable
+    Path path(Key key) {
+        String written = written(key);
+        try {
+            return written == null ? null : Path.of(written);
+        } catch (InvalidPathException e) {
+            problem(key, "is no path; write it like ./" + key.key().replace('.', '-'));
+            return null;
+        }
+    }
+
+    /** The path of a folder that may be yet to be made. */
+    @Nullable
+    Path folder(Key key) {
+        Path path = path(key);
+        if (path != null && Files.exists(path) && !Files.isDirectory(path)) {
+            problem(key, "is a file; name a folder");
+        }
+        return path;
+    }
+
+    @Nullable
+    Path existingFolder(Key key) {
+        Path path = path(key);
+        if (path != null && !Files.isDirectory(path)) {
+            problem(key, "is no folder that is there; correct it, or leave it out");
+        }
+        return path;
+    }
+
+    /** Says so when a file lies in a folder, also by way of links. */
+    void refuseInside(Key key, Path file, @Nullable Path folder) {
+        if (folder != null && real(file).startsWith(real(folder))) {
+            problem(
+                    key,
+                    "would be inside data.dir, and whoever copies the data would have the key to it; name a place outside");
+        }
+    }
+
+    @Nullable
+    Secret telegramToken() {
+        return token(
+                Key.TELEGRAM_TOKEN,
+                TELEGRAM_TOKEN,
+                "does not look like a token from @BotFather (digits, a colon, about 35 characters); copy it again, whole");
+    }
+
+    @Nullable
+    Secret discordToken() {
+        return token(
+                Key.DISCORD_TOKEN,
+                DISCORD_TOKEN,
+                "does not look like a bot token from Discord's developer portal; copy it again, whole, without \"Bot\"");
+    }
+
+    private @Nullable Secret token(Key key, Pattern shape, String otherwise) {
+        String written = written(key);
+        if (written == null) {
+            return null;
+        }
+        if (!shape.matcher(written).matches()) {
+            problem(key, otherwise);
+        }
+        return new Secret(written);
+    }
+
+    /** An http(s) address. The problem does not repeat it: it may hold a token. */
+    URI address(Key key) {
+        URI standard = URI.create(key.standard());
+        String written = written(key);
+        if (written == null) {
+            return standard;
+        }
+        try {
+            URI address = new URI(written);
+            if (isAddress(address)) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Falls through: its message would repeat the address.
+        }
+        problem(key, "is no plain http or https address with a host; write it like " + standard);
+        return standard;
+    }
+
+    private static boolean isAddress(URI address) {
+        String scheme = address.getScheme();
+        return address.getHost() != null
+                && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                && address.getUserInfo() == null
+                && address.getQuery() == null
+                && address.getFragment() == null;
+    }
+
+    /** A short text of one line, or null when it is unset. */
+    @Nullable
+    String line(Key key) {
+        String written = written(key);
+        if (written != null
+                && (written.length() > LONGEST_LINE || written.chars().anyMatch(Character::isISOControl))) {
+            problem(key, "is to be shown in a message; keep it to one line of at most " + LONGEST_LINE + " characters");
+        }
+        return written;
+    }
+
+    private @Nullable String written(Key key) {
+        Setting setting = settings.get(key);
+        if (setting != null) {
+            return setting.value();
+        }
+        return key.standard().isEmpty() ? null : key.standard();
+    }
+
+    private void problem(Key key, String what) {
+        Setting setting = settings.get(key);
+        problems.add((setting == null ? "" : setting.where() + ": ") + key.key() + " " + what);
+    }
+
+    /** The path with its links followed as far as it exists. */
+    private static Path real(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        Path there = whole;
+        while (there != null) {
+            try {
+                return there.toRealPath().resolve(there.relativize(whole)).normalize();
+            } catch (IOException e) {
+                there = there.getParent();
+            }
+        }
+        return whole;
+    }
+}

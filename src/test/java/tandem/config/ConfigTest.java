@@ -1,0 +1,242 @@
+package tandem.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NullUnmarked
+class ConfigTest {
+
+    private static final String TELEGRAM = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
+    private static final String DISCORD = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingNeedsToBeSet() {
+        Config config = Config.read(null, Map.of("PATH", "/bin"), folder);
+
+        assertThat(config.dataDir()).isEqualTo(Path.of("./data"));
+        assertThat(config.keyFile()).isEqualTo(folder.resolve("tandem.key"));
+        assertThat(config.dialogsDir()).isNull();
+        assertThat(config.telegram()).isEqualTo(new Config.Account(null, URI.create("https://api.telegram.org")));
+        assertThat(config.discord()).isEqualTo(new Config.Account(null, URI.create("https://discord.com/api/v10/")));
+        assertThat(config.operatorName()).isNull();
+        assertThat(config.operatorContact()).isNull();
+    }
+
+    @Test
+    void readsEveryKey() throws IOException {
+        Path dialogs = Files.createDirectory(folder.resolve("dialogs"));
+        Config config = read(
+                "data.dir = " + folder.resolve("kept"),
+                "key.file=" + folder.resolve("my.key"),
+                "dialogs.dir: " + dialogs,
+                "telegram.token = " + TELEGRAM,
+                "telegram.api-url = http://127.0.0.1:8081",
+                "discord.token = " + DISCORD,
+                "discord.api-url = http://127.0.0.1:8082/api/v10/",
+                "operator.name = Zoë = me",
+                "operator.contact = zoe@example.org");
+
+        assertThat(config)
+                .isEqualTo(new Config(
+                        folder.resolve("kept"),
+                        folder.resolve("my.key"),
+                        dialogs,
+                        new Config.Account(new Secret(TELEGRAM), URI.create("http://127.0.0.1:8081")),
+                        new Config.Account(new Secret(DISCORD), URI.create("http://127.0.0.1:8082/api/v10/")),
+                        "Zoë = me",
+                        "zoe@example.org"));
+    }
+
+    @Test
+    void readsTheUsualFileWhenItIsThere() throws IOException {
+        Files.writeString(folder.resolve("config.properties"), "operator.name = Zoë\n");
+        assertThat(Config.read(null, Map.of(), folder).operatorName()).isEqualTo("Zoë");
+    }
+
+    @Test
+    void theKeyIsBesideTheConfigFile() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("etc"));
+        Path file = Files.writeString(elsewhere.resolve("bot.properties"), "");
+        assertThat(Config.read(file, Map.of(), folder).keyFile()).isEqualTo(elsewhere.resolve("tandem.key"));
+    }
+
+    @Test
+    void passesOverCommentsAByteOrderMarkAndEmptyValues() throws IOException {
+        Config config = read("\uFEFF# a comment", "! another", "", "  operator.name =   ", "data.dir = C:\\tandem", "");
+        assertThat(config.operatorName()).isNull();
+        assertThat(config.dataDir()).isEqualTo(Path.of("C:\\tandem"));
+    }
+
+    @Test
+    void theEnvironmentWinsAndAnEmptyVariableDoesNot() throws IOException {
+        Path file = write("operator.name = file", "operator.contact = file");
+        Config config = Config.read(file, Map.of("TANDEM_OPERATOR_NAME", "variable", "TANDEM_OPERATOR_CONTACT", ""));
+        assertThat(config.operatorName()).isEqualTo("variable");
+        assertThat(config.operatorContact()).isEqualTo("file");
+        assertThat(Key.TELEGRAM_API_URL.variable()).isEqualTo("TANDEM_TELEGRAM_API_URL");
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() throws IOException {
+        Path file = write(
+                "telegram.tokne = " + TELEGRAM,
+                "just words",
+                "operator.name = a",
+                "operator.name = b",
+                "telegram.api-url = api.telegram.org",
+                "dialogs.dir = " + folder.resolve("nowhere"),
+                "discord.token = short");
+
+        assertThat(problems(file, Map.of("TANDEM_DATA_DRI", "x", "TANDEM_DISCORD_API_URL", "ftp://discord.com")))
+                .containsExactly(
+                        file + ":1: \"telegram.tokne\" is no key; did you mean telegram.token?",
+                        file + ":2: has no \"=\"; write key = value, or begin the line with # to make it a comment",
+                        file + ":4: operator.name is already set in line 3; delete one of the two",
+                        "TANDEM_DATA_DRI: nothing is set by this variable; did you mean TANDEM_DATA_DIR?",
+                        file + ":6: dialogs.dir is no folder that is there; correct it, or leave it out",
+                        file + ":5: telegram.api-url is no plain http or https address with a host; write it like"
+                                + " https://api.telegram.org",
+                        file + ":7: discord.token does not look like a bot token from Discord's developer portal; copy"
+                                + " it again, whole, without \"Bot\"",
+                        "TANDEM_DISCORD_API_URL: discord.api-url is no plain http or https address with a host; write"
+                                + " it like https://discord.com/api/v10/");
+    }
+
+    @Test
+    void theMessageHasOneLineForEachProblem() throws IOException {
+        Path file = write("a = b", "c");
+        ConfigException problem =
+                catchThrowableOfType(ConfigException.class, () -> Config.read(file, Map.of(), folder));
+        assertThat(problem.getMessage().lines()).isEqualTo(problem.problems()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "telegram.token = TOKEN x",
+                "telegram.token TOKEN",
+                "TOKEN",
+                "TOKEN = 1",
+                "TOKEN : 1",
+                "telegram.api-url = https://api.telegram.org/bot TOKEN",
+                "telegram.api-url = https://TOKEN@api.telegram.org",
+                "discord.token = Bot TOKEN",
+                "discord.token = TOKEN!",
+                "telegramtoken = TOKEN"
+            })
+    void neverRepeatsAToken(String line) throws IOException {
+        for (String token : List.of(TELEGRAM, DISCORD)) {
+            Path file = write(line.replace("TOKEN", token));
+            String said = String.join("\n", problems(file, Map.of("TANDEM_TELEGRAM_TOKEN", token + "!")));
+            assertThat(said).doesNotContain("AAHdq", "Cl2FMQ", "ZnCjm1");
+        }
+    }
+
+    @Test
+    void aSecretShowsItselfOnlyWhenAsked() {
+        Secret secret = new Secret(TELEGRAM);
+        assertThat(secret).hasToString("****").isEqualTo(new Secret(TELEGRAM)).isNotEqualTo(new Secret(DISCORD));
+        assertThat(secret).hasSameHashCodeAs(new Secret(TELEGRAM));
+        assertThat(secret.reveal()).isEqualTo(TELEGRAM);
+        assertThat(new Config.Account(secret, URI.create("https://x")).toString())
+                .doesNotContain("AAHdq");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://a", "https://", "/api", "//host/api", "https://a b", "https://a/?b", "https://a/#b"})
+    void refusesWhatIsNoAddress(String address) throws IOException {
+        assertThat(problems(write("telegram.api-url = " + address), Map.of()))
+                .singleElement()
+                .asString()
+                .contains(":1: telegram.api-url is no plain http or https address");
+    }
+
+    @Test
+    void refusesAKeyInsideTheData() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("kept"));
+        Path file = write("data.dir = " + data, "key.file = " + data.resolve("deep/my.key"));
+        assertThat(problems(file, Map.of()))
+                .containsExactly(file
+                        + ":2: key.file would be inside data.dir, and whoever copies the data would have the key to"
+                        + " it; name a place outside");
+    }
+
+    @Test
+    void refusesAKeyInsideTheDataByDefaultOrByALink() throws IOException {
+        assertThat(problems(write("data.dir = " + folder), Map.of()))
+                .singleElement()
+                .asString()
+                .startsWith("key.file would be inside data.dir");
+
+        Path data = Files.createDirectory(folder.resolve("kept"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), data);
+        assertThat(problems(write("data.dir = " + data, "key.file = " + link.resolve("my.key")), Map.of()))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesADataFolderThatIsAFile() throws IOException {
+        Path file = write("data.dir = " + Files.createFile(folder.resolve("kept")));
+        assertThat(problems(file, Map.of())).containsExactly(file + ":1: data.dir is a file; name a folder");
+    }
+
+    @Test
+    void refusesAnOperatorWhoFillsAMessage() throws IOException {
+        assertThat(problems(write("operator.name = " + "x".repeat(201)), Map.of("TANDEM_OPERATOR_CONTACT", "one\ntwo")))
+                .hasSize(2);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFileItself() throws IOException {
+        Path missing = folder.resolve("missing.properties");
+        assertThat(problems(missing, Map.of()))
+                .containsExactly(missing + ": there is no such file; copy config.example.properties there, or correct"
+                        + " --config");
+        assertThat(problems(folder, Map.of())).containsExactly(folder + ": is a folder; name the config file in it");
+        assertThat(problems(bytes("a\0b".getBytes(StandardCharsets.UTF_8)), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("is no config file");
+        assertThat(problems(bytes(new byte[] {(byte) 0xFF, (byte) 0xD8}), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("is not UTF-8 text");
+        assertThat(problems(bytes("# filler\n".repeat(20_000).getBytes(StandardCharsets.UTF_8)), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("is no config file");
+    }
+
+    private Config read(String... lines) throws IOException {
+        return Config.read(write(lines), Map.of(), folder);
+    }
+
+    private Path write(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("bot.properties"), String.join("\n", lines));
+    }
+
+    private Path bytes(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("bot.properties"), bytes);
+    }
+
+    private List<String> problems(Path file, Map<String, String> environment) {
+        return catchThrowableOfType(ConfigException.class, () -> Config.read(file, environment, folder))
+                .problems();
+    }
+}
