@@ -3,6 +3,8 @@ package tandem.form;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +24,23 @@ final class RunForm {
 
     private static final char SEPARATOR = ':';
 
+    /** Encoded once: these are written on every turn. */
+    private static final SerializableString ID = new SerializedString("id");
+
+    private static final SerializableString BY = new SerializedString("by");
+    private static final SerializableString AT = new SerializedString("at");
+    private static final SerializableString ASK = new SerializedString("ask");
+
     private RunForm() {}
 
     static void write(JsonGenerator out, Run run) throws IOException {
         out.writeStartObject();
-        out.writeNumberField("id", run.id());
-        out.writeStringField("by", run.starter().value());
-        out.writeStringField("at", written(run.stack()));
+        out.writeFieldName(ID);
+        out.writeNumber(run.id());
+        out.writeFieldName(BY);
+        out.writeString(run.starter().value());
+        out.writeFieldName(AT);
+        out.writeString(written(run.stack()));
         Json.values(out, "vars", run.variables());
         writeQuestion(out, run.question());
         writeParked(out, run.parked());
@@ -74,6 +86,9 @@ final class RunForm {
     }
 
     private static String written(List<Frame> stack) {
+        if (stack.size() == 1) {
+            return stack.get(0).flow() + SEPARATOR + stack.get(0).step();
+        }
         StringBuilder text = new StringBuilder(32);
         for (Frame frame : stack) {
             if (text.length() > 0) {
@@ -108,7 +123,8 @@ final class RunForm {
         if (question == null) {
             return;
         }
-        out.writeArrayFieldStart("ask");
+        out.writeFieldName(ASK);
+        out.writeStartArray();
         out.writeNumber(question.number());
         out.writeNumber(question.asked().getEpochSecond());
         out.writeNumber(question.offered());

@@ -48,6 +48,7 @@ class EveryStepTest {
     private final MarkedDialogs marked = MarkedDialogs.shipped();
     private final Set<String> missed = new TreeSet<>(marked.steps());
     private final Set<String> places = new HashSet<>();
+    private final Set<List<Frame>> stands = new HashSet<>();
     private final Deque<Node> open = new ArrayDeque<>();
     private int turns;
 
@@ -64,6 +65,7 @@ class EveryStepTest {
         Engine engine = new Engine(marked.dialogs(), operator);
         places.clear();
         open.clear();
+        stands.clear();
         turns = 0;
         Person person = cap == null && zone == null
                 ? Person.stranger(ANA)
@@ -112,7 +114,13 @@ class EveryStepTest {
         Turn turn = engine.turn(node.state(), event);
         missed.removeAll(marked.reached(turn.state()));
         if (places.add(place(turn.state(), node.group()))) {
-            open.add(new Node(turn.state(), time, node.group(), tokens(turn)));
+            Node next = new Node(turn.state(), time, node.group(), tokens(turn));
+            List<Run> runs = turn.state().conversation().runs();
+            if (!runs.isEmpty() && stands.add(runs.get(runs.size() - 1).stack())) {
+                open.addFirst(next);
+            } else {
+                open.addLast(next);
+            }
         }
     }
 

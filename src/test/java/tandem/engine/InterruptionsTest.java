@@ -143,6 +143,22 @@ class InterruptionsTest {
     }
 
     @Test
+    void whatIsAskedWhenOneEndsIsNotAskedTwice() {
+        String nap = TestFlows.flow("nap", """
+            { "id": "nap", "type": "wait", "for": "1h" },
+            { "id": "up", "type": "ask", "text": "Awake?", "choices": [ { "id": "yes", "label": "Yes" } ] },
+            { "id": "bye", "type": "end" }""");
+        Conversing sleeper = new Conversing(TestDialogs.of(List.of("delete"), DELETE, nap));
+        sleeper.types("/nap");
+        sleeper.waits("PT40M");
+        for (int i = 0; i < 11; i++) {
+            sleeper.types("/delete");
+            assertThat(sleeper.waits("PT18M")).isEmpty();
+        }
+        assertThat(sleeper.waits("PT30M")).containsExactly("Awake?");
+    }
+
+    @Test
     void anotherPersonsInterruptionInAGroupAsksOnceMoreToo() {
         Conversing group = ana.inGroup();
         group.types("/talk");
