@@ -15,8 +15,10 @@ import java.util.TreeSet;
  * @param expected the revision each of these keys must still have; 0 for a key that must be absent
  * @param puts the new values
  * @param deletes keys whose rows go; a key without a row is no error
+ * @param erases whether what is overwritten or deleted must not stay behind in any file: somebody asked for it to be
+ *     forgotten. It is gone from reads at once, and from the files soon after
  */
-public record Batch(Map<String, Long> expected, Map<String, byte[]> puts, Set<String> deletes) {
+public record Batch(Map<String, Long> expected, Map<String, byte[]> puts, Set<String> deletes, boolean erases) {
     /** The longest key, in characters. */
     public static final int MAX_KEY = 512;
     /** The largest batch, in bytes: it has to fit into memory several times over while it is written or replayed. */
@@ -35,6 +37,11 @@ public record Batch(Map<String, Long> expected, Map<String, byte[]> puts, Set<St
             throw new IllegalArgumentException("a batch of " + bytes + " bytes is over the limit of " + MAX_BYTES
                     + "; something is written that should be many commits");
         }
+    }
+
+    /** A commit that erases nothing. */
+    public Batch(Map<String, Long> expected, Map<String, byte[]> puts, Set<String> deletes) {
+        this(expected, puts, deletes, false);
     }
 
     private static TreeMap<String, byte[]> copy(Map<String, byte[]> puts) {

@@ -45,6 +45,11 @@ public final class CachedRecords implements Records {
     }
 
     @Override
+    public List<String> keys(String from, String to, int limit) {
+        return inner.keys(from, to, limit);
+    }
+
+    @Override
     public CompletableFuture<Verdict> commit(Batch batch) {
         return inner.commit(batch).whenComplete((verdict, failure) -> {
             if (verdict instanceof Verdict.Applied applied) {

@@ -85,13 +85,25 @@ public final class EncryptedRecords implements Records {
 
     @Override
     public List<Row> scan(String from, String to, int limit) {
-        boolean holdsProof = from.compareTo(PROOF_KEY) <= 0 && PROOF_KEY.compareTo(to) < 0;
-        boolean oneMore = holdsProof && limit > 0 && limit < Integer.MAX_VALUE;
-        return inner.scan(from, to, oneMore ? limit + 1 : limit).stream()
+        return inner.scan(from, to, withProof(from, to, limit)).stream()
                 .filter(row -> !row.key().equals(PROOF_KEY))
                 .limit(limit)
                 .map(this::opened)
                 .toList();
+    }
+
+    @Override
+    public List<String> keys(String from, String to, int limit) {
+        return inner.keys(from, to, withProof(from, to, limit)).stream()
+                .filter(key -> !key.equals(PROOF_KEY))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The limit, with room for the hidden row where the range holds it. */
+    private static int withProof(String from, String to, int limit) {
+        boolean holdsProof = from.compareTo(PROOF_KEY) <= 0 && PROOF_KEY.compareTo(to) < 0;
+        return holdsProof && limit > 0 && limit < Integer.MAX_VALUE ? limit + 1 : limit;
     }
 
     @Override
@@ -101,7 +113,7 @@ public final class EncryptedRecords implements Records {
         }
         Map<String, byte[]> sealed = new TreeMap<>();
         batch.puts().forEach((key, value) -> sealed.put(key, cipher.seal(key, value)));
-        return inner.commit(new Batch(batch.expected(), sealed, batch.deletes()));
+        return inner.commit(new Batch(batch.expected(), sealed, batch.deletes(), batch.erases()));
     }
 
     private Row opened(Row row) {

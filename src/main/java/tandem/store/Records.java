@@ -25,6 +25,9 @@ public interface Records extends AutoCloseable {
      */
     List<Row> scan(String from, String to, int limit);
 
+    /** The keys of what {@link #scan} would give, without reading the values. */
+    List<String> keys(String from, String to, int limit);
+
     /**
      * Writes the whole batch if every expectation holds, otherwise nothing. The future completes only when the commit is
      * durable, and outside every lock of the store. It fails with a {@link StoreException} when the disk failed; then

@@ -70,6 +70,11 @@ final class MemoryRecords implements Records {
     }
 
     @Override
+    public List<String> keys(String from, String to, int limit) {
+        return rows.subMap(from, to).keySet().stream().limit(limit).toList();
+    }
+
+    @Override
     public CompletableFuture<Verdict> commit(Batch batch) {
         CompletableFuture<Verdict> future = new CompletableFuture<>();
         boolean held;

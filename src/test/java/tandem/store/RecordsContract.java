@@ -143,6 +143,8 @@ public abstract class RecordsContract {
             assertThat(keys(records.scan("a/11", "b", 1))).containsExactly("a/2");
             assertThat(records.scan("b", "b", 9)).isEmpty();
             assertThat(records.scan("c", "b", 9)).isEmpty();
+            assertThat(records.keys("", END, 99)).isEqualTo(keys);
+            assertThat(records.keys("a/1", "b", 2)).containsExactly("a/1", "a/10");
             reopen();
         }
     }

@@ -1,12 +1,14 @@
 package tandem.store.mapdb;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tandem.store.Batch;
+import tandem.store.Disk;
 import tandem.store.Records;
 import tandem.store.Row;
 import tandem.store.StoreException;
@@ -25,6 +27,7 @@ public final class MapDbRecords implements Records {
      */
     static final long MERGE_BYTES = 8 << 20;
 
+    private final StoreFolder folder;
     private final FolderLock lock;
     private final Rows rows;
     private final Journal journal;
@@ -32,7 +35,8 @@ public final class MapDbRecords implements Records {
     private long last;
     private boolean broken;
 
-    private MapDbRecords(FolderLock lock, Recovery.Recovered recovered) {
+    private MapDbRecords(StoreFolder folder, FolderLock lock, Recovery.Recovered recovered) {
+        this.folder = folder;
         this.lock = lock;
         this.rows = recovered.rows();
         this.journal = recovered.journal();
@@ -55,7 +59,7 @@ public final class MapDbRecords implements Records {
             FolderLock lock = FolderLock.take(path);
             boolean done = false;
             try {
-                MapDbRecords records = new MapDbRecords(lock, new Recovery(folder, mergeBytes).run(opener));
+                MapDbRecords records = new MapDbRecords(folder, lock, new Recovery(folder, mergeBytes).run(opener));
                 done = true;
                 return records;
             } finally {
@@ -88,6 +92,11 @@ public final class MapDbRecords implements Records {
             throw new IllegalArgumentException("a scan has a limit of at least 1, not " + limit);
         }
         return rows.scan(from, to, limit);
+    }
+
+    @Override
+    public List<String> keys(String from, String to, int limit) {
+        return scan(from, to, limit).stream().map(Row::key).toList();
     }
 
     @Override
@@ -126,6 +135,33 @@ public final class MapDbRecords implements Records {
         last = frame.sequence();
         broken = false;
         return new Verdict.Applied(last);
+    }
+
+    /**
+     * Copies everything that was committed until now into a folder, from which a store can be opened; commits go on
+     * meanwhile. When it throws, the folder may hold half a copy.
+     *
+     * @param target is made when it is missing; it must not hold a store
+     */
+    public void backup(Path target) {
+        synchronized (writing) {
+            try {
+                Files.createDirectories(target, Disk.rights(target, "rwx------"));
+                if (StoreFolder.holdsData(target)) {
+                    throw new StoreException(target + " holds a store already; name an empty folder");
+                }
+                for (Path file : folder.complete()) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
+            } catch (IOException e) {
+                throw new StoreException("cannot copy the store to " + target + " (" + e + ")", e);
+            }
+        }
+    }
+
+    /** How much the files take. */
+    public FileSizes sizes() {
+        return folder.sizes();
     }
 
     /** Waits for the commit that is under way. Closing again does nothing. */

@@ -89,6 +89,28 @@ record StoreFolder(Path path) {
         return numbers("journal").stream().filter(each -> each >= number).toList();
     }
 
+    /** The newest snapshot and the journals after it: all there is, in the order in which it is read. */
+    List<Path> complete() throws IOException {
+        long snapshot = newestSnapshot();
+        Stream<Path> first = snapshot == 0 ? Stream.empty() : Stream.of(snapshot(snapshot));
+        return Stream.concat(first, journalsFrom(snapshot).stream().map(this::journal))
+                .toList();
+    }
+
+    FileSizes sizes() {
+        try {
+            long journals = 0;
+            long snapshots = 0;
+            for (Named named : files()) {
+                journals += named.kind().equals("journal") ? Files.size(named.file()) : 0;
+                snapshots += named.kind().equals("snapshot") ? Files.size(named.file()) : 0;
+            }
+            return new FileSizes(journals, snapshots);
+        } catch (IOException e) {
+            throw new StoreException("cannot look into the folder " + path + " (" + e + ")", e);
+        }
+    }
+
     /** The name a file has until it is complete. */
     static Path unfinished(Path file) {
         return file.resolveSibling(file.getFileName() + ".tmp");
