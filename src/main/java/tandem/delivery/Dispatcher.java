@@ -107,10 +107,10 @@ public final class Dispatcher implements AutoCloseable {
             outbox.putOff(letter, now.plus(later.after()));
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", platform(letter), refused.why());
-            outbox.dead(letter);
+            outbox.dead(letter, now);
         } else if (result instanceof SendResult.Gone gone) {
             LOG.warn("a chat on {} cannot be reached any more: {}", platform(letter), gone.why());
-            outbox.dead(letter);
+            outbox.dead(letter, now);
         } else {
             LOG.error("delivering on {} failed and will be tried again", platform(letter), failure);
             outbox.putOff(letter, now.plus(RetryPolicy.after(letter.attempts())));

@@ -37,5 +37,5 @@ public interface Outbox {
     void putOff(Letter letter, Instant until);
 
     /** It will never be delivered; it is put aside, where an operator can count it. */
-    void dead(Letter letter);
+    void dead(Letter letter, Instant now);
 }

@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
+import tandem.chat.EventId;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
+import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Effect;
@@ -20,7 +21,6 @@ import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
-import tandem.form.TimedForm;
 import tandem.reminder.Due;
 import tandem.runtime.Commit;
 import tandem.runtime.Where;
@@ -38,7 +38,8 @@ final class CommitRows {
     private final Set<String> deletes = new HashSet<>();
     private final Map<String, String> letters = new LinkedHashMap<>();
     private final Set<String> removedLetters = new HashSet<>();
-    private final @Nullable String eventKey;
+    private final List<String> eventKeys;
+    private boolean erases;
 
     CommitRows(Records records, RowKeys rowKeys, OutQueue queue, Commit commit) {
         this.records = records;
@@ -46,7 +47,12 @@ final class CommitRows {
         this.queue = queue;
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
-        this.eventKey = commit.event() == null ? null : rowKeys.event(commit.event());
+        EventId event = commit.event();
+        this.eventKeys = event == null
+                ? List.of()
+                : Sweep.days(RowKeys.EVENT, commit.now())
+                        .mapToObj(day -> rowKeys.event(day, event))
+                        .toList();
     }
 
     /** @param over rows that are over and go along */
@@ -60,17 +66,12 @@ final class CommitRows {
             apply(effect);
         }
         deletes.removeAll(puts.keySet());
-        return new Batch(expected, puts, deletes);
+        return new Batch(expected, puts, deletes, erases);
     }
 
     boolean isEvent(String key) {
         Due consumed = commit.consumed();
-        return key.equals(eventKey) || (consumed != null && key.equals(key(consumed)));
-    }
-
-    @Nullable
-    String eventKey() {
-        return eventKey;
+        return eventKeys.contains(key) || (consumed != null && key.equals(key(consumed)));
     }
 
     /** The new messages: the key of each row, and its platform. */
@@ -83,9 +84,10 @@ final class CommitRows {
     }
 
     private void markEvent() {
-        if (eventKey != null) {
-            expected.put(eventKey, 0L);
-            puts.put(eventKey, TimedForm.write(new TimedForm.Timed(commit.now().plus(DocumentStore.EVENTS_KEPT), "")));
+        EventId event = commit.event();
+        if (event != null) {
+            eventKeys.forEach(key -> expected.put(key, 0L));
+            puts.put(rowKeys.event(Sweep.day(commit.now()), event), new byte[0]);
         }
         Due consumed = commit.consumed();
         if (consumed != null) {
@@ -109,8 +111,12 @@ final class CommitRows {
         }
         if (isNew(rowKeys.at(arrived.person()))) {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
-            puts.put(RowKeys.user(person), AddressForm.write(arrived.person()));
+            writeUser(person, arrived.person());
         }
+    }
+
+    private void writeUser(PersonId person, PersonAddress address) {
+        puts.put(RowKeys.user(person), AddressForm.write(address));
     }
 
     private boolean isNew(String addressKey) {
@@ -129,11 +135,18 @@ final class CommitRows {
         }
     }
 
-    /** So that an erasure finds every conversation in which something is remembered of a person. */
+    /**
+     * So that an erasure finds every conversation in which something is remembered of a person. With a new such place the
+     * person's row is written again: an erasure that has just looked for places expects it as it was, and looks again.
+     */
     private void noteGuests(Conversation before, Conversation after) {
         for (Guest guest : after.guests()) {
             if (before.guests().stream().noneMatch(other -> other.person().equals(guest.person()))) {
                 puts.put(RowKeys.guest(guest.person(), conversation), new byte[0]);
+                if (commit.read().where() instanceof Where.Arrived arrived
+                        && guest.person().equals(commit.read().state().person().id())) {
+                    writeUser(guest.person(), arrived.person());
+                }
             }
         }
         for (Guest guest : before.guests()) {
@@ -167,7 +180,9 @@ final class CommitRows {
     }
 
     private void erase(PersonId person) {
+        erases = true;
         Row user = records.get(RowKeys.user(person));
+        expected.put(RowKeys.user(person), user == null ? 0 : user.revision());
         if (user != null) {
             remove(rowKeys.at(AddressForm.readPerson(user.value())));
         }
@@ -176,19 +191,22 @@ final class CommitRows {
         }
         remove(RowKeys.person(person));
         remove(RowKeys.user(person));
-        for (Row guest : range(RowKeys.guests(person))) {
-            remove(guest.key());
-            forgetIn(new ConversationId(RowKeys.part(guest.key(), 2)), person);
+        for (String guest : range(RowKeys.guests(person))) {
+            remove(guest);
+            forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);
         }
         if (!commit.read().group()) {
             remove(rowKeys.at(commit.read().chat()));
             remove(RowKeys.talk(conversation));
             remove(RowKeys.chat(conversation));
-            range(RowKeys.refs(conversation)).forEach(row -> remove(row.key()));
-            range(RowKeys.graves(conversation)).forEach(row -> remove(row.key()));
-            range(RowKeys.outs(conversation)).forEach(row -> {
-                remove(row.key());
-                removedLetters.add(row.key());
+            Sweep.days(RowKeys.REF, commit.now())
+                    .forEach(day -> range(RowKeys.refs(day, conversation)).forEach(this::remove));
+            range(RowKeys.DEAD).stream()
+                    .filter(key -> RowKeys.part(key, 2).equals(conversation.value()))
+                    .forEach(this::remove);
+            range(RowKeys.outs(conversation)).forEach(key -> {
+                remove(key);
+                removedLetters.add(key);
             });
         }
     }
@@ -210,8 +228,8 @@ final class CommitRows {
                         new Conversation(other, was.last(), was.runs(), was.used(), was.drawn(), guests)));
     }
 
-    private List<Row> range(String prefix) {
-        return records.scan(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
+    private List<String> range(String prefix) {
+        return records.keys(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
     }
 
     private void remove(String key) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tandem.chat.ConversationId;
 import tandem.chat.Memory;
 import tandem.chat.MessageRef;
+import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonId;
 import tandem.delivery.Letter;
@@ -21,7 +23,6 @@ import tandem.engine.Entropy;
 import tandem.form.FormException;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
-import tandem.form.TimedForm;
 import tandem.reminder.Due;
 import tandem.runtime.Commit;
 import tandem.runtime.Loaded;
@@ -36,43 +37,28 @@ import tandem.runtime.Where;
  */
 public final class DocumentStore implements Store {
 
-    /** An event that is delivered again later than this is taken for a new one. */
-    static final Duration EVENTS_KEPT = Duration.ofDays(2);
-
-    /** A message older than this is not changed any more; platforms refuse it anyway. */
-    static final Duration REFERENCES_KEPT = Duration.ofDays(2);
-
     /** A message that cannot be read is looked at again after this: a backup may have been put back. */
     private static final Duration UNREADABLE = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentStore.class);
 
-    private static final String OUT = "out/";
-    private static final String DEAD = "dead/";
-    private static final String DUE = "due/";
-    private static final String EVENT = "event/";
-    private static final String REF = "ref/";
-
     private final Records records;
     private final RowKeys rowKeys;
     private final Loading loading;
     private final OutQueue queue = new OutQueue();
-    private final Expiry expiry = new Expiry();
+    private final Sweep sweep;
 
     /** Opens the store over records that are already encrypted, and finds what waits in them. */
     public DocumentStore(Records records, Keys keys) {
         this.records = records;
         this.rowKeys = new RowKeys(keys);
         this.loading = new Loading(records, rowKeys);
-        all(DEAD).forEach(row -> queue.startAfter(Long.parseLong(RowKeys.part(row.key(), 2))));
-        for (Row row : all(OUT)) {
+        this.sweep = new Sweep(records);
+        records.keys(RowKeys.DEAD, RowKeys.end(RowKeys.DEAD), Integer.MAX_VALUE)
+                .forEach(key -> queue.startAfter(Long.parseLong(RowKeys.part(key, 3))));
+        for (Row row : all(RowKeys.OUT)) {
             queue.add(row.key(), ParcelForm.read(row.value()).chat().platform(), Instant.EPOCH);
         }
-        all(EVENT)
-                .forEach(
-                        row -> expiry.add(row.key(), TimedForm.read(row.value()).until()));
-        all(REF).forEach(
-                        row -> expiry.add(row.key(), TimedForm.read(row.value()).until()));
     }
 
     @Override
@@ -83,17 +69,14 @@ public final class DocumentStore implements Store {
     @Override
     public CompletableFuture<Outcome> commit(Commit commit) {
         CommitRows rows = new CommitRows(records, rowKeys, queue, commit);
-        List<String> over = expiry.over(commit.now());
+        List<String> over = sweep.over(commit.now());
         return records.commit(rows.batch(over)).thenApply(verdict -> {
             if (verdict instanceof Verdict.Stale stale) {
-                over.forEach(key -> expiry.add(key, commit.now()));
+                sweep.again(over);
                 return rows.isEvent(stale.key()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
             }
             rows.removedLetters().forEach(queue::remove);
             rows.letters().forEach((key, platform) -> queue.add(key, platform, commit.now()));
-            if (rows.eventKey() != null) {
-                expiry.add(rows.eventKey(), commit.now().plus(EVENTS_KEPT));
-            }
             return Outcome.COMMITTED;
         });
     }
@@ -107,14 +90,14 @@ public final class DocumentStore implements Store {
 
     @Override
     public List<Due> due(Instant now, int most) {
-        return records.scan(DUE, RowKeys.dueUntil(now.plusSeconds(1)), most).stream()
+        return records.scan(RowKeys.DUE, RowKeys.dueUntil(now.plusSeconds(1)), most).stream()
                 .map(DocumentStore::dueOf)
                 .toList();
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return records.scan(DUE, RowKeys.end(DUE), 1).stream()
+        return records.scan(RowKeys.DUE, RowKeys.end(RowKeys.DUE), 1).stream()
                 .findFirst()
                 .map(row -> dueOf(row).at());
     }
@@ -143,7 +126,7 @@ public final class DocumentStore implements Store {
                 if (row == null) {
                     queue.remove(place.key());
                 } else {
-                    letters.add(new Letter(place.key(), withReference(place.key(), row), place.attempts()));
+                    letters.add(new Letter(place.key(), withReference(place.key(), row, now), place.attempts()));
                 }
             } catch (StoreException | FormException e) {
                 LOG.error("a message that is stored cannot be read; it waits an hour", e);
@@ -163,11 +146,11 @@ public final class DocumentStore implements Store {
         if (ref == null) {
             settle(letter, Map.of());
         } else {
-            Instant until = now.plus(REFERENCES_KEPT);
             String key = RowKeys.ref(
-                    conversation(letter.key()), letter.parcel().outgoing().slot());
-            settle(letter, Map.of(key, TimedForm.write(new TimedForm.Timed(until, ref.value()))));
-            expiry.add(key, until);
+                    Sweep.day(now),
+                    conversation(letter.key()),
+                    letter.parcel().outgoing().slot());
+            settle(letter, Map.of(key, IdForm.write(ref.value())));
         }
     }
 
@@ -177,8 +160,8 @@ public final class DocumentStore implements Store {
     }
 
     @Override
-    public void dead(Letter letter) {
-        String grave = DEAD + letter.key().substring(OUT.length());
+    public void dead(Letter letter, Instant now) {
+        String grave = RowKeys.grave(Sweep.day(now), letter.key());
         settle(letter, Map.of(grave, ParcelForm.write(letter.parcel())));
     }
 
@@ -192,12 +175,24 @@ public final class DocumentStore implements Store {
         queue.remove(letter.key());
     }
 
-    private Parcel withReference(String key, Row row) {
+    private Parcel withReference(String key, Row row, Instant now) {
         Parcel parcel = ParcelForm.read(row.value());
-        Row ref = records.get(RowKeys.ref(conversation(key), parcel.outgoing().slot()));
-        MessageRef earlier =
-                ref == null ? null : new MessageRef(TimedForm.read(ref.value()).text());
-        return new Parcel(parcel.chat(), parcel.only(), parcel.outgoing(), earlier);
+        return parcel.outgoing().mode() == Outgoing.Mode.NEW
+                ? parcel
+                : new Parcel(
+                        parcel.chat(),
+                        parcel.only(),
+                        parcel.outgoing(),
+                        reference(conversation(key), parcel.outgoing().slot(), now));
+    }
+
+    private @Nullable MessageRef reference(ConversationId conversation, long slot, Instant now) {
+        return Sweep.days(RowKeys.REF, now)
+                .mapToObj(day -> records.get(RowKeys.ref(day, conversation, slot)))
+                .filter(Objects::nonNull)
+                .map(row -> new MessageRef(IdForm.read(row.value())))
+                .findFirst()
+                .orElse(null);
     }
 
     private static ConversationId conversation(String outKey) {

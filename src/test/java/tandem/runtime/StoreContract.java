@@ -3,6 +3,7 @@ package tandem.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,7 +183,7 @@ public abstract class StoreContract {
     void aDeadMessageMakesWayForTheNext() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.dead(store.claim(TEST, NOW, 9).get(0));
+        store.dead(store.claim(TEST, NOW, 9).get(0), NOW);
         assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("two");
     }
 
@@ -204,8 +205,33 @@ public abstract class StoreContract {
         store.sent(letter, new MessageRef("m 1"), NOW);
         restart();
         Loaded again = load(ANA);
-        commit(again, turn(drewState(again, "b"), say("changed")), event(), null);
-        assertThat(store.claim(TEST, NOW, 9).get(0).parcel().earlier()).isEqualTo(new MessageRef("m 1"));
+        Effect change = new Effect.Send(new Outgoing(
+                5, Outgoing.Mode.REPLACE, new Audience.EveryoneHere(), List.of(Span.plain("b")), List.of(), false));
+        commit(again, turn(drewState(again, "b"), change), event(), null);
+        for (int days = 0; days <= 3; days++) {
+            Letter changed =
+                    store.claim(TEST, NOW.plus(Duration.ofDays(days)), 9).get(0);
+            assertThat(changed.parcel().earlier()).isEqualTo(days <= 2 ? new MessageRef("m 1") : null);
+            store.putOff(changed, NOW);
+        }
+    }
+
+    @Test
+    void anEventIsKnownForTwoDaysAlsoWhenTheClockIsPutBack() {
+        EventId event = new EventId("bot", 1, "17");
+        Loaded loaded = load(ANA);
+        assertThat(commitAt(NOW, loaded, event)).isEqualTo(Outcome.COMMITTED);
+        for (int hours : new int[] {-24, -1, 1, 4, 24, 48}) {
+            assertThat(commitAt(NOW.plus(Duration.ofHours(hours)), load(ANA), event))
+                    .as("%s hours later", hours)
+                    .isEqualTo(Outcome.DUPLICATE);
+        }
+        assertThat(commitAt(NOW.plus(Duration.ofDays(4)), load(ANA), event)).isEqualTo(Outcome.COMMITTED);
+    }
+
+    private Outcome commitAt(Instant now, Loaded loaded, EventId event) {
+        return store.commit(new Commit(loaded, turn(drewState(loaded, "a")), event, null, now))
+                .join();
     }
 
     @Test
