@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tandem.chat.ConversationId;
@@ -19,7 +20,6 @@ import tandem.form.FormException;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
-import tandem.form.TimedForm;
 
 /** What must hold of one row: its name, its document, and the rows that it leads to. */
 final class RowCheck {
@@ -38,9 +38,9 @@ final class RowCheck {
             name("guest", ID + "/" + ID),
             name("due", SORTED + "/" + ID + "/\\d+"),
             name("out", ID + "/" + SORTED),
-            name("dead", ID + "/" + SORTED),
-            name("ref", ID + "/\\d+"),
-            name("event", ID),
+            name("dead", SORTED + "/" + ID + "/" + SORTED),
+            name("ref", SORTED + "/" + ID + "/\\d+"),
+            name("event", SORTED + "/" + ID),
             name("memory", ID));
 
     private static final String NO_CHAT = "belongs to a conversation that cannot be reached: its chat row is missing";
@@ -73,11 +73,9 @@ final class RowCheck {
                 case "talk" -> checkTalk(wrong, row);
                 case "person" -> checkPerson(wrong, row);
                 case "guest" -> checkGuest(wrong, row);
-                case "due" -> checkDue(wrong, row);
+                case "due", "ref" -> checkNote(wrong, row);
                 case "out", "dead" -> checkMessage(wrong, row);
-                case "ref" -> checkReference(wrong, row);
-                case "event" -> TimedForm.read(row.value());
-                default -> {} // An adapter's memory holds what the adapter likes.
+                default -> {} // An event is only a name, and an adapter's memory holds what the adapter likes.
             }
         } catch (StoreException e) {
             return wrong; // Another row, to which this one leads; it has a line of its own when its turn comes.
@@ -148,19 +146,19 @@ final class RowCheck {
         }
     }
 
-    private void checkDue(List<String> wrong, Row row) {
-        IdForm.read(row.value());
-        expect(wrong, RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 2))), NO_CHAT);
-    }
-
     private void checkMessage(List<String> wrong, Row row) {
         ParcelForm.read(row.value());
-        expect(wrong, RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 1))), NO_CHAT);
+        checkSubject(wrong, row);
     }
 
-    private void checkReference(List<String> wrong, Row row) {
-        TimedForm.read(row.value());
-        expect(wrong, RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 1))), NO_CHAT);
+    private void checkNote(List<String> wrong, Row row) {
+        IdForm.read(row.value());
+        checkSubject(wrong, row);
+    }
+
+    private void checkSubject(List<String> wrong, Row row) {
+        String id = Objects.requireNonNull(RowKeys.subject(row.key()), "these kinds belong to a conversation");
+        expect(wrong, RowKeys.chat(new ConversationId(id)), NO_CHAT);
     }
 
     private static ConversationId conversation(Row row) {
