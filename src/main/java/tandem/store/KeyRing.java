@@ -62,7 +62,7 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /** A random name, by which the data knows the ring it belongs to. */
-    String name() {
+    public String name() {
         Row row = rows.get(NAME_KEY);
         if (row == null) {
             throw new StoreException(
