@@ -31,8 +31,9 @@ final class Stores {
     static Store open(Path folder, Path keyFile) {
         Path ringFolder = folder.resolve(KEYS);
         boolean holdsData = MapDbRecords.holdsData(folder);
-        Keys keys = KeyFile.open(keyFile, folder, holdsData).keys();
-        if (holdsData && !MapDbRecords.holdsData(ringFolder)) {
+        boolean holdsKeys = MapDbRecords.holdsData(ringFolder);
+        Keys keys = KeyFile.open(keyFile, folder, holdsData || holdsKeys).keys();
+        if (holdsData && !holdsKeys) {
             throw new StoreException("the keys of people and conversations are missing in " + ringFolder + ", but "
                     + folder + " holds data; put the newest copy of them back: without them the data cannot be read");
         }
