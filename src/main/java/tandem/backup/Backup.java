@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tandem.store.Disk;
 import tandem.store.KeyRing;
 import tandem.store.StoreException;
@@ -57,6 +58,25 @@ public final class Backup {
                     "the backup cannot be written to " + target + " (" + e + "); the user that runs Tandem must be able"
                             + " to write there, and there must be room",
                     e);
+        }
+    }
+
+    /**
+     * Reads a backup once more, from where its operator sits: a bot may see other folders than its operator.
+     *
+     * @throws StoreException when it is not there, or not whole
+     */
+    public static void check(Path target, @Nullable Path keys) {
+        Path file = keys == null ? null : KeysFile.meant(keys);
+        for (Path written : file == null ? List.of(target.resolve(DATA)) : List.of(target.resolve(DATA), file)) {
+            if (!Files.exists(written)) {
+                throw new StoreException("the bot has written " + written + " where you do not see it: its service has"
+                        + " folders of its own, such as /tmp under systemd; name a folder that both of you see");
+            }
+        }
+        Manifest.verified(target.resolve(DATA));
+        if (file != null) {
+            KeysFile.ring(file);
         }
     }
 

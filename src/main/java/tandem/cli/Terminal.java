@@ -1,7 +1,7 @@
 package tandem.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,7 +16,6 @@ import tandem.runtime.Store;
 /** The bot in the terminal: an ordinary adapter, with data and a clock of its own. */
 final class Terminal {
 
-    private static final String FOLDER = "console";
     private static final String CLOCK = "clock";
 
     private Terminal() {}
@@ -31,16 +30,20 @@ final class Terminal {
     static int talk(CommonOptions options, Config config, List<String> people, Runnable ready) {
         // Side by side: together they are most of the time until the first prompt.
         CompletableFuture<Dialogs> dialogs = CompletableFuture.supplyAsync(() -> options.dialogs(config));
-        Path folder = config.dataDir().resolve(FOLDER);
-        try (Store store = Stores.open(folder, config.keyFile())) {
+        Place place = Place.ofConsole(config.dataDir());
+        try (OpenStore open = Stores.open(place.folder(), config.keyFile())) {
+            Store store = open.documents();
             MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));
             ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
             Engine engine = new Engine(loaded(dialogs), new Operator(config.operatorName(), config.operatorContact()));
             ready.run();
-            ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(FOLDER));
-            try (Bot bot = new Bot(store, engine, clock, List.of(adapter))) {
-                Thread atSignal = new Thread(() -> end(adapter, bot, store), "shutdown");
-                Runtime.getRuntime().addShutdownHook(atSignal);
+            ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE));
+            StoreOperations operations =
+                    new StoreOperations(open, place.name(), Clock.systemUTC(), Instant.now(Clock.systemUTC()));
+            try (Bot bot = new Bot(store, engine, clock, List.of(adapter));
+                    ControlDesk desk = ControlDesk.open(place.folder(), operations)) {
+                Ending ending = Ending.listen(() -> end(adapter, desk, bot, open));
+                adapter.atInterrupt(ending::interrupt);
                 adapter.run(
                         bot,
                         span -> {
@@ -54,8 +57,9 @@ final class Terminal {
     }
 
     /** What happens when the process is told to end in the middle: the turns under way are finished. */
-    private static void end(ConsoleAdapter adapter, Bot bot, Store store) {
+    private static void end(ConsoleAdapter adapter, ControlDesk desk, Bot bot, OpenStore store) {
         adapter.end();
+        desk.close();
         bot.close();
         store.close();
     }

@@ -1,6 +1,5 @@
 package tandem.control;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -13,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Asks the bot that runs over a data folder. For one thread and one request. */
-public final class ControlClient implements Closeable {
+public final class ControlClient implements AutoCloseable {
 
     private final Wire wire;
 
@@ -98,7 +97,11 @@ public final class ControlClient implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        wire.close();
+    public void close() {
+        try {
+            wire.close();
+        } catch (IOException e) {
+            throw new ControlException("the connection to the bot cannot be closed (" + e + ")", e);
+        }
     }
 }

@@ -162,7 +162,10 @@ public final class ControlServer implements Runnable, AutoCloseable {
 
     /** Takes the socket away and hangs up on whoever is asking. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return; // By now the socket may be that of the next bot.
+        }
         closed = true;
         Wire wire = current;
         try (server) {

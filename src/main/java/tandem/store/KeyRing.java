@@ -106,6 +106,14 @@ public final class KeyRing implements AutoCloseable {
         return ciphers.get(subject, this::unwrapped);
     }
 
+    /** Unwraps one row of the ring, past every cache; an {@link UnreadableException} when it is not as it was written. */
+    void check(String rowKey) {
+        Row row = rows.get(rowKey);
+        if (row != null) {
+            wrapping.open(rowKey, row.value());
+        }
+    }
+
     private @Nullable ValueCipher unwrapped(String subject) {
         Row row = rows.get(RING + subject);
         return row == null

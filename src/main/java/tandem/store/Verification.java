@@ -48,6 +48,24 @@ public final class Verification {
         return counts;
     }
 
+    /**
+     * Looks at the keys of people and conversations: that each is one, and was wrapped by our master key.
+     *
+     * @return how many there are
+     */
+    public static long ofKeys(Records secrets, KeyRing ring, Listener listener) {
+        long[] count = {0};
+        Pages.of(secrets, PAGE, key -> {
+            count[0]++;
+            try {
+                ring.check(key);
+            } catch (StoreException e) {
+                listener.found(RowKeys.kind(key), String.valueOf(e.getMessage()));
+            }
+        });
+        return count[0];
+    }
+
     private void look(String key, Listener listener) {
         Row row;
         try {
