@@ -1,11 +1,9 @@
 package tandem.cli;
 
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.control.ControlServer;
-import tandem.control.Operations;
 
 /** The thread on which a running bot answers its operator. Thread-safe. */
 final class ControlDesk implements AutoCloseable {
@@ -23,10 +21,14 @@ final class ControlDesk implements AutoCloseable {
         thread.start();
     }
 
-    /** Answers for the store in this folder, which is open; where no socket can be made, nobody is answered. */
-    static ControlDesk open(Path folder, Operations operations) {
-        Optional<ControlServer> server = ControlServer.open(folder, operations);
-        return new ControlDesk(server.orElse(null));
+    /**
+     * Answers for a store from now on, also while the rest of the bot is still being put together: whoever is locked
+     * out of the folder can ask here. Where no socket can be made, nobody is answered.
+     */
+    static ControlDesk open(Place place, OpenStore store) {
+        Clock clock = Clock.systemUTC();
+        StoreOperations operations = new StoreOperations(store, place.name(), clock, clock.instant());
+        return new ControlDesk(ControlServer.open(place.folder(), operations).orElse(null));
     }
 
     @Override

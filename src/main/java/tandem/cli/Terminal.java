@@ -1,7 +1,6 @@
 package tandem.cli;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,17 +30,15 @@ final class Terminal {
         // Side by side: together they are most of the time until the first prompt.
         CompletableFuture<Dialogs> dialogs = CompletableFuture.supplyAsync(() -> options.dialogs(config));
         Place place = Place.ofConsole(config.dataDir());
-        try (OpenStore open = Stores.open(place.folder(), config.keyFile())) {
+        try (OpenStore open = Stores.open(place.folder(), config.keyFile());
+                ControlDesk desk = ControlDesk.open(place, open)) {
             Store store = open.documents();
             MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));
             ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
             Engine engine = new Engine(loaded(dialogs), new Operator(config.operatorName(), config.operatorContact()));
             ready.run();
             ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE));
-            StoreOperations operations =
-                    new StoreOperations(open, place.name(), Clock.systemUTC(), Instant.now(Clock.systemUTC()));
-            try (Bot bot = new Bot(store, engine, clock, List.of(adapter));
-                    ControlDesk desk = ControlDesk.open(place.folder(), operations)) {
+            try (Bot bot = new Bot(store, engine, clock, List.of(adapter))) {
                 Ending ending = Ending.listen(() -> end(adapter, desk, bot, open));
                 adapter.atInterrupt(ending::interrupt);
                 adapter.run(
