@@ -26,7 +26,7 @@ final class Stores {
     static Store open(Path folder, Path keyFile) {
         Keys keys =
                 KeyFile.open(keyFile, folder, MapDbRecords.holdsData(folder)).keys();
-        MapDbRecords disk = MapDbRecords.open(folder);
+        MapDbRecords disk = MapDbRecords.open(folder, Stores::run);
         try {
             Records encrypted = EncryptedRecords.open(disk, keys);
             return new DocumentStore(new CachedRecords(encrypted, CACHE_BYTES), keys);
@@ -34,5 +34,10 @@ final class Stores {
             disk.close();
             throw e;
         }
+    }
+
+    /** The store's own threads; they end when it is closed. */
+    private static void run(Runnable task) {
+        new Thread(task, "store").start();
     }
 }

@@ -25,7 +25,8 @@ import tandem.store.mapdb.MapDbRecords;
 final class CachedRecordsTest extends RecordsContract {
     @Override
     protected Records open(Path folder) {
-        return new CachedRecords(EncryptedRecords.open(MapDbRecords.open(folder), new Keys(new byte[32])), 10_000);
+        return new CachedRecords(
+                EncryptedRecords.open(MapDbRecords.open(folder, TestStores.threads()), new Keys(new byte[32])), 10_000);
     }
 
     @Test

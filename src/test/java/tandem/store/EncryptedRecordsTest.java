@@ -22,7 +22,7 @@ final class EncryptedRecordsTest extends RecordsContract {
 
     @Override
     protected Records open(Path folder) {
-        return EncryptedRecords.open(MapDbRecords.open(folder), KEYS);
+        return EncryptedRecords.open(MapDbRecords.open(folder, TestStores.threads()), KEYS);
     }
 
     @Test
@@ -91,7 +91,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         records.close();
         byte[] other = new byte[32];
         other[31] = 1;
-        try (MapDbRecords raw = MapDbRecords.open(folder)) {
+        try (MapDbRecords raw = MapDbRecords.open(folder, TestStores.threads())) {
             assertThatThrownBy(() -> EncryptedRecords.open(raw, new Keys(other)))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("written with another key");
@@ -101,7 +101,7 @@ final class EncryptedRecordsTest extends RecordsContract {
     @Test
     void refusesDataThatIsNotEncrypted() {
         Path plain = folder.resolve("plain");
-        try (MapDbRecords raw = MapDbRecords.open(plain)) {
+        try (MapDbRecords raw = MapDbRecords.open(plain, TestStores.threads())) {
             raw.commit(puts("person/1", new byte[50])).join();
             assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS))
                     .isInstanceOf(StoreException.class)
@@ -132,7 +132,7 @@ final class EncryptedRecordsTest extends RecordsContract {
     /** Does something to the rows below the encryption. */
     private void rawly(Consumer<Records> work) {
         records.close();
-        try (MapDbRecords raw = MapDbRecords.open(folder)) {
+        try (MapDbRecords raw = MapDbRecords.open(folder, TestStores.threads())) {
             work.accept(raw);
         }
         records = open(folder);
