@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.store.Disk;
 import tandem.store.KeyRing;
 import tandem.store.StoreException;
+import tandem.store.mapdb.FileSizes;
 import tandem.store.mapdb.MapDbRecords;
 
 /** Writes backups, also of a store that is in use. A copy gets its name only when all of it is on the disk. */
@@ -19,6 +20,9 @@ public final class Backup {
     static final String DATA = "data";
 
     private static final String UNFINISHED = "data.unfinished";
+
+    /** A copy that is only looked at takes at most this part of what is free. */
+    private static final int ROOM = 4;
 
     private Backup() {}
 
@@ -80,6 +84,33 @@ public final class Backup {
         }
     }
 
+    /**
+     * Copies a store that is in use only to read every byte of its files, and leaves nothing of the copy.
+     *
+     * @param place where the copy may be meanwhile
+     * @return false when there is too little room: a check must not fill the disk of a bot that runs
+     * @throws StoreException when a file is damaged
+     */
+    public static boolean tried(MapDbRecords data, Path place) {
+        try {
+            FileSizes sizes = data.sizes();
+            long room = Files.getFileStore(place.toAbsolutePath().getParent()).getUsableSpace();
+            if (room / ROOM < sizes.journals() + sizes.snapshots()) {
+                return false;
+            }
+            try {
+                Trees.delete(place);
+                data.backup(place);
+                return true;
+            } finally {
+                Trees.delete(place);
+                Trees.delete(place.resolveSibling(place.getFileName() + ".tmp"));
+            }
+        } catch (IOException e) {
+            throw new StoreException("cannot copy the store to " + place + " (" + e + ")", e);
+        }
+    }
+
     /** Gives the room back that half a copy takes. */
     private static void discard(Path unfinished, Exception why) {
         try {
@@ -97,7 +128,7 @@ public final class Backup {
             throw new StoreException(target + " is a file; name a new or empty folder for the backup");
         }
         List<String> there = names(target);
-        if (!there.isEmpty() && !there.equals(List.of(UNFINISHED))) {
+        if (!List.of(UNFINISHED, UNFINISHED + ".tmp").containsAll(there)) {
             throw new StoreException(target + " is not empty; name a new or empty folder for the backup");
         }
     }

@@ -33,6 +33,9 @@ final class Reach {
         }
         refuseEmpty();
         refuseOtherUser(place.folder());
+        if (request.command().equals(StoreOperations.VERIFY) && !StoreOperations.filesAreSound(place, answer)) {
+            return StoreOperations.FOUND;
+        }
         try (OpenStore store = Stores.open(place.folder(), config.keyFile())) {
             return new StoreOperations(store, place.name(), Clock.systemUTC(), null).perform(request, answer);
         }

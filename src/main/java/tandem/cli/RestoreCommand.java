@@ -31,8 +31,6 @@ import tandem.store.StoreException;
         versionProvider = Tandem.Version.class)
 final class RestoreCommand implements Callable<Integer> {
 
-    private static final int FOUND = 1;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -68,7 +66,7 @@ final class RestoreCommand implements Callable<Integer> {
             answer().err("Nothing was restored. Use another backup; if this is the best there is, add"
                     + " --despite-problems.");
         }
-        return done ? 0 : FOUND;
+        return done ? 0 : StoreOperations.FOUND;
     }
 
     private static void refuseRunning(Place place) {

@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,11 +9,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tandem.backup.Backup;
+import tandem.backup.Unfinished;
 import tandem.control.Answer;
 import tandem.control.Operations;
 import tandem.control.Request;
 import tandem.store.StoreException;
 import tandem.store.Verification;
+import tandem.store.mapdb.ClaimedFolder;
+import tandem.store.mapdb.MapDbRecords;
 
 /** What an operator can have done with an open store, be it that of the running bot. For one thread. */
 final class StoreOperations implements Operations {
@@ -22,7 +26,8 @@ final class StoreOperations implements Operations {
     static final String STATS = "stats";
     static final String JSON = "json";
 
-    private static final int FOUND = 1;
+    /** The exit code that says that something is wrong with what is stored. */
+    static final int FOUND = 1;
 
     private final OpenStore store;
     private final String name;
@@ -49,7 +54,7 @@ final class StoreOperations implements Operations {
             return switch (request.command()) {
                 case BACKUP ->
                     backup(Path.of(arguments.get(0)), arguments.size() > 1 ? Path.of(arguments.get(1)) : null, answer);
-                case VERIFY -> verify(store, answer) == 0 ? 0 : FOUND;
+                case VERIFY -> verifyFiles(answer) + verify(store, answer) == 0 ? 0 : FOUND;
                 case STATS -> stats(arguments.contains(JSON), answer);
                 default -> refuse(answer, "the bot that runs is another version and does not know this command");
             };
@@ -87,6 +92,52 @@ final class StoreOperations implements Operations {
             throw new StoreException(
                     what + " must not be inside " + folder + ", with which it would be lost; name another place");
         }
+    }
+
+    /** Of a bot that runs the files change meanwhile: a copy of them is read, which is taken away again. */
+    private long verifyFiles(Answer answer) {
+        if (started == null) {
+            return 0; // They were read before the store was opened.
+        }
+        Path place = store.folder().resolve("verifying");
+        try {
+            if (!Backup.tried(store.data(), place) || !Backup.tried(store.secrets(), place)) {
+                answer.err("There is too little room on the disk to read the files themselves while the bot runs; their"
+                        + " rows are read. Stop the bot to have the files read too.");
+            }
+            return 0;
+        } catch (StoreException e) {
+            if (e.getCause() instanceof IOException) {
+                throw e;
+            }
+            answer.out("problem: file: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /**
+     * Reads the files of a store that is closed.
+     *
+     * @return whether they are sound; when they are not, the store cannot be opened, and nothing in it was changed
+     */
+    static boolean filesAreSound(Place place, Answer answer) {
+        Unfinished.refuse(place.folder());
+        ClaimedFolder.claim(place.folder()).close(); // Not damaged, only in use, or not ours: says so.
+        boolean sound = true;
+        for (Path folder : List.of(place.folder(), place.ring())) {
+            try {
+                if (MapDbRecords.holdsData(folder)) {
+                    MapDbRecords.check(folder);
+                }
+            } catch (StoreException e) {
+                if (e.getCause() instanceof IOException) {
+                    throw e;
+                }
+                sound = false;
+                answer.out("problem: file: " + e.getMessage());
+            }
+        }
+        return sound;
     }
 
     /** Says what is wrong and what there is, and answers how many problems were found. */

@@ -49,9 +49,9 @@ final class Stores {
 
     /** Opens data and keys that may lie in different folders, as a restore finds them. */
     static OpenStore open(Path folder, Path ringFolder, Keys keys) {
-        MapDbRecords data = MapDbRecords.open(folder);
+        MapDbRecords data = MapDbRecords.open(folder, Stores::run);
         try {
-            MapDbRecords secrets = MapDbRecords.open(ringFolder);
+            MapDbRecords secrets = MapDbRecords.open(ringFolder, Stores::run);
             try {
                 KeyRing ring = KeyRing.open(secrets, keys);
                 EncryptedRecords rows = EncryptedRecords.open(data, keys, ring);
@@ -64,5 +64,10 @@ final class Stores {
             data.close();
             throw e;
         }
+    }
+
+    /** The store's own threads; they end when it is closed. */
+    private static void run(Runnable task) {
+        new Thread(task, "store").start();
     }
 }

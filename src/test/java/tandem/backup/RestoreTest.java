@@ -25,6 +25,7 @@ import tandem.store.KeyFile;
 import tandem.store.KeyRing;
 import tandem.store.Row;
 import tandem.store.StoreException;
+import tandem.store.TestStores;
 import tandem.store.mapdb.MapDbRecords;
 
 /** Copies of a store with one row, made, cut short, damaged and put back. */
@@ -45,7 +46,7 @@ final class RestoreTest {
         keysFile = folder.resolve("keys.zip");
         fresh = folder.resolve("fresh");
         try (MapDbRecords data = open(folder.resolve("data"), "row");
-                MapDbRecords secrets = MapDbRecords.open(folder.resolve("data/keys"))) {
+                MapDbRecords secrets = MapDbRecords.open(folder.resolve("data/keys"), TestStores.threads())) {
             KeyRing ring = ring(secrets, folder.resolve("data"));
             Backup.ofData(data, "bot", backup, NOW);
             Backup.ofKeys(secrets, ring, keysFile);
@@ -220,14 +221,14 @@ final class RestoreTest {
     @Test
     void theNewestKeysReplaceTheEarlierOnesOfTheSameDataOnly() throws IOException {
         byte[] before = Files.readAllBytes(keysFile);
-        try (MapDbRecords secrets = MapDbRecords.open(folder.resolve("other/keys"))) {
+        try (MapDbRecords secrets = MapDbRecords.open(folder.resolve("other/keys"), TestStores.threads())) {
             KeyRing other = ring(secrets, folder.resolve("other"));
             assertThatThrownBy(() -> Backup.ofKeys(secrets, other, keysFile))
                     .isInstanceOf(StoreException.class)
                     .hasMessage(keysFile + " holds the keys of other data, which must not be lost; name another file");
             assertThat(Files.readAllBytes(keysFile)).isEqualTo(before);
         }
-        try (MapDbRecords secrets = MapDbRecords.open(folder.resolve("data/keys"))) {
+        try (MapDbRecords secrets = MapDbRecords.open(folder.resolve("data/keys"), TestStores.threads())) {
             KeyRing same = ring(secrets, folder.resolve("data"));
             secrets.commit(new Batch(Map.of(), Map.of("ring/x", new byte[1000]), Set.of()))
                     .join();
@@ -251,7 +252,7 @@ final class RestoreTest {
     }
 
     private static MapDbRecords open(Path path, String value) {
-        MapDbRecords records = MapDbRecords.open(path);
+        MapDbRecords records = MapDbRecords.open(path, TestStores.threads());
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         records.commit(new Batch(Map.of(), Map.of("memory/row", bytes), Set.of()))
                 .join();
@@ -266,7 +267,7 @@ final class RestoreTest {
     }
 
     private static String read(Path path) {
-        try (MapDbRecords records = MapDbRecords.open(path)) {
+        try (MapDbRecords records = MapDbRecords.open(path, TestStores.threads())) {
             Row row = records.get("memory/row");
             return row == null ? "" : new String(row.value(), StandardCharsets.UTF_8);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.store.TestStores;
+import tandem.store.mapdb.MapDbRecords;
 
 /** Who hosts the bot: copies, checks and numbers, of a bot that runs and of one that does not. */
 final class OperatorTest {
@@ -174,6 +177,52 @@ final class OperatorTest {
         desk.run("stats")
                 .refused("data holds no data of the bot, but the terminal keeps some there; add --console for"
                         + " that");
+    }
+
+    @Test
+    void aByteThatChangedIsFoundAndNothingElseIsTouched() throws Exception {
+        desk.talk("/start", "[More]").well();
+        Path console = desk.at("data/console");
+        try (MapDbRecords data = MapDbRecords.open(console, TestStores.threads())) {
+            data.checkpoint().join();
+        }
+        desk.talk("[More]").well();
+        for (String name : List.of("journal-1", "snapshot-1", "keys/journal-0")) {
+            Path file = console.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            byte[] changed = whole.clone();
+            changed[whole.length / 3] ^= 1;
+            Files.write(file, changed);
+            Ended verified = desk.run("verify", "--console");
+            assertThat(verified.out())
+                    .startsWith("problem: file: data/console/")
+                    .contains("journal-0 is damaged");
+            assertThat(verified.err()).isEmpty();
+            assertThat(verified.code()).isEqualTo(1);
+            assertThat(desk.talk().err()).contains("journal-0 is damaged");
+            assertThat(Files.readAllBytes(file)).isEqualTo(changed);
+            Files.write(file, whole);
+        }
+        assertThat(desk.run("verify", "--console").well().out()).matches(SOUND);
+    }
+
+    @Test
+    void aByteThatChangesWhileTheBotRunsIsFound() throws Exception {
+        try (Program bot = desk.start("chat")) {
+            bot.type("/start").sees(REST);
+            Path file = desk.at("data/console/journal-0");
+            byte[] whole = Files.readAllBytes(file);
+            try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+                out.seek(whole.length / 3);
+                out.write(whole[whole.length / 3] ^ 1);
+            }
+            Ended verified = desk.run("verify", "--console");
+            assertThat(verified.out()).startsWith("problem: file: ").contains("journal-0 is damaged");
+            assertThat(verified.code()).isEqualTo(1);
+            try (Stream<Path> left = Files.list(desk.at("data/console"))) {
+                assertThat(left).noneMatch(path -> path.toString().contains("verifying"));
+            }
+        }
     }
 
     @Test

@@ -71,8 +71,8 @@ final class VerificationTest {
 
     @BeforeEach
     void fill() {
-        disk = MapDbRecords.open(folder.resolve("data"));
-        secrets = MapDbRecords.open(folder.resolve("keys"));
+        disk = MapDbRecords.open(folder.resolve("data"), TestStores.threads());
+        secrets = MapDbRecords.open(folder.resolve("keys"), TestStores.threads());
         ring = KeyRing.open(secrets, keys);
         rows = EncryptedRecords.open(disk, keys, ring);
         put(rowKeys.at(CHAT), IdForm.write(TALK.value()));

@@ -22,7 +22,7 @@ public final class ClaimedFolder implements AutoCloseable {
      */
     public static ClaimedFolder claim(Path path) {
         try {
-            StoreFolder folder = StoreFolder.at(path);
+            StoreFolder folder = StoreFolder.at(path, new DiskVolume());
             return new ClaimedFolder(folder, FolderLock.take(path));
         } catch (IOException e) {
             throw new StoreException("cannot use the folder " + path + " (" + e + ")", e);
@@ -36,7 +36,10 @@ public final class ClaimedFolder implements AutoCloseable {
 
     /** Deletes every file of a store in it. */
     public void clear() throws IOException {
-        folder.removeBelow(Long.MAX_VALUE);
+        folder.removeUnfinished();
+        if (!folder.removeBelow(Long.MAX_VALUE)) {
+            throw new IOException("a file of the store in " + folder.path() + " cannot be deleted");
+        }
     }
 
     @Override
