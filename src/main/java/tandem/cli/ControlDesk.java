@@ -9,7 +9,7 @@ import tandem.control.ControlServer;
 final class ControlDesk implements AutoCloseable {
 
     /** A command that is under way, such as a backup, is left behind after this; half a backup is never used. */
-    private static final Duration CLOSING = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofMillis(500);
 
     private final @Nullable ControlServer server;
     private final Thread thread;

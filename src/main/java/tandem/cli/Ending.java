@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Ending {
 
     /** A service manager is told to wait a little longer than this. */
-    private static final Duration LIMIT = Duration.ofSeconds(9);
+    private static final Duration LIMIT = Duration.ofMillis(9_500);
 
     /** What a shell adds to the number of a signal to make an exit code. */
     private static final int BY_SIGNAL = 128;
@@ -63,7 +63,8 @@ final class Ending {
             finishing.join(LIMIT.toMillis());
             if (finishing.isAlive()) {
                 LOG.warn(
-                        "something did not end within {} s and is cut off; what was stored is safe", LIMIT.toSeconds());
+                        "something did not end within {} s and is cut off; what was stored is safe",
+                        LIMIT.toMillis() / 1000.0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,6 +36,9 @@ final class OperatorTest {
             + "\"fileBytes\":\\{\"journals\":\\d+,\"snapshots\":\\d+,\"keys\":\\d+\\},"
             + "\"rows\":\\{\"chat\":1,.*\"user-at\":1\\}\\}\n");
 
+    /** Behind the header of a journal, and in the first block of a snapshot. */
+    private static final int IN_THE_FIRST_COMMIT = 70;
+
     @TempDir
     Path folder;
 
@@ -191,15 +194,14 @@ final class OperatorTest {
             Path file = console.resolve(name);
             byte[] whole = Files.readAllBytes(file);
             byte[] changed = whole.clone();
-            changed[whole.length / 3] ^= 1;
+            changed[IN_THE_FIRST_COMMIT] ^= 1;
             Files.write(file, changed);
             Ended verified = desk.run("verify", "--console");
-            assertThat(verified.out())
-                    .startsWith("problem: file: data/console/")
-                    .contains("journal-0 is damaged");
+            assertThat(verified.out()).startsWith("problem: file: data/console/" + name + " is damaged");
             assertThat(verified.err()).isEmpty();
             assertThat(verified.code()).isEqualTo(1);
-            assertThat(desk.talk().err()).contains("journal-0 is damaged");
+            assertThat(desk.run("stats", "--console").err()).contains("data/console/" + name + " is damaged");
+            assertThat(desk.talk().err()).contains("data/console/" + name + " is damaged");
             assertThat(Files.readAllBytes(file)).isEqualTo(changed);
             Files.write(file, whole);
         }
@@ -211,17 +213,16 @@ final class OperatorTest {
         try (Program bot = desk.start("chat")) {
             bot.type("/start").sees(REST);
             Path file = desk.at("data/console/journal-0");
-            byte[] whole = Files.readAllBytes(file);
+            byte changed = (byte) (Files.readAllBytes(file)[IN_THE_FIRST_COMMIT] ^ 1);
             try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-                out.seek(whole.length / 3);
-                out.write(whole[whole.length / 3] ^ 1);
+                out.seek(IN_THE_FIRST_COMMIT);
+                out.write(changed);
             }
             Ended verified = desk.run("verify", "--console");
             assertThat(verified.out()).startsWith("problem: file: ").contains("journal-0 is damaged");
             assertThat(verified.code()).isEqualTo(1);
-            try (Stream<Path> left = Files.list(desk.at("data/console"))) {
-                assertThat(left).noneMatch(path -> path.toString().contains("verifying"));
-            }
+            assertThat(names(desk.at("data/console"))).noneMatch(name -> name.startsWith("verifying"));
+            bot.kill();
         }
     }
 
