@@ -24,10 +24,15 @@ import tandem.chat.PersonId;
  * dead/CONVERSATION/NUMBER     a message that cannot be delivered
  * ref/CONVERSATION/SLOT        the platform's reference of a message that may be changed
  * event/ADDRESS                an event that was applied
+ * in/ADDRESS                   an event that was accepted and whose turn is still to come
  * memory/ADDRESS               what an adapter remembers under a key, which may be a name
  * </pre>
  */
 final class RowKeys {
+
+    static final String OUT = "out/";
+    static final String DUE = "due/";
+    static final String IN = "in/";
 
     private final Keys keys;
 
@@ -45,6 +50,10 @@ final class RowKeys {
 
     String event(EventId event) {
         return "event/" + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
+    }
+
+    String in(EventId event) {
+        return IN + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
     }
 
     static String chat(ConversationId conversation) {
@@ -77,7 +86,7 @@ final class RowKeys {
 
     /** The key that every row due before this time sorts under. */
     static String dueUntil(Instant at) {
-        return "due/" + sorted(Math.max(0, at.getEpochSecond()));
+        return DUE + sorted(Math.max(0, at.getEpochSecond()));
     }
 
     static String out(ConversationId conversation, long number) {
@@ -85,7 +94,12 @@ final class RowKeys {
     }
 
     static String outs(ConversationId conversation) {
-        return "out/" + conversation.value() + "/";
+        return OUT + conversation.value() + "/";
+    }
+
+    /** Where a message goes that cannot be delivered. */
+    static String grave(String outKey) {
+        return "dead/" + outKey.substring(OUT.length());
     }
 
     static String graves(ConversationId conversation) {
@@ -107,6 +121,11 @@ final class RowKeys {
     /** The first key after all that begin like this. */
     static String end(String prefix) {
         return prefix + "\uffff";
+    }
+
+    /** The first key after this one. */
+    static String after(String key) {
+        return key + '\0';
     }
 
     /** The part of a key between its slashes. */

@@ -39,10 +39,10 @@ final class ValueCipher {
         }
     }
 
-    /** The value again; a {@link StoreException} when it is not exactly what was sealed under this key. */
+    /** The value again; an {@link UnreadableRowException} when it is not exactly what was sealed under this key. */
     byte[] open(String key, byte[] sealed) {
         if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] != FORMAT) {
-            throw new StoreException(
+            throw new UnreadableRowException(
                     "a row of kind " + kind(key) + " is not in the encrypted format 1; it is damaged, or"
                             + " was written by a newer Tandem or without encryption");
         }
@@ -51,7 +51,7 @@ final class ValueCipher {
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, key).doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
         } catch (AEADBadTagException e) {
-            throw new StoreException(
+            throw new UnreadableRowException(
                     "a row of kind " + kind(key) + " is damaged, or was encrypted for another row or"
                             + " with another key; restore a backup",
                     e);
