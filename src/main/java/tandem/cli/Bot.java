@@ -75,7 +75,7 @@ final class Bot implements Inbox, AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
         this.playing = threads;
         this.lanes = new Lanes(LANES, WAITING, threads);
-        this.watchdog = new Watchdog(store, steady);
+        this.watchdog = new Watchdog(store, clock, steady);
         SecureRandom random = new SecureRandom();
         this.runner = new TurnRunner(
                 store,

@@ -6,8 +6,10 @@ import tandem.store.CachedRecords;
 import tandem.store.DocumentStore;
 import tandem.store.EncryptedRecords;
 import tandem.store.KeyFile;
+import tandem.store.KeyRing;
 import tandem.store.Keys;
 import tandem.store.Records;
+import tandem.store.StoreException;
 import tandem.store.mapdb.MapDbRecords;
 
 /** Puts the store together: rows on disk, encrypted, the last ones in memory. */
@@ -15,6 +17,9 @@ final class Stores {
 
     /** Memory for rows that were read last; a conversation is a few hundred bytes. */
     private static final long CACHE_BYTES = 16L << 20;
+
+    /** The folder, inside the data, of the keys of people and conversations. */
+    static final String KEYS = "keys";
 
     private Stores() {}
 
@@ -24,14 +29,29 @@ final class Stores {
      * @throws tandem.store.StoreException when it cannot be opened; the message says why and what to do
      */
     static Store open(Path folder, Path keyFile) {
-        Keys keys =
-                KeyFile.open(keyFile, folder, MapDbRecords.holdsData(folder)).keys();
+        Path ringFolder = folder.resolve(KEYS);
+        boolean holdsData = MapDbRecords.holdsData(folder);
+        boolean holdsKeys = MapDbRecords.holdsData(ringFolder);
+        Keys keys = KeyFile.open(keyFile, folder, holdsData || holdsKeys).keys();
+        if (holdsData && !holdsKeys) {
+            throw new StoreException("the keys of people and conversations are missing in " + ringFolder + ", but "
+                    + folder + " holds data; put the newest copy of them back: without them the data cannot be read");
+        }
         MapDbRecords disk = MapDbRecords.open(folder);
         try {
-            Records encrypted = EncryptedRecords.open(disk, keys);
-            return new DocumentStore(new CachedRecords(encrypted, CACHE_BYTES), keys);
+            return new DocumentStore(new CachedRecords(encrypted(disk, keys, ringFolder), CACHE_BYTES), keys);
         } catch (RuntimeException e) {
             disk.close();
+            throw e;
+        }
+    }
+
+    private static Records encrypted(Records disk, Keys keys, Path ringFolder) {
+        MapDbRecords rows = MapDbRecords.open(ringFolder);
+        try {
+            return EncryptedRecords.open(disk, keys, KeyRing.open(rows, keys));
+        } catch (RuntimeException e) {
+            rows.close();
             throw e;
         }
     }

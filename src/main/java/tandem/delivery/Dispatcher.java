@@ -87,7 +87,7 @@ public final class Dispatcher extends Pump {
             if (room <= 0) {
                 return Optional.empty();
             }
-            List<Letter> letters = outbox.claim(route.platform(), now, room);
+            List<Letter> letters = outbox.claim(route.platform(), now, clock.instant(), room);
             if (letters.isEmpty()) {
                 return outbox.nextLetter(route.platform());
             }
@@ -119,19 +119,19 @@ public final class Dispatcher extends Pump {
     }
 
     private void settle(Route route, Letter letter, @Nullable SendResult result) {
+        Instant now = clock.instant();
         if (result instanceof SendResult.Sent arrived) {
             sent.incrementAndGet();
-            Instant now = clock.instant();
             marks.write(() -> outbox.sent(letter, arrived.ref(), now), () -> end(route));
         } else if (result instanceof SendResult.Later later) {
             again(route, letter, later.after());
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());
             putAside.incrementAndGet();
-            marks.write(() -> outbox.dead(letter), () -> end(route));
+            marks.write(() -> outbox.dead(letter, now), () -> end(route));
         } else if (result instanceof SendResult.Gone gone) {
             LOG.warn("a chat on {} cannot be reached any more: {}", route.platform(), gone.why());
-            marks.write(() -> outbox.gone(letter).thenAccept(putAside::addAndGet), () -> end(route));
+            marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route));
         } else {
             String why = result instanceof SendResult.Unknown unknown ? unknown.why() : "the adapter said nothing";
             LOG.warn("a message on {} may have arrived and is sent again: {}", route.platform(), why);

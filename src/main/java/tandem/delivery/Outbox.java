@@ -24,9 +24,10 @@ public interface Outbox {
      * row, so that those behind it go out.
      *
      * @param platform only those of this platform
+     * @param today the time of day: references of earlier messages are kept for some days
      * @param most how many at most
      */
-    List<Letter> claim(String platform, Instant now, int most);
+    List<Letter> claim(String platform, Instant now, Instant today, int most);
 
     /** When the next message is due that nobody has claimed, or empty when there is none. */
     Optional<Instant> nextLetter(String platform);
@@ -50,17 +51,19 @@ public interface Outbox {
     /**
      * It will never be delivered; it is put aside, where an operator can count it.
      *
+     * @param now the time of day, from which it is kept for some days
      * @return as for {@link #sent}
      */
-    CompletionStage<Void> dead(Letter letter);
+    CompletionStage<Void> dead(Letter letter, Instant now);
 
     /**
      * Its chat cannot be reached any more: everything that waits for its conversation is put aside, and nothing is due
      * there any more.
      *
+     * @param now as for {@link #dead}
      * @return as for {@link #sent}, and how many messages were put aside
      */
-    CompletionStage<Integer> gone(Letter letter);
+    CompletionStage<Integer> gone(Letter letter, Instant now);
 
     /** What waits now. */
     Waiting waiting();

@@ -1,5 +1,6 @@
 package tandem.runtime;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +44,7 @@ public interface Store extends Outbox, DueRows, AutoCloseable {
      *
      * @return completes when it is durable; with {@link Outcome#DUPLICATE} when it was accepted or applied before
      */
-    CompletableFuture<Outcome> accept(Incoming incoming);
+    CompletableFuture<Outcome> accept(Incoming incoming, Instant now);
 
     /** Events that were accepted and not applied yet, in the order in which they were. */
     List<Incoming> accepted();

@@ -27,13 +27,18 @@ public final class Watchdog extends Pump {
     private record Watched(Instant deadline, Incoming incoming, CompletableFuture<Ack> told) {}
 
     private final Store store;
+    private final InstantSource clock;
     private final InstantSource steady;
     private final PriorityQueue<Watched> watched = new PriorityQueue<>(Comparator.comparing(Watched::deadline));
 
-    /** @param steady a clock that never goes back */
-    public Watchdog(Store store, InstantSource steady) {
+    /**
+     * @param clock the time of day
+     * @param steady a clock that never goes back, for patience
+     */
+    public Watchdog(Store store, InstantSource clock, InstantSource steady) {
         super("watchdog", steady);
         this.store = store;
+        this.clock = clock;
         this.steady = steady;
     }
 
@@ -76,7 +81,7 @@ public final class Watchdog extends Pump {
     }
 
     private void accept(Watched late) {
-        CompletionStage<Outcome> accepting = store.accept(late.incoming());
+        CompletionStage<Outcome> accepting = store.accept(late.incoming(), clock.instant());
         accepting.whenComplete((stored, failure) -> {
             if (failure == null) {
                 late.told().complete(Ack.accepted());

@@ -9,6 +9,7 @@ import java.util.Set;
 import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
+import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Effect;
@@ -36,6 +37,7 @@ final class CommitRows {
     private final List<OutQueue.Entry> letters = new ArrayList<>();
     private final Set<String> removedLetters = new HashSet<>();
     private final EventRows events;
+    private boolean erases;
 
     CommitRows(Records records, RowKeys rowKeys, OutQueue queue, Commit commit) {
         this.records = records;
@@ -43,21 +45,21 @@ final class CommitRows {
         this.queue = queue;
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
-        this.events = EventRows.of(rowKeys, commit.event(), commit.consumed());
+        this.events = EventRows.of(rowKeys, commit.event(), commit.consumed(), commit.now());
     }
 
     /** @param over rows that are over and go along */
     Batch batch(List<String> over) {
         deletes.addAll(over);
         expected.putAll(commit.read().revisions());
-        events.write(records, commit.now(), expected, puts, deletes);
+        events.write(records, expected, puts, deletes);
         writeAddresses();
         writeState();
         for (Effect effect : commit.turn().effects()) {
             apply(effect);
         }
         deletes.removeAll(puts.keySet());
-        return new Batch(expected, puts, deletes);
+        return new Batch(expected, puts, deletes, erases);
     }
 
     EventRows events() {
@@ -86,8 +88,12 @@ final class CommitRows {
         }
         if (isNew(rowKeys.at(arrived.person()))) {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
-            puts.put(RowKeys.user(person), AddressForm.write(arrived.person()));
+            writeUser(person, arrived.person());
         }
+    }
+
+    private void writeUser(PersonId person, PersonAddress address) {
+        puts.put(RowKeys.user(person), AddressForm.write(address));
     }
 
     private boolean isNew(String addressKey) {
@@ -106,11 +112,18 @@ final class CommitRows {
         }
     }
 
-    /** So that an erasure finds every conversation in which something is remembered of a person. */
+    /**
+     * So that an erasure finds every conversation in which something is remembered of a person. With a new such place the
+     * person's row is written again: an erasure that has just looked for places expects it as it was, and looks again.
+     */
     private void noteGuests(Conversation before, Conversation after) {
         for (Guest guest : after.guests()) {
             if (before.guests().stream().noneMatch(other -> other.person().equals(guest.person()))) {
                 puts.put(RowKeys.guest(guest.person(), conversation), new byte[0]);
+                if (commit.read().where() instanceof Where.Arrived arrived
+                        && guest.person().equals(commit.read().state().person().id())) {
+                    writeUser(guest.person(), arrived.person());
+                }
             }
         }
         for (Guest guest : before.guests()) {
@@ -144,7 +157,9 @@ final class CommitRows {
     }
 
     private void erase(PersonId person) {
+        erases = true;
         Row user = records.get(RowKeys.user(person));
+        expected.put(RowKeys.user(person), user == null ? 0 : user.revision());
         if (user != null) {
             remove(rowKeys.at(AddressForm.readPerson(user.value())));
         }
@@ -153,19 +168,22 @@ final class CommitRows {
         }
         remove(RowKeys.person(person));
         remove(RowKeys.user(person));
-        for (Row guest : range(RowKeys.guests(person))) {
-            remove(guest.key());
-            forgetIn(new ConversationId(RowKeys.part(guest.key(), 2)), person);
+        for (String guest : range(RowKeys.guests(person))) {
+            remove(guest);
+            forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);
         }
         if (!commit.read().group()) {
             remove(rowKeys.at(commit.read().chat()));
             remove(RowKeys.talk(conversation));
             remove(RowKeys.chat(conversation));
-            range(RowKeys.refs(conversation)).forEach(row -> remove(row.key()));
-            range(RowKeys.graves(conversation)).forEach(row -> remove(row.key()));
-            range(RowKeys.outs(conversation)).forEach(row -> {
-                remove(row.key());
-                removedLetters.add(row.key());
+            Sweep.days(RowKeys.REF, commit.now())
+                    .forEach(day -> range(RowKeys.refs(day, conversation)).forEach(this::remove));
+            range(RowKeys.DEAD).stream()
+                    .filter(key -> RowKeys.part(key, 2).equals(conversation.value()))
+                    .forEach(this::remove);
+            range(RowKeys.outs(conversation)).forEach(key -> {
+                remove(key);
+                removedLetters.add(key);
             });
         }
     }
@@ -187,8 +205,8 @@ final class CommitRows {
                         new Conversation(other, was.last(), was.runs(), was.used(), was.drawn(), guests)));
     }
 
-    private List<Row> range(String prefix) {
-        return records.scan(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
+    private List<String> range(String prefix) {
+        return records.keys(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
     }
 
     private void remove(String key) {

@@ -1,8 +1,8 @@
 package tandem.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Incoming;
 import tandem.chat.Memory;
@@ -18,7 +17,6 @@ import tandem.chat.MessageRef;
 import tandem.delivery.Letter;
 import tandem.engine.Entropy;
 import tandem.form.IncomingForm;
-import tandem.form.TimedForm;
 import tandem.reminder.Due;
 import tandem.runtime.Commit;
 import tandem.runtime.Loaded;
@@ -36,16 +34,10 @@ import tandem.runtime.Where;
  */
 public final class DocumentStore implements Store {
 
-    /** An event that is delivered again later than this is taken for a new one. */
-    static final Duration EVENTS_KEPT = Duration.ofDays(2);
-
-    private static final String EVENT = "event/";
-    private static final String REF = "ref/";
-
     private final Records records;
     private final RowKeys rowKeys;
     private final Loading loading;
-    private final Expiry expiry = new Expiry();
+    private final Sweep sweep;
     private final OutRows out;
     private final TimeRows times;
 
@@ -54,12 +46,9 @@ public final class DocumentStore implements Store {
         this.records = records;
         this.rowKeys = new RowKeys(keys);
         this.loading = new Loading(records, rowKeys);
-        this.out = OutRows.open(records, expiry);
+        this.sweep = new Sweep(records);
+        this.out = OutRows.open(records);
         this.times = new TimeRows(records);
-        Stream.of(EVENT, REF)
-                .flatMap(prefix -> records.scan(prefix, RowKeys.end(prefix), Integer.MAX_VALUE).stream())
-                .forEach(
-                        row -> expiry.add(row.key(), TimedForm.read(row.value()).until()));
     }
 
     @Override
@@ -70,22 +59,21 @@ public final class DocumentStore implements Store {
     @Override
     public CompletableFuture<Outcome> commit(Commit commit) {
         CommitRows rows = new CommitRows(records, rowKeys, out.queue(), commit);
-        List<String> over = expiry.over(commit.now());
+        List<String> over = sweep.over(commit.now());
         Batch batch;
         try {
             batch = playable(() -> rows.batch(over));
         } catch (RuntimeException e) {
-            over.forEach(key -> expiry.add(key, commit.now()));
+            sweep.again(over);
             throw e;
         }
         return records.commit(batch).thenApply(verdict -> {
             if (verdict instanceof Verdict.Stale stale) {
-                over.forEach(key -> expiry.add(key, commit.now()));
+                sweep.again(over);
                 return rows.events().contains(stale.key()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
             }
             rows.removedLetters().forEach(out.queue()::remove);
             rows.letters().forEach(out.queue()::add);
-            applied(rows.events(), commit.now());
             return Outcome.COMMITTED;
         });
     }
@@ -98,21 +86,15 @@ public final class DocumentStore implements Store {
                 return Outcome.DUPLICATE;
             }
             rows.letters().forEach(out.queue()::add);
-            applied(rows.events(), quarantine.now());
             return Outcome.COMMITTED;
         });
     }
 
-    private void applied(EventRows events, Instant now) {
-        if (events.mark() != null) {
-            expiry.add(events.mark(), now.plus(EVENTS_KEPT));
-        }
-    }
-
     @Override
-    public CompletableFuture<Outcome> accept(Incoming incoming) {
+    public CompletableFuture<Outcome> accept(Incoming incoming, Instant now) {
         String key = rowKeys.in(incoming.id());
-        Map<String, Long> isNew = Map.of(key, 0L, rowKeys.event(incoming.id()), 0L);
+        Map<String, Long> isNew = new HashMap<>(Map.of(key, 0L));
+        EventRows.of(rowKeys, incoming.id(), null, now).marks().forEach(mark -> isNew.put(mark, 0L));
         Batch batch = new Batch(isNew, Map.of(key, IncomingForm.write(incoming)), Set.of());
         return records.commit(batch)
                 .thenApply(verdict -> verdict instanceof Verdict.Applied ? Outcome.COMMITTED : Outcome.DUPLICATE);
@@ -152,8 +134,8 @@ public final class DocumentStore implements Store {
     }
 
     @Override
-    public List<Letter> claim(String platform, Instant now, int most) {
-        return out.claim(platform, now, most);
+    public List<Letter> claim(String platform, Instant now, Instant today, int most) {
+        return out.claim(platform, now, today, most);
     }
 
     @Override
@@ -177,13 +159,13 @@ public final class DocumentStore implements Store {
     }
 
     @Override
-    public CompletionStage<Void> dead(Letter letter) {
-        return out.dead(letter);
+    public CompletionStage<Void> dead(Letter letter, Instant now) {
+        return out.dead(letter, now);
     }
 
     @Override
-    public CompletionStage<Integer> gone(Letter letter) {
-        return out.gone(letter);
+    public CompletionStage<Integer> gone(Letter letter, Instant now) {
+        return out.gone(letter, now);
     }
 
     @Override

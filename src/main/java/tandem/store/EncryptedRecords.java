@@ -1,56 +1,59 @@
 package tandem.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records whose values are encrypted, each bound to its key. Keys stay in clear: what must not be seen in a key is to be
- * an {@link Keys#address}. One hidden row, {@code meta/key}, proves at open that the key belongs to the data. Safe for
- * many threads.
+ * Records whose values are encrypted, each bound to the key of its row: what belongs to a person or a conversation with
+ * their key of a {@link KeyRing}, the rest with one key for all. Keys of rows stay in clear: what must not be seen in
+ * one is to be an {@link Keys#address}. One hidden row, {@code meta/key}, proves at open that master key and ring belong
+ * to the data. Safe for many threads.
  */
 public final class EncryptedRecords implements Records {
     private static final String PROOF_KEY = "meta/key";
-    private static final byte[] PROOF = "tandem".getBytes(StandardCharsets.US_ASCII);
+    private static final byte COMMON = 1;
     /** Above every key that is well-formed text. */
     private static final String END = "\uffff";
 
     private final Records inner;
-    private final ValueCipher cipher;
+    private final KeyRing ring;
+    private final ValueCipher common;
 
-    private EncryptedRecords(Records inner, ValueCipher cipher) {
+    private EncryptedRecords(Records inner, KeyRing ring, ValueCipher common) {
         this.inner = inner;
-        this.cipher = cipher;
+        this.ring = ring;
+        this.common = common;
     }
 
     /**
-     * Checks that these keys belong to the data; in empty records it leaves the proof for next time. When it refuses,
-     * the inner records stay open and are the caller's to close.
+     * Checks that these keys belong to the data; in empty records it leaves the proof for next time. The inner records
+     * and the ring are closed with these records, but when this refuses, they stay the caller's to close.
      *
-     * @throws StoreException when the data was written with another key or without encryption
+     * @throws StoreException when the data was written with another key or ring, or without encryption
      */
-    public static EncryptedRecords open(Records inner, Keys keys) {
-        ValueCipher cipher = new ValueCipher(keys.value());
+    public static EncryptedRecords open(Records inner, Keys keys, KeyRing ring) {
+        ValueCipher common = new ValueCipher(keys.value(), COMMON);
         Row proof = inner.get(PROOF_KEY);
         if (proof == null) {
-            proof = leaveProof(inner, cipher);
+            proof = leaveProof(inner, common, ring.name());
         }
-        check(proof, cipher);
-        return new EncryptedRecords(inner, cipher);
+        check(proof, common, ring.name());
+        return new EncryptedRecords(inner, ring, common);
     }
 
-    private static Row leaveProof(Records inner, ValueCipher cipher) {
-        if (!inner.scan("", END, 1).isEmpty()) {
+    private static Row leaveProof(Records inner, ValueCipher common, String ring) {
+        if (!inner.keys("", END, 1).isEmpty()) {
             throw new StoreException("the stored data is not encrypted, but a key was given; use the data folder that"
                     + " belongs to this key");
         }
-        byte[] sealed = cipher.seal(PROOF_KEY, PROOF);
+        byte[] sealed = common.seal(PROOF_KEY, ring.getBytes(StandardCharsets.US_ASCII));
         Batch batch = new Batch(Map.of(PROOF_KEY, 0L), Map.of(PROOF_KEY, sealed), Set.of());
         try {
             inner.commit(batch).join();
@@ -64,16 +67,20 @@ public final class EncryptedRecords implements Records {
         return proof;
     }
 
-    private static void check(Row proof, ValueCipher cipher) {
-        StoreException wrong = new StoreException("the stored data was written with another key; put the key file back"
-                + " that belongs to it, or use the data folder that belongs to this key");
+    private static void check(Row proof, ValueCipher common, String ring) {
+        String named;
         try {
-            if (!Arrays.equals(cipher.open(PROOF_KEY, proof.value()), PROOF)) {
-                throw wrong;
-            }
-        } catch (StoreException e) {
-            wrong.addSuppressed(e);
-            throw wrong;
+            named = new String(common.open(PROOF_KEY, proof.value()), StandardCharsets.US_ASCII);
+        } catch (UnreadableException e) {
+            throw new StoreException(
+                    "the stored data was written with another key; put the key file back that belongs to it, or use the"
+                            + " data folder that belongs to this key",
+                    e);
+        }
+        if (!named.equals(ring)) {
+            throw new StoreException(
+                    "the keys of people and conversations are missing, or belong to other data; put the"
+                            + " newest copy of them back into the folder \"keys\" of the data folder");
         }
     }
 
@@ -111,17 +118,47 @@ public final class EncryptedRecords implements Records {
         if (batch.puts().containsKey(PROOF_KEY) || batch.deletes().contains(PROOF_KEY)) {
             throw new IllegalArgumentException(PROOF_KEY + " belongs to the encryption");
         }
+        return ring.provide(subjects(batch)).thenCompose(nothing -> inner.commit(sealed(batch)));
+    }
+
+    private static Set<String> subjects(Batch batch) {
+        Set<String> subjects = new TreeSet<>();
+        for (String key : batch.puts().keySet()) {
+            String subject = RowKeys.subject(key);
+            if (subject != null) {
+                subjects.add(subject);
+            }
+        }
+        return subjects;
+    }
+
+    private Batch sealed(Batch batch) {
         Map<String, byte[]> sealed = new TreeMap<>();
-        batch.puts().forEach((key, value) -> sealed.put(key, cipher.seal(key, value)));
-        return inner.commit(new Batch(batch.expected(), sealed, batch.deletes(), batch.erases()));
+        batch.puts().forEach((key, value) -> sealed.put(key, cipher(key).seal(key, value)));
+        return new Batch(batch.expected(), sealed, batch.deletes(), batch.erases());
     }
 
     private Row opened(Row row) {
-        return new Row(row.key(), row.revision(), cipher.open(row.key(), row.value()));
+        return new Row(row.key(), row.revision(), cipher(row.key()).open(row.key(), row.value()));
+    }
+
+    private ValueCipher cipher(String key) {
+        String subject = RowKeys.subject(key);
+        if (subject == null) {
+            return common;
+        }
+        ValueCipher own = ring.find(subject);
+        if (own == null) {
+            throw new UnreadableException("the key for a row of kind " + ValueCipher.kind(key) + " is missing: whose it"
+                    + " is was erased, or the keys are older than the data; then put the newest copy of them back");
+        }
+        return own;
     }
 
     @Override
     public void close() {
-        inner.close();
+        try (ring) {
+            inner.close();
+        }
     }
 }

@@ -10,8 +10,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys derived from the master key: one that encrypts values, one that turns platform ids into addresses. Each is an
- * HMAC of its own label, so neither tells anything about the other. Safe for many threads.
+ * The keys derived from the master key: one that encrypts values that are nobody's alone, one that wraps the keys of
+ * people and conversations, one that turns platform ids into addresses. Each is an HMAC of its own label, so none tells
+ * anything about another. Safe for many threads.
  */
 public final class Keys {
     /** The length of the master key in bytes. */
@@ -19,10 +20,12 @@ public final class Keys {
 
     private static final String HMAC = "HmacSHA256";
     private static final String VALUE_LABEL = "tandem value key 1";
+    private static final String WRAPPING_LABEL = "tandem wrapping key 1";
     private static final String ADDRESS_LABEL = "tandem address key 1";
     private static final int ADDRESS_BYTES = 16;
 
     private final SecretKey value;
+    private final SecretKey wrapping;
     private final SecretKey address;
 
     Keys(byte[] master) {
@@ -31,6 +34,7 @@ public final class Keys {
         }
         SecretKey root = new SecretKeySpec(master, HMAC);
         value = new SecretKeySpec(hmac(root, VALUE_LABEL.getBytes(StandardCharsets.US_ASCII)), "AES");
+        wrapping = new SecretKeySpec(hmac(root, WRAPPING_LABEL.getBytes(StandardCharsets.US_ASCII)), "AES");
         address = new SecretKeySpec(hmac(root, ADDRESS_LABEL.getBytes(StandardCharsets.US_ASCII)), HMAC);
     }
 
@@ -52,6 +56,10 @@ public final class Keys {
 
     SecretKey value() {
         return value;
+    }
+
+    SecretKey wrapping() {
+        return wrapping;
     }
 
     private static byte[] hmac(SecretKey key, byte[] text) {

@@ -15,7 +15,7 @@ final class OneRow {
 
     /** Whether a failure is that of one row, however often it is read, and not that of the whole store. */
     static boolean isOne(RuntimeException failure) {
-        return failure instanceof UnreadableRowException || !(failure instanceof StoreException);
+        return failure instanceof UnreadableException || !(failure instanceof StoreException);
     }
 
     /**

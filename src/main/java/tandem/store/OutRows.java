@@ -1,6 +1,5 @@
 package tandem.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.MessageRef;
+import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
@@ -23,32 +24,25 @@ import tandem.engine.Parked;
 import tandem.engine.Question;
 import tandem.engine.Run;
 import tandem.form.ConversationForm;
+import tandem.form.IdForm;
 import tandem.form.ParcelForm;
-import tandem.form.TimedForm;
 
 /** The rows of messages that wait, and the queue in which they leave. Thread-safe. */
 final class OutRows {
 
-    /** A message older than this is not changed any more; platforms refuse it anyway. */
-    private static final Duration REFERENCES_KEPT = Duration.ofDays(2);
-
-    private static final String DEAD = "dead/";
-
     private final Records records;
-    private final Expiry expiry;
     private final OutQueue queue = new OutQueue();
     private final AtomicLong unreadable = new AtomicLong();
 
-    private OutRows(Records records, Expiry expiry) {
+    private OutRows(Records records) {
         this.records = records;
-        this.expiry = expiry;
     }
 
     /** Finds what waits; a message that cannot be read stays in its row. */
-    static OutRows open(Records records, Expiry expiry) {
-        OutRows rows = new OutRows(records, expiry);
-        for (String key : rows.keys(DEAD)) {
-            rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 2)));
+    static OutRows open(Records records) {
+        OutRows rows = new OutRows(records);
+        for (String key : rows.keys(RowKeys.DEAD)) {
+            rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 3)));
         }
         for (String key : rows.keys(RowKeys.OUT)) {
             rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 2)));
@@ -74,13 +68,16 @@ final class OutRows {
                 parcel.outgoing().mode());
     }
 
-    List<Letter> claim(String platform, Instant now, int most) {
+    List<Letter> claim(String platform, Instant now, Instant today, int most) {
         List<Letter> letters = new ArrayList<>();
         Iterator<OutQueue.Place> taken = queue.take(platform, now, most).iterator();
         while (taken.hasNext()) {
             OutQueue.Place place = taken.next();
             try {
-                read(place.key(), row -> new Letter(place.key(), withReference(place.key(), row), place.attempts()))
+                read(
+                                place.key(),
+                                row -> new Letter(
+                                        place.key(), withReference(place.key(), row, today), place.attempts()))
                         .ifPresentOrElse(letters::add, () -> queue.remove(place.key()));
             } catch (StoreException e) {
                 // The store fails: nobody gets any of them.
@@ -97,24 +94,25 @@ final class OutRows {
         if (ref == null) {
             return settle(letter, Map.of());
         }
-        Instant until = now.plus(REFERENCES_KEPT);
         String key = RowKeys.ref(
-                conversation(letter.key()), letter.parcel().outgoing().slot());
-        return settle(letter, Map.of(key, TimedForm.write(new TimedForm.Timed(until, ref.value()))))
-                .thenRun(() -> expiry.add(key, until));
+                Sweep.day(now),
+                conversation(letter.key()),
+                letter.parcel().outgoing().slot());
+        return settle(letter, Map.of(key, IdForm.write(ref.value())));
     }
 
-    CompletableFuture<Void> dead(Letter letter) {
-        return settle(letter, Map.of(RowKeys.grave(letter.key()), ParcelForm.write(letter.parcel())));
+    CompletableFuture<Void> dead(Letter letter, Instant now) {
+        String grave = RowKeys.grave(Sweep.day(now), letter.key());
+        return settle(letter, Map.of(grave, ParcelForm.write(letter.parcel())));
     }
 
-    CompletableFuture<Integer> gone(Letter letter) {
+    CompletableFuture<Integer> gone(Letter letter, Instant now) {
         List<String> waiting = queue.allBeside(letter.key());
         Map<String, byte[]> puts = new HashMap<>();
         Set<String> deletes = new HashSet<>(queue.needlessBeside(letter.key()));
         for (String key : waiting) {
-            read(key, Row::value).ifPresent(parcel -> {
-                puts.put(RowKeys.grave(key), parcel);
+            read(key, row -> ParcelForm.read(row.value())).ifPresent(parcel -> {
+                puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.write(parcel));
                 deletes.add(key);
             });
         }
@@ -170,12 +168,24 @@ final class OutRows {
         return OneRow.read(records, key, reading, unreadable::incrementAndGet);
     }
 
-    private Parcel withReference(String key, Row row) {
+    private Parcel withReference(String key, Row row, Instant today) {
         Parcel parcel = ParcelForm.read(row.value());
-        Row ref = records.get(RowKeys.ref(conversation(key), parcel.outgoing().slot()));
-        MessageRef earlier =
-                ref == null ? null : new MessageRef(TimedForm.read(ref.value()).text());
-        return new Parcel(parcel.chat(), parcel.only(), parcel.outgoing(), earlier);
+        return parcel.outgoing().mode() == Outgoing.Mode.NEW
+                ? parcel
+                : new Parcel(
+                        parcel.chat(),
+                        parcel.only(),
+                        parcel.outgoing(),
+                        reference(conversation(key), parcel.outgoing().slot(), today));
+    }
+
+    private @Nullable MessageRef reference(ConversationId conversation, long slot, Instant today) {
+        return Sweep.days(RowKeys.REF, today)
+                .mapToObj(day -> records.get(RowKeys.ref(day, conversation, slot)))
+                .filter(Objects::nonNull)
+                .map(row -> new MessageRef(IdForm.read(row.value())))
+                .findFirst()
+                .orElse(null);
     }
 
     private static ConversationId conversation(String outKey) {

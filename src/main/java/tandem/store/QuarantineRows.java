@@ -29,14 +29,14 @@ final class QuarantineRows {
         this.rowKeys = rowKeys;
         this.queue = queue;
         this.quarantine = quarantine;
-        this.events = EventRows.of(rowKeys, quarantine.event(), quarantine.consumed());
+        this.events = EventRows.of(rowKeys, quarantine.event(), quarantine.consumed(), quarantine.now());
     }
 
     Batch batch() {
         Map<String, Long> expected = new HashMap<>();
         Map<String, byte[]> puts = new HashMap<>();
         Set<String> deletes = new HashSet<>();
-        events.write(records, quarantine.now(), expected, puts, deletes);
+        events.write(records, expected, puts, deletes);
         if (quarantine.where() instanceof Where.Arrived arrived) {
             for (Outgoing outgoing : quarantine.said()) {
                 Parcel parcel = new Parcel(arrived.chat(), null, outgoing, null);

@@ -1,6 +1,7 @@
 package tandem.store;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
@@ -21,17 +22,24 @@ import tandem.chat.PersonId;
  * guest/PERSON/CONVERSATION    where something is remembered of a person who has not agreed
  * due/TIME/CONVERSATION/NUMBER a stored time; TIME in seconds, so that rows sort by it
  * out/CONVERSATION/NUMBER      a message to deliver, in this order
- * dead/CONVERSATION/NUMBER     a message that cannot be delivered
- * ref/CONVERSATION/SLOT        the platform's reference of a message that may be changed
- * event/ADDRESS                an event that was applied
+ * dead/DAY/CONVERSATION/NUMBER a message that cannot be delivered
+ * ref/DAY/CONVERSATION/SLOT    the platform's reference of a message that may be changed
+ * event/DAY/ADDRESS            an event that was applied
  * in/ADDRESS                   an event that was accepted and whose turn is still to come
  * memory/ADDRESS               what an adapter remembers under a key, which may be a name
+ * meta/key                     proves that the keys belong to the data; only the encryption sees it
  * </pre>
+ *
+ * A DAY is the day a row was written, counted from 1970, with leading zeros: what is kept for some days only sorts by
+ * age, so that {@link Sweep} finds what is over without a list in memory.
  */
 final class RowKeys {
 
     static final String OUT = "out/";
     static final String DUE = "due/";
+    static final String DEAD = "dead/";
+    static final String REF = "ref/";
+    static final String EVENT = "event/";
     static final String IN = "in/";
 
     private final Keys keys;
@@ -48,8 +56,9 @@ final class RowKeys {
         return "user-at/" + keys.address("user", person.platform(), person.user());
     }
 
-    String event(EventId event) {
-        return "event/" + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
+    String event(long day, EventId event) {
+        return EVENT + sorted(day) + "/"
+                + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
     }
 
     String in(EventId event) {
@@ -97,21 +106,31 @@ final class RowKeys {
         return OUT + conversation.value() + "/";
     }
 
-    /** Where a message goes that cannot be delivered. */
-    static String grave(String outKey) {
-        return "dead/" + outKey.substring(OUT.length());
+    static String grave(long day, String outKey) {
+        return DEAD + sorted(day) + "/" + part(outKey, 1) + "/" + part(outKey, 2);
     }
 
-    static String graves(ConversationId conversation) {
-        return "dead/" + conversation.value() + "/";
+    static String ref(long day, ConversationId conversation, long slot) {
+        return refs(day, conversation) + slot;
     }
 
-    static String ref(ConversationId conversation, long slot) {
-        return refs(conversation) + slot;
+    static String refs(long day, ConversationId conversation) {
+        return REF + sorted(day) + "/" + conversation.value() + "/";
     }
 
-    static String refs(ConversationId conversation) {
-        return "ref/" + conversation.value() + "/";
+    /** The first key of a kind that is kept for some days and was written on this day or later. */
+    static String since(String kind, long day) {
+        return kind + sorted(day);
+    }
+
+    /** Whose data a row is: the random id of a person or a conversation, or null for what is nobody's alone. */
+    static @Nullable String subject(String key) {
+        int kind = key.indexOf('/') + 1;
+        return switch (key.substring(0, kind)) {
+            case "talk/", "chat/", "person/", "user/", "guest/", OUT -> part(key, 1);
+            case DUE, REF, DEAD -> part(key, 2);
+            default -> null;
+        };
     }
 
     String memory(String adapter, String key) {

@@ -14,23 +14,25 @@ import javax.crypto.spec.GCMParameterSpec;
  * call, which costs microseconds beside a forced write.
  */
 final class ValueCipher {
-    private static final byte FORMAT = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
     private static final int HEAD_BYTES = 1 + NONCE_BYTES;
 
     private final SecretKey secret;
+    private final byte format;
     private final SecureRandom random = new SecureRandom();
 
-    ValueCipher(SecretKey secret) {
+    /** @param format begins each value and tells what kind of key it was sealed with */
+    ValueCipher(SecretKey secret, byte format) {
         this.secret = secret;
+        this.format = format;
     }
 
     byte[] seal(String key, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = new byte[HEAD_BYTES + plain.length + TAG_BYTES];
-        ByteBuffer.wrap(sealed).put(FORMAT).put(nonce);
+        ByteBuffer.wrap(sealed).put(format).put(nonce);
         try {
             cipher(Cipher.ENCRYPT_MODE, nonce, key).doFinal(plain, 0, plain.length, sealed, HEAD_BYTES);
             return sealed;
@@ -39,19 +41,18 @@ final class ValueCipher {
         }
     }
 
-    /** The value again; an {@link UnreadableRowException} when it is not exactly what was sealed under this key. */
+    /** The value again; an {@link UnreadableException} when it is not exactly what was sealed under this key. */
     byte[] open(String key, byte[] sealed) {
-        if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] != FORMAT) {
-            throw new UnreadableRowException(
-                    "a row of kind " + kind(key) + " is not in the encrypted format 1; it is damaged, or"
-                            + " was written by a newer Tandem or without encryption");
+        if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] != format) {
+            throw new UnreadableException("a row of kind " + kind(key) + " is not in the encrypted format " + format
+                    + "; it is damaged," + " or was written by a newer Tandem or without encryption");
         }
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(sealed, 1, nonce, 0, NONCE_BYTES);
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, key).doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
         } catch (AEADBadTagException e) {
-            throw new UnreadableRowException(
+            throw new UnreadableException(
                     "a row of kind " + kind(key) + " is damaged, or was encrypted for another row or"
                             + " with another key; restore a backup",
                     e);
@@ -63,13 +64,13 @@ final class ValueCipher {
     private Cipher cipher(int mode, byte[] nonce, String key) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, secret, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-        cipher.updateAAD(new byte[] {FORMAT});
+        cipher.updateAAD(new byte[] {format});
         cipher.updateAAD(Utf8.encode(key));
         return cipher;
     }
 
     /** What may be said of a key: the part before its first slash, never the rest. */
-    private static String kind(String key) {
+    static String kind(String key) {
         int slash = key.indexOf('/');
         return slash > 0 ? key.substring(0, slash) : "unknown";
     }

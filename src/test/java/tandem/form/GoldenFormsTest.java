@@ -120,15 +120,6 @@ class GoldenFormsTest {
     }
 
     @Test
-    void timed() {
-        TimedForm.Timed timed = new TimedForm.Timed(EVENING, "m 1");
-        assertThat(text(TimedForm.write(timed))).isEqualTo(golden("timed-1.json"));
-        assertThat(TimedForm.read(bytes(golden("timed-1.json")))).isEqualTo(timed);
-        TimedForm.Timed empty = new TimedForm.Timed(EVENING, "");
-        assertThat(TimedForm.read(TimedForm.write(empty))).isEqualTo(empty);
-    }
-
-    @Test
     void aDocumentOfANewerVersionIsRefusedWithWhatToDo() {
         assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":2,\"n\":1}")))
                 .isInstanceOf(FormException.class)

@@ -3,6 +3,7 @@ package tandem.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public abstract class StoreContract {
         assertThat(commit(later, turn(drewState(later, "b"), say("two")), event, null))
                 .isEqualTo(Outcome.DUPLICATE);
         assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("one");
+        assertThat(texts(claim(TEST, NOW))).containsExactly("one");
         EventId nextEpoch = new EventId("bot", 2, "17");
         assertThat(commit(later, turn(drewState(later, "c")), nextEpoch, null)).isEqualTo(Outcome.COMMITTED);
     }
@@ -117,7 +118,7 @@ public abstract class StoreContract {
         assertThat(commit(other, turn(drewState(other, "b"), say("lost")), event(), null))
                 .isEqualTo(Outcome.CONFLICT);
         assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
-        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+        assertThat(claim(TEST, NOW)).isEmpty();
     }
 
     @Test
@@ -133,11 +134,11 @@ public abstract class StoreContract {
     void messagesOfAConversationLeaveInOrderOneAtATime() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        List<Letter> first = store.claim(TEST, NOW, 9);
+        List<Letter> first = claim(TEST, NOW);
         assertThat(texts(first)).containsExactly("one");
-        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+        assertThat(claim(TEST, NOW)).isEmpty();
         store.sent(first.get(0), null, NOW).toCompletableFuture().join();
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("two");
+        assertThat(texts(claim(TEST, NOW))).containsExactly("two");
     }
 
     @Test
@@ -146,19 +147,19 @@ public abstract class StoreContract {
         commit(alone, turn(drewState(alone, "a"), say("one")), event(), null);
         Loaded group = load(GROUP);
         commit(group, turn(drewState(group, "a"), say("two")), event(), null);
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactlyInAnyOrder("one", "two");
+        assertThat(texts(claim(TEST, NOW))).containsExactlyInAnyOrder("one", "two");
     }
 
     @Test
     void aMessageThatWasNotSentIsThereAfterARestartAndStaysInOrder() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.claim(TEST, NOW, 9);
+        claim(TEST, NOW);
         restart();
         Loaded again = load(ANA);
         commit(again, turn(drewState(again, "b"), say("three")), event(), null);
         List<String> sent = new ArrayList<>();
-        for (List<Letter> next = store.claim(TEST, NOW, 9); !next.isEmpty(); next = store.claim(TEST, NOW, 9)) {
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
             sent.addAll(texts(next));
             next.forEach(letter -> store.sent(letter, null, NOW));
         }
@@ -169,10 +170,10 @@ public abstract class StoreContract {
     void aMessageThatIsPutOffWaitsAndHoldsTheOnesBehindIt() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.putOff(store.claim(TEST, NOW, 9).get(0), NOW.plusSeconds(30));
-        assertThat(store.claim(TEST, NOW.plusSeconds(29), 9)).isEmpty();
+        store.putOff(claim(TEST, NOW).get(0), NOW.plusSeconds(30));
+        assertThat(claim(TEST, NOW.plusSeconds(29))).isEmpty();
         assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
-        List<Letter> again = store.claim(TEST, NOW.plusSeconds(30), 9);
+        List<Letter> again = claim(TEST, NOW.plusSeconds(30));
         assertThat(texts(again)).containsExactly("one");
         assertThat(again.get(0).attempts()).isEqualTo(1);
     }
@@ -181,15 +182,15 @@ public abstract class StoreContract {
     void aDeadMessageMakesWayForTheNext() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.dead(store.claim(TEST, NOW, 9).get(0));
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("two");
+        store.dead(claim(TEST, NOW).get(0), NOW);
+        assertThat(texts(claim(TEST, NOW))).containsExactly("two");
     }
 
     @Test
     void onlyMessagesOfStartedPlatformsAreClaimed() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
-        assertThat(store.claim("elsewhere", NOW, 9)).isEmpty();
+        assertThat(claim("elsewhere", NOW)).isEmpty();
         assertThat(store.nextLetter("elsewhere")).isEmpty();
         assertThat(store.nextLetter(TEST)).isPresent();
     }
@@ -198,13 +199,37 @@ public abstract class StoreContract {
     void aChangeOfAMessageFindsItsReference() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
-        Letter letter = store.claim(TEST, NOW, 9).get(0);
+        Letter letter = claim(TEST, NOW).get(0);
         assertThat(letter.parcel().earlier()).isNull();
         store.sent(letter, new MessageRef("m 1"), NOW);
         restart();
         Loaded again = load(ANA);
-        commit(again, turn(drewState(again, "b"), say("changed")), event(), null);
-        assertThat(store.claim(TEST, NOW, 9).get(0).parcel().earlier()).isEqualTo(new MessageRef("m 1"));
+        Effect change = new Effect.Send(new Outgoing(
+                5, Outgoing.Mode.REPLACE, new Audience.EveryoneHere(), List.of(Span.plain("b")), List.of(), false));
+        commit(again, turn(drewState(again, "b"), change), event(), null);
+        for (int days = 0; days <= 3; days++) {
+            Letter changed = claim(TEST, NOW.plus(Duration.ofDays(days))).get(0);
+            assertThat(changed.parcel().earlier()).isEqualTo(days <= 2 ? new MessageRef("m 1") : null);
+            store.putOff(changed, NOW);
+        }
+    }
+
+    @Test
+    void anEventIsKnownForTwoDaysAlsoWhenTheClockIsPutBack() {
+        EventId event = new EventId("bot", 1, "17");
+        Loaded loaded = load(ANA);
+        assertThat(commitAt(NOW, loaded, event)).isEqualTo(Outcome.COMMITTED);
+        for (int hours : new int[] {-24, -1, 1, 4, 24, 48}) {
+            assertThat(commitAt(NOW.plus(Duration.ofHours(hours)), load(ANA), event))
+                    .as("%s hours later", hours)
+                    .isEqualTo(Outcome.DUPLICATE);
+        }
+        assertThat(commitAt(NOW.plus(Duration.ofDays(4)), load(ANA), event)).isEqualTo(Outcome.COMMITTED);
+    }
+
+    private Outcome commitAt(Instant now, Loaded loaded, EventId event) {
+        return store.commit(new Commit(loaded, turn(drewState(loaded, "a")), event, null, now))
+                .join();
     }
 
     @Test
@@ -256,7 +281,7 @@ public abstract class StoreContract {
         assertThat(commit(last, turn(empty, erase, say("goodbye")), event(), null))
                 .isEqualTo(Outcome.COMMITTED);
 
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("goodbye");
+        assertThat(texts(claim(TEST, NOW))).containsExactly("goodbye");
         restart();
         Loaded after = load(ANA);
         assertThat(after.state().person().id())
@@ -277,16 +302,16 @@ public abstract class StoreContract {
     void aMessageThatWasUnderWayDuringAnErasureLeavesNothing() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("under way"), say("waiting")), event(), null);
-        Letter underWay = store.claim(TEST, NOW, 9).get(0);
+        Letter underWay = claim(TEST, NOW).get(0);
         Loaded last = load(ANA);
         Person stranger = Person.stranger(last.state().person().id());
         State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
         commit(last, turn(empty, new Effect.Erase(stranger.id())), event(), null);
         store.sent(underWay, new MessageRef("m 1"), NOW);
-        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+        assertThat(claim(TEST, NOW)).isEmpty();
         Loaded again = load(ANA);
         commit(again, turn(drewState(again, "b"), say("new")), event(), null);
-        Letter fresh = store.claim(TEST, NOW, 9).get(0);
+        Letter fresh = claim(TEST, NOW).get(0);
         assertThat(fresh.parcel().outgoing().plainText()).isEqualTo("new");
         assertThat(fresh.parcel().earlier()).isNull();
     }
@@ -317,6 +342,10 @@ public abstract class StoreContract {
         restart();
         assertThat(store.memory("test").get("last")).contains("17 ä");
         assertThat(store.memory("other").get("last")).isEqualTo(Optional.empty());
+    }
+
+    private List<Letter> claim(String platform, Instant now) {
+        return store.claim(platform, now, now, 9);
     }
 
     private void restart() {

@@ -303,7 +303,7 @@ class TurnRunnerTest {
             store = interfered(TestStores.onDisk(folder));
             threads = Executors.newCachedThreadPool();
             lanes = new Lanes(2, 100, threads);
-            watchdog = new Watchdog(store, now::get);
+            watchdog = new Watchdog(store, now::get, now::get);
             AtomicLong chance = new AtomicLong();
             runner = new TurnRunner(
                     store,

@@ -20,12 +20,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tandem.store.mapdb.MapDbRecords;
 
 final class CachedRecordsTest extends RecordsContract {
     @Override
     protected Records open(Path folder) {
-        return new CachedRecords(EncryptedRecords.open(MapDbRecords.open(folder), new Keys(new byte[32])), 10_000);
+        return new CachedRecords(TestStores.encrypted(folder, new Keys(new byte[32])), 10_000);
     }
 
     @Test

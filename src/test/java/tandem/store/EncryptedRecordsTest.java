@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class EncryptedRecordsTest extends RecordsContract {
 
     @Override
     protected Records open(Path folder) {
-        return EncryptedRecords.open(MapDbRecords.open(folder), KEYS);
+        return TestStores.encrypted(folder, KEYS);
     }
 
     @Test
@@ -81,6 +82,7 @@ final class EncryptedRecordsTest extends RecordsContract {
 
     @Test
     void findsValuesThatAreTooShort() {
+        put("person/secret-1", "one");
         rawly(raw -> raw.commit(puts("person/secret-1", new byte[5])).join());
 
         assertDamaged("person/secret-1");
@@ -89,24 +91,102 @@ final class EncryptedRecordsTest extends RecordsContract {
     @Test
     void refusesAnotherKey() {
         records.close();
-        byte[] other = new byte[32];
-        other[31] = 1;
-        try (MapDbRecords raw = MapDbRecords.open(folder)) {
-            assertThatThrownBy(() -> EncryptedRecords.open(raw, new Keys(other)))
+        byte[] bytes = new byte[32];
+        bytes[31] = 1;
+        Keys other = new Keys(bytes);
+        withRing(KEYS, ring -> {
+            try (MapDbRecords raw = MapDbRecords.open(folder)) {
+                assertThatThrownBy(() -> EncryptedRecords.open(raw, other, ring))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("the stored data was written with another key");
+            }
+        });
+        assertThatThrownBy(() -> withRing(other, ring -> {}))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the stored data was written with another key");
+    }
+
+    @Test
+    void refusesTheRingOfOtherData() {
+        records.close();
+        try (MapDbRecords raw = MapDbRecords.open(folder);
+                KeyRing ring = KeyRing.open(MapDbRecords.open(folder.resolve("other")), KEYS)) {
+            assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("written with another key");
+                    .hasMessageContaining("belong to other data");
         }
     }
 
     @Test
     void refusesDataThatIsNotEncrypted() {
         Path plain = folder.resolve("plain");
-        try (MapDbRecords raw = MapDbRecords.open(plain)) {
-            raw.commit(puts("person/1", new byte[50])).join();
-            assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("not encrypted");
-            assertThat(raw.get("meta/key")).isNull();
+        records.close();
+        withRing(KEYS, ring -> {
+            try (MapDbRecords raw = MapDbRecords.open(plain)) {
+                raw.commit(puts("person/1", new byte[50])).join();
+                assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("not encrypted");
+                assertThat(raw.get("meta/key")).isNull();
+            }
+        });
+    }
+
+    @Test
+    void everybodyHasAKeyOfTheirOwn() {
+        put("person/secret-1", "one");
+        put("talk/secret-2", "two");
+        put("due/17/secret-2/3", "three");
+        put("memory/x", "four");
+        records.close();
+        try (MapDbRecords keys = MapDbRecords.open(folder.resolve("keys"))) {
+            assertThat(keys.keys("ring/", "ring0", 9)).containsExactly("ring/secret-1", "ring/secret-2");
+            keys.commit(new Batch(Map.of(), Map.of(), Set.of("ring/secret-2"))).join();
+        }
+        records = open(folder);
+
+        assertThat(text("person/secret-1")).isEqualTo("one");
+        assertThat(text("memory/x")).isEqualTo("four");
+        for (String key : List.of("talk/secret-2", "due/17/secret-2/3")) {
+            assertThatThrownBy(() -> records.get(key))
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessageContaining("the key for a row of kind")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void manyThreadsThatMeetSomebodyNewAgreeOnOneKey() throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        together(6, () -> put("guest/secret-1/" + number.incrementAndGet(), "hello"));
+
+        for (int i = 1; i <= 6; i++) {
+            assertThat(text("guest/secret-1/" + i)).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void anotherPersonsKeyIsNotTakenForTheirs() {
+        put("person/secret-1", "one");
+        put("person/secret-2", "two");
+        records.close();
+        try (MapDbRecords keys = MapDbRecords.open(folder.resolve("keys"))) {
+            byte[] one = value(keys, "ring/secret-1");
+            keys.commit(new Batch(Map.of(), Map.of("ring/secret-2", one), Set.of()))
+                    .join();
+        }
+        records = open(folder);
+
+        assertThatThrownBy(() -> records.get("person/secret-2")).isInstanceOf(UnreadableException.class);
+        assertThat(text("person/secret-1")).isEqualTo("one");
+    }
+
+    private void withRing(Keys keys, Consumer<KeyRing> work) {
+        MapDbRecords rows = MapDbRecords.open(folder.resolve("keys"));
+        try {
+            work.accept(KeyRing.open(rows, keys));
+        } finally {
+            rows.close();
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Records in memory whose reads and commits a test can hold at the moments that matter. */
-final class MemoryRecords implements Records {
+class MemoryRecords implements Records {
     final AtomicLong reads = new AtomicLong();
 
     private final ConcurrentSkipListMap<String, Row> rows = new ConcurrentSkipListMap<>();

@@ -14,8 +14,13 @@ public final class TestStores {
     /** Opens the store in this folder; its key stands beside the data. */
     public static Store onDisk(Path folder) {
         Path data = folder.resolve("data");
-        MapDbRecords records = MapDbRecords.open(data);
         Keys keys = KeyFile.open(folder.resolve("tandem.key"), data, false).keys();
-        return new DocumentStore(new CachedRecords(EncryptedRecords.open(records, keys), CACHE), keys);
+        return new DocumentStore(new CachedRecords(encrypted(data, keys), CACHE), keys);
+    }
+
+    /** The encrypted rows in this folder, with the keys of their people in a folder inside. */
+    static EncryptedRecords encrypted(Path data, Keys keys) {
+        MapDbRecords rows = MapDbRecords.open(data);
+        return EncryptedRecords.open(rows, keys, KeyRing.open(MapDbRecords.open(data.resolve("keys")), keys));
     }
 }
