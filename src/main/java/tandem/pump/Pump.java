@@ -26,6 +26,7 @@ public abstract class Pump implements Runnable, AutoCloseable {
 
     private final String name;
     private final InstantSource clock;
+    private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean signalled = true;
@@ -37,6 +38,11 @@ public abstract class Pump implements Runnable, AutoCloseable {
      * @param clock the one whose times {@link #pass} answers
      */
     protected Pump(String name, InstantSource clock) {
+        this(name, clock, LONGEST_WAIT);
+    }
+
+    Pump(String name, InstantSource clock, Duration longestWait) {
+        this.longestWait = longestWait;
         this.name = name;
         this.clock = clock;
     }
@@ -137,8 +143,8 @@ public abstract class Pump implements Runnable, AutoCloseable {
             resting = true;
             changed.signalAll();
             long left = next.map(at -> Duration.between(clock.instant(), at))
-                    .filter(wait -> wait.compareTo(LONGEST_WAIT) < 0)
-                    .orElse(LONGEST_WAIT)
+                    .filter(wait -> wait.compareTo(longestWait) < 0)
+                    .orElse(longestWait)
                     .toNanos();
             while (!signalled && !closed && left > 0) {
                 left = changed.awaitNanos(left);

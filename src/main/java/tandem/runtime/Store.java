@@ -27,9 +27,9 @@ public interface Store extends Outbox, DueRows, AutoCloseable {
     Optional<Loaded> load(Where where, Entropy fresh);
 
     /**
-     * Stores a turn. Completes when it is durable; exceptionally when the disk failed.
-     *
-     * @throws UnplayableException when a row that it needs cannot be read, or when it is more than one commit can hold
+     * Stores a turn. Completes when it is durable; exceptionally when the disk failed, and with an
+     * {@link UnplayableException}, which may also be thrown, when a row that it needs cannot be read or it is more than
+     * one commit can hold.
      */
     CompletableFuture<Outcome> commit(Commit commit);
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -244,10 +245,14 @@ public final class TurnRunner implements Inbox {
     }
 
     private Outcome commit(Happening happening, Loaded loaded, Turn turn, Instant now) {
-        Outcome outcome = store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now))
-                .join();
-        committed.run();
-        return outcome;
+        try {
+            Outcome outcome = store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now))
+                    .join();
+            committed.run();
+            return outcome;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UnplayableException unplayable ? unplayable : e;
+        }
     }
 
     private Ack quarantine(Happening happening, Entropy chance) {

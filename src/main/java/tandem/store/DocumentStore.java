@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class DocumentStore implements Store {
             sweep.again(over);
             throw e;
         }
-        return records.commit(batch).thenApply(verdict -> {
+        return write(batch).thenApply(verdict -> {
             if (verdict instanceof Verdict.Stale stale) {
                 sweep.again(over);
                 return rows.events().contains(stale.key()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
@@ -80,14 +81,33 @@ public final class DocumentStore implements Store {
 
     @Override
     public CompletableFuture<Outcome> quarantine(Quarantine quarantine) {
-        QuarantineRows rows = new QuarantineRows(records, rowKeys, out.queue(), quarantine);
-        return records.commit(rows.batch()).thenApply(verdict -> {
+        return quarantine(new QuarantineRows(records, rowKeys, out.queue(), quarantine))
+                .exceptionallyCompose(failure -> cause(failure) instanceof UnplayableException
+                        ? quarantine(QuarantineRows.elsewhere(records, rowKeys, out.queue(), quarantine))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<Outcome> quarantine(QuarantineRows rows) {
+        return write(rows.batch()).thenApply(verdict -> {
             if (verdict instanceof Verdict.Stale) {
                 return Outcome.DUPLICATE;
             }
             rows.letters().forEach(out.queue()::add);
             return Outcome.COMMITTED;
         });
+    }
+
+    /** Fails with an {@link UnplayableException} when it is the key of one conversation or person that is damaged. */
+    private CompletableFuture<Verdict> write(Batch batch) {
+        return records.commit(batch)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        cause(failure) instanceof UnreadableException unreadable
+                                ? new UnplayableException("what a turn leaves behind cannot be encrypted", unreadable)
+                                : failure));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     @Override

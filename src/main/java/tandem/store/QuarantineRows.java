@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
@@ -22,14 +23,26 @@ final class QuarantineRows {
     private final OutQueue queue;
     private final Quarantine quarantine;
     private final EventRows events;
+    private final boolean inConversation;
     private final List<OutQueue.Entry> letters = new ArrayList<>();
 
     QuarantineRows(Records records, RowKeys rowKeys, OutQueue queue, Quarantine quarantine) {
+        this(records, rowKeys, queue, quarantine, true);
+    }
+
+    private QuarantineRows(
+            Records records, RowKeys rowKeys, OutQueue queue, Quarantine quarantine, boolean inConversation) {
+        this.inConversation = inConversation;
         this.records = records;
         this.rowKeys = rowKeys;
         this.queue = queue;
         this.quarantine = quarantine;
         this.events = EventRows.of(rowKeys, quarantine.event(), quarantine.consumed(), quarantine.now());
+    }
+
+    /** For when nothing can be written in the conversation itself. */
+    static QuarantineRows elsewhere(Records records, RowKeys rowKeys, OutQueue queue, Quarantine quarantine) {
+        return new QuarantineRows(records, rowKeys, queue, quarantine, false);
     }
 
     Batch batch() {
@@ -56,10 +69,12 @@ final class QuarantineRows {
         return letters;
     }
 
-    /** The conversation; where nobody can say which it is, one that has only this message and is named after its chat. */
+    /** The conversation; else a name made of the chat's address, for a conversation that has only such messages. */
     private ConversationId conversation(Where.Arrived arrived) {
         String at = rowKeys.at(arrived.chat());
-        return new ConversationId(
-                OneRow.read(records, at, row -> IdForm.read(row.value())).orElseGet(() -> RowKeys.part(at, 1)));
+        return new ConversationId(Optional.of(at)
+                .filter(key -> inConversation)
+                .flatMap(key -> OneRow.read(records, key, row -> IdForm.read(row.value())))
+                .orElseGet(() -> RowKeys.part(at, 1)));
     }
 }
