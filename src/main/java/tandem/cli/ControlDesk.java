@@ -2,6 +2,7 @@ package tandem.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.control.ControlServer;
 
@@ -14,7 +15,10 @@ final class ControlDesk implements AutoCloseable {
     private final @Nullable ControlServer server;
     private final Thread thread;
 
-    private ControlDesk(@Nullable ControlServer server) {
+    private final StoreOperations operations;
+
+    private ControlDesk(StoreOperations operations, @Nullable ControlServer server) {
+        this.operations = operations;
         this.server = server;
         this.thread = new Thread(server == null ? () -> {} : server, "control");
         thread.setDaemon(true);
@@ -28,7 +32,13 @@ final class ControlDesk implements AutoCloseable {
     static ControlDesk open(Place place, OpenStore store) {
         Clock clock = Clock.systemUTC();
         StoreOperations operations = new StoreOperations(store, place.name(), clock, clock.instant());
-        return new ControlDesk(ControlServer.open(place.folder(), operations).orElse(null));
+        return new ControlDesk(
+                operations, ControlServer.open(place.folder(), operations).orElse(null));
+    }
+
+    /** Says where the counts of the bot come from, once there are any. */
+    void hear(Supplier<BotCounts> counts) {
+        operations.hear(counts);
     }
 
     @Override

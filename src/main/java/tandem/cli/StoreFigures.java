@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tandem.delivery.DeliveryCounts;
 import tandem.store.Statistics;
 import tandem.store.mapdb.FileSizes;
 
@@ -26,8 +27,11 @@ final class StoreFigures {
     private final Instant now;
     private final @Nullable Instant started;
     private final double hitRate;
+    private final @Nullable DeliveryCounts sent;
+    private final @Nullable Long quarantined;
 
-    private StoreFigures(OpenStore open, String store, Instant now, @Nullable Instant started) {
+    private StoreFigures(
+            OpenStore open, String store, Instant now, @Nullable Instant started, @Nullable BotCounts bot) {
         this.store = store;
         this.rows = Statistics.of(open.rows());
         this.data = open.data().sizes();
@@ -35,17 +39,27 @@ final class StoreFigures {
         this.now = now;
         this.started = started;
         this.hitRate = open.cache().hitRate();
+        this.sent = bot == null ? null : bot.deliveries();
+        this.quarantined = bot == null ? null : bot.quarantined();
     }
 
-    static StoreFigures of(OpenStore open, String store, InstantSource clock, @Nullable Instant started) {
-        return new StoreFigures(open, store, clock.instant(), started);
+    /** @param bot what it did since the start; null where no bot runs, or not yet */
+    static StoreFigures of(
+            OpenStore open, String store, InstantSource clock, @Nullable Instant started, @Nullable BotCounts bot) {
+        return new StoreFigures(open, store, clock.instant(), started, bot);
     }
 
     /** For people. */
     List<String> lines() {
         Columns columns = new Columns();
-        columns.row("store", store + (started == null ? ", not running" : ", running for " + span(started)));
+        columns.row(
+                "store",
+                store + (started == null ? ", not running" : ", running for " + span(Duration.between(started, now))));
         columns.row("waiting to be sent", Long.toString(rows.count("out")));
+        if (sent != null && sent.waiting() > 0) {
+            columns.row("the oldest waits for", span(sent.oldest()));
+        }
+        columns.row("accepted, turn to come", Long.toString(rows.count("in")));
         columns.row("put aside, undeliverable", Long.toString(rows.count("dead")));
         columns.row("next stored time", time(rows.firstDue()));
         columns.row("last stored time", time(rows.lastDue()));
@@ -54,6 +68,13 @@ final class StoreFigures {
         columns.row("keys", Sizes.of(keys.journals() + keys.snapshots()));
         if (started != null) {
             columns.row("found in the cache", String.format(Locale.ROOT, "%.1f %%", 100 * hitRate));
+        }
+        if (sent != null) {
+            columns.row(
+                    "since the start",
+                    sent.sent() + " sent, " + sent.retried() + " times tried again, " + sent.possibleDuplicates()
+                            + " perhaps twice, " + sent.unreadable() + " unreadable, "
+                            + quarantined + " events quarantined");
         }
         List<String> lines = new ArrayList<>(columns.lines());
         lines.add("");
@@ -76,7 +97,15 @@ final class StoreFigures {
                 "uptimeSeconds",
                 started == null ? null : Duration.between(started, now).toSeconds());
         all.put("waiting", rows.count("out"));
+        all.put("oldestWaitingSeconds", sent == null ? null : sent.oldest().toSeconds());
+        all.put("accepted", rows.count("in"));
         all.put("putAside", rows.count("dead"));
+        all.put("quarantined", quarantined);
+        all.put("sent", sent == null ? null : sent.sent());
+        all.put("retried", sent == null ? null : sent.retried());
+        all.put("superseded", sent == null ? null : sent.superseded());
+        all.put("possibleDuplicates", sent == null ? null : sent.possibleDuplicates());
+        all.put("unreadable", sent == null ? null : sent.unreadable());
         all.put("nextDue", rows.firstDue());
         all.put("lastDue", rows.lastDue());
         all.put("cacheHitRate", started == null ? null : hitRate);
@@ -85,8 +114,7 @@ final class StoreFigures {
         return List.of(JsonText.of(all));
     }
 
-    private String span(Instant since) {
-        Duration span = Duration.between(since, now);
+    private static String span(Duration span) {
         if (span.toDays() > 0) {
             return span.toDays() + " d " + span.toHoursPart() + " h";
         }

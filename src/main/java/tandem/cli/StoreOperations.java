@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.backup.Backup;
 import tandem.backup.Unfinished;
@@ -34,6 +34,8 @@ final class StoreOperations implements Operations {
     private final InstantSource clock;
     private final @Nullable Instant started;
 
+    private volatile @Nullable Supplier<BotCounts> counts;
+
     /**
      * Over a store that its owner closes.
      *
@@ -45,6 +47,11 @@ final class StoreOperations implements Operations {
         this.name = name;
         this.clock = clock;
         this.started = started;
+    }
+
+    /** Says where the counts of the bot come from. From any thread. */
+    void hear(Supplier<BotCounts> from) {
+        counts = from;
     }
 
     @Override
@@ -148,20 +155,25 @@ final class StoreOperations implements Operations {
             answer.out("problem: " + kind + ": " + what);
         };
         Verification verification = new Verification(store.rows(), store.keys());
-        Map<String, Long> rows = verification.run(listener);
+        Verification.Seen seen = verification.run(listener);
         long keys = Verification.ofKeys(store.secrets(), store.ring(), listener);
         Columns columns = new Columns();
-        rows.forEach((kind, count) -> columns.row(kind, Long.toString(count)));
+        seen.rows().forEach((kind, count) -> columns.row(kind, Long.toString(count)));
         columns.row("keys", Long.toString(keys));
         columns.lines().forEach(answer::out);
-        long all = rows.values().stream().mapToLong(Long::longValue).sum() + keys;
+        if (seen.unwoken() > 0) {
+            answer.out("no problem: " + seen.unwoken() + " waits have no stored time any more, because their chat was"
+                    + " gone or their event failed for ever");
+        }
+        long all = seen.rows().values().stream().mapToLong(Long::longValue).sum() + keys;
         answer.out(all + " rows were read, "
                 + (problems.get() == 0 ? "all of them sound" : problems.get() + " problems found"));
         return problems.get();
     }
 
     private int stats(boolean json, Answer answer) {
-        StoreFigures figures = StoreFigures.of(store, name, clock, started);
+        Supplier<BotCounts> from = counts;
+        StoreFigures figures = StoreFigures.of(store, name, clock, started, from == null ? null : from.get());
         (json ? figures.json() : figures.lines()).forEach(answer::out);
         return 0;
     }

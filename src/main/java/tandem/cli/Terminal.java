@@ -38,7 +38,8 @@ final class Terminal {
             Engine engine = new Engine(loaded(dialogs), new Operator(config.operatorName(), config.operatorContact()));
             ready.run();
             ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE));
-            try (Bot bot = new Bot(store, engine, clock, List.of(adapter))) {
+            try (Bot bot = new Bot(store, engine, clock, clock.moving(new SteadyClock()), List.of(adapter))) {
+                desk.hear(bot::counts);
                 Ending ending = Ending.listen(() -> end(adapter, desk, bot, open));
                 adapter.atInterrupt(ending::interrupt);
                 adapter.run(

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tandem.chat.ConversationId;
+import tandem.chat.Parcel;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Guest;
@@ -18,6 +20,7 @@ import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
 import tandem.form.FormException;
 import tandem.form.IdForm;
+import tandem.form.IncomingForm;
 import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
 
@@ -41,6 +44,7 @@ final class RowCheck {
             name("dead", SORTED + "/" + ID + "/" + SORTED),
             name("ref", SORTED + "/" + ID + "/\\d+"),
             name("event", SORTED + "/" + ID),
+            name("in", ID),
             name("memory", ID));
 
     private static final String NO_CHAT = "belongs to a conversation that cannot be reached: its chat row is missing";
@@ -73,7 +77,9 @@ final class RowCheck {
                 case "talk" -> checkTalk(wrong, row);
                 case "person" -> checkPerson(wrong, row);
                 case "guest" -> checkGuest(wrong, row);
-                case "due", "ref" -> checkNote(wrong, row);
+                case "due" -> checkDue(wrong, row);
+                case "ref" -> IdForm.read(row.value());
+                case "in" -> checkAccepted(wrong, row);
                 case "out", "dead" -> checkMessage(wrong, row);
                 default -> {} // An event is only a name, and an adapter's memory holds what the adapter likes.
             }
@@ -111,22 +117,32 @@ final class RowCheck {
         for (Guest guest : conversation.guests()) {
             expect(wrong, RowKeys.guest(guest.person(), id), "remembers somebody whose guest row is missing");
         }
-        for (Run run : conversation.runs()) {
-            checkWaits(wrong, id, run);
-        }
     }
 
-    /** What waits for a time has a row that wakes it. */
-    private void checkWaits(List<String> wrong, ConversationId id, Run run) {
+    /** How many waits of a conversation have no row that wakes them. */
+    long unwoken(Row row) {
+        if (!RowKeys.kind(row.key()).equals("talk")) {
+            return 0;
+        }
+        ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
+        return ConversationForm.read(id, row.value()).runs().stream()
+                .flatMap(run -> times(id, run))
+                .filter(due -> !exists(due))
+                .count();
+    }
+
+    private static Stream<String> times(ConversationId id, Run run) {
+        List<String> times = new ArrayList<>();
         Parked parked = run.parked();
         if (parked != null) {
-            expect(wrong, RowKeys.due(parked.at(), id, parked.number()), "waits for a time that never comes");
+            times.add(RowKeys.due(parked.at(), id, parked.number()));
         }
         Question question = run.question();
         Instant due = question == null ? null : question.due();
         if (question != null && due != null) {
-            expect(wrong, RowKeys.due(due, id, question.number()), "has a question that never ends");
+            times.add(RowKeys.due(due, id, question.number()));
         }
+        return times.stream();
     }
 
     private void checkPerson(List<String> wrong, Row row) {
@@ -146,19 +162,24 @@ final class RowCheck {
         }
     }
 
-    private void checkMessage(List<String> wrong, Row row) {
-        ParcelForm.read(row.value());
-        checkSubject(wrong, row);
-    }
-
-    private void checkNote(List<String> wrong, Row row) {
+    private void checkDue(List<String> wrong, Row row) {
         IdForm.read(row.value());
-        checkSubject(wrong, row);
+        expect(wrong, RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 2))), NO_CHAT);
     }
 
-    private void checkSubject(List<String> wrong, Row row) {
+    /** A conversation that has only a message about a failure is named by its chat's address and has no other rows. */
+    private void checkMessage(List<String> wrong, Row row) {
+        Parcel parcel = ParcelForm.read(row.value());
         String id = Objects.requireNonNull(RowKeys.subject(row.key()), "these kinds belong to a conversation");
-        expect(wrong, RowKeys.chat(new ConversationId(id)), NO_CHAT);
+        if (!RowKeys.part(rowKeys.at(parcel.chat()), 1).equals(id)) {
+            expect(wrong, RowKeys.chat(new ConversationId(id)), NO_CHAT);
+        }
+    }
+
+    private void checkAccepted(List<String> wrong, Row row) {
+        if (!rowKeys.in(IncomingForm.read(row.value()).id()).equals(row.key())) {
+            wrong.add("is stored under the name of another event");
+        }
     }
 
     private static ConversationId conversation(Row row) {
@@ -170,9 +191,13 @@ final class RowCheck {
     }
 
     private void expect(List<String> wrong, String key, String otherwise) {
-        if (records.keys(key, key + '\0', 1).isEmpty()) {
+        if (!exists(key)) {
             wrong.add(otherwise);
         }
+    }
+
+    private boolean exists(String key) {
+        return !records.keys(key, RowKeys.after(key), 1).isEmpty();
     }
 
     private static Map.Entry<String, Pattern> name(String kind, String rest) {

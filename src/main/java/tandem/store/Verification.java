@@ -1,5 +1,6 @@
 package tandem.store;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ public final class Verification {
 
     private final Records records;
     private final RowCheck check;
+    private long unwoken;
 
     /** Hears of each problem. */
     @FunctionalInterface
@@ -28,24 +30,34 @@ public final class Verification {
         void found(String kind, String what);
     }
 
+    /**
+     * What there is.
+     *
+     * @param rows how many of each kind
+     * @param unwoken waits without a stored time that would end them: no fault, but good to know. A chat that is gone
+     *     loses its times, and so does an event whose turn fails for ever
+     */
+    public record Seen(Map<String, Long> rows, long unwoken) {
+        public Seen {
+            rows = Collections.unmodifiableMap(new TreeMap<>(rows));
+        }
+    }
+
     /** @param records already decrypted, without a cache between: the files are to be read */
     public Verification(Records records, Keys keys) {
         this.records = records;
         this.check = new RowCheck(records, new RowKeys(keys));
     }
 
-    /**
-     * Looks at everything.
-     *
-     * @return how many rows there are of each kind
-     */
-    public Map<String, Long> run(Listener listener) {
+    /** Looks at everything. */
+    public Seen run(Listener listener) {
         Map<String, Long> counts = new TreeMap<>();
+        unwoken = 0;
         Pages.of(records, PAGE, key -> {
             counts.merge(RowKeys.kind(key), 1L, Long::sum);
             look(key, listener);
         });
-        return counts;
+        return new Seen(counts, unwoken);
     }
 
     /**
@@ -77,6 +89,10 @@ public final class Verification {
         List<String> wrong = row == null ? List.of() : check.of(row);
         if (row != null && !wrong.isEmpty() && isStillThere(row)) {
             wrong.forEach(what -> listener.found(RowKeys.kind(key), what));
+        }
+        long asleep = row == null || !wrong.isEmpty() ? 0 : check.unwoken(row);
+        if (row != null && asleep > 0 && isStillThere(row)) {
+            unwoken += asleep;
         }
     }
 

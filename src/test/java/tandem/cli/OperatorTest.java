@@ -31,7 +31,9 @@ final class OperatorTest {
             "In neither: the master key. Keep a copy of your key file where nobody else reads it.\n";
     private static final Pattern SOUND = Pattern.compile("(?s).*\\d+ rows were read, all of them sound\n");
     private static final Pattern FIGURES = Pattern.compile("\\{\"store\":\"console\",\"running\":(true|false),"
-            + "\"uptimeSeconds\":(null|\\d+),\"waiting\":\\d+,\"putAside\":\\d+,.*\"nextDue\":(null|\"[-:0-9TZ]+\"),"
+            + "\"uptimeSeconds\":(null|\\d+),\"waiting\":\\d+,\"oldestWaitingSeconds\":(null|\\d+),\"accepted\":\\d+,\"putAside\":\\d+,"
+            + "\"quarantined\":(null|\\d+),\"sent\":(null|\\d+),\"retried\":(null|\\d+),\"superseded\":(null|\\d+),"
+            + "\"possibleDuplicates\":(null|\\d+),\"unreadable\":(null|\\d+),\"nextDue\":(null|\"[-:0-9TZ]+\"),"
             + "\"lastDue\":(null|\"[-:0-9TZ]+\"),\"cacheHitRate\":(null|[0-9.E-]+),.*"
             + "\"fileBytes\":\\{\"journals\":\\d+,\"snapshots\":\\d+,\"keys\":\\d+\\},"
             + "\"rows\":\\{\"chat\":1,.*\"user-at\":1\\}\\}\n");
@@ -59,7 +61,7 @@ final class OperatorTest {
                     .startsWith("store                     console, running for ")
                     .contains("\nwaiting to be sent        0\n", "found in the cache", "\n\nchat     1\n");
             String json = desk.run("stats", "--console", "--json").well().out();
-            assertThat(json).matches(FIGURES).contains("\"running\":true");
+            assertThat(json).matches(FIGURES).contains("\"running\":true", "\"sent\":2,", "\"quarantined\":0,");
             assertThat(desk.run("backup", "--console", "copy", "--keys", "keys.zip")
                             .well()
                             .out())
@@ -165,6 +167,27 @@ final class OperatorTest {
         Files.move(desk.at("data"), desk.at("lost"));
         desk.run("restore", "--console", "copy", "--keys", "keys.zip").refused(another);
         assertThat(desk.run("stats", "--console").err()).startsWith("data/console holds no data yet");
+    }
+
+    /** With the conversations that people have: waits, questions that end, a group, and somebody who is erased. */
+    @Test
+    void whatPeopleDoIsSound() throws Exception {
+        delete(desk.at("dialogs"));
+        desk.talk("/start", "1", "1", "1", "3", "1", ":skip 2h").well();
+        List<String> both = List.of("chat", "--as", "anna,ben");
+        desk.session(both, "/tonight", "1", "ben: 1", "ben@ /limits", "ben@ 1", "anna@ /tonight")
+                .well();
+        Ended before = desk.run("verify", "--console").well();
+        assertThat(before.out()).matches(SOUND).contains("\ndue ").doesNotContain("no problem");
+        desk.session(both, "ben@ /delete", "ben@ 1").well();
+        desk.talk("/delete", "1").well();
+        Ended after = desk.run("verify", "--console").well();
+        assertThat(after.out()).matches(SOUND).doesNotContain("no problem");
+        assertThat(rows(after)).isLessThan(rows(before));
+    }
+
+    private static int rows(Ended verified) {
+        return Integer.parseInt(verified.out().replaceFirst("(?s).*\n(\\d+) rows were read.*", "$1"));
     }
 
     @Test
