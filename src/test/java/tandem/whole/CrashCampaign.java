@@ -24,7 +24,9 @@ final class CrashCampaign {
     private static final long MERGE_BYTES = 100_000;
 
     private static final int STARTING_MILLIS = 1_200;
-    private static final int RUNNING_MILLIS = 400;
+    private static final int RUNNING_ACKS = 80;
+    private static final int RUNNING_MILLIS = 1_200;
+    private static final int LAST_MICROS = 5_000;
     private static final int FINISH_SECONDS = 60;
 
     private final Path folder;
@@ -57,7 +59,8 @@ final class CrashCampaign {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(STARTING_MILLIS));
             } else {
                 expectOpen(process);
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(RUNNING_MILLIS));
+                platform.awaitAcks(random.nextInt(RUNNING_ACKS), RUNNING_MILLIS);
+                TimeUnit.MICROSECONDS.sleep(random.nextInt(LAST_MICROS));
             }
         } finally {
             kill(process, listener);

@@ -176,6 +176,15 @@ final class Platform {
         return opened;
     }
 
+    /** Waits until this many more events are acknowledged, but no longer than this. */
+    synchronized void awaitAcks(int more, long millis) throws InterruptedException {
+        long enough = acknowledged + more;
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (acknowledged < enough && System.nanoTime() < until && trouble == null) {
+            wait(10);
+        }
+    }
+
     /** From now on nobody says anything new; waits until everything is acknowledged, seen and out of the outbox. */
     synchronized void finish(long seconds) throws InterruptedException {
         finishing = true;
