@@ -35,6 +35,11 @@ public record WholeStore(Store store, Records rows, CachedRecords cached, MapDbR
         return over(disk, EncryptedRecords.open(disk, keys, keyRing), keys);
     }
 
+    /** The same with the program's own size of journals. */
+    public static WholeStore encrypted(Path folder) {
+        return encrypted(folder, TestRecords.USUAL);
+    }
+
     /** Opens a store whose files hold every value as it is, so that one can look for a text in them. */
     public static WholeStore readable(Path folder, long mergeBytes) {
         Path data = folder.resolve("data");
