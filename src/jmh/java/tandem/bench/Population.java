@@ -6,7 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import tandem.author.DialogFiles;
 import tandem.author.DialogLoader;
@@ -37,6 +38,9 @@ final class Population implements ChatAdapter, AutoCloseable {
     /** Enough to keep the disk busy while filling. */
     private static final int AT_ONCE = 512;
 
+    /** The platform answers on threads of its own. */
+    private final ExecutorService platform = Executors.newFixedThreadPool(LANES);
+
     private final WholeStore whole;
     private final WholeBot bot;
     private final AtomicLong events = new AtomicLong(System.nanoTime());
@@ -66,11 +70,6 @@ final class Population implements ChatAdapter, AutoCloseable {
         open.forEach(CompletableFuture::join);
     }
 
-    /** Everybody has said that already, to another process. */
-    void hasBegun() {
-        java.util.Arrays.fill(spoken, (byte) 1);
-    }
-
     /** The next turn of a person. */
     CompletionStage<Ack> speak(int person) {
         int time = spoken[person];
@@ -95,10 +94,6 @@ final class Population implements ChatAdapter, AutoCloseable {
         }
     }
 
-    long delivered() {
-        return delivered.get();
-    }
-
     double hitRate() {
         return whole.cached().hitRate();
     }
@@ -110,18 +105,15 @@ final class Population implements ChatAdapter, AutoCloseable {
 
     @Override
     public CompletionStage<SendResult> send(Parcel parcel) {
-        long number = delivered.incrementAndGet();
-        return CompletableFuture.completedStage(new SendResult.Sent(new MessageRef(Long.toString(number))));
+        return CompletableFuture.supplyAsync(
+                () -> new SendResult.Sent(new MessageRef(Long.toString(delivered.incrementAndGet()))), platform);
     }
 
     @Override
     public void close() {
         bot.close();
+        platform.shutdown();
         whole.close();
-    }
-
-    static int anyOf(int people) {
-        return ThreadLocalRandom.current().nextInt(people);
     }
 
     private static Dialogs dialogs() {

@@ -141,6 +141,7 @@ final class StoreMeasure {
                     .print();
             inParallel(population, turn, seconds);
             latency(population, zipf, seconds);
+            population.settle();
             line("heap after garbage collection", people).number("mb", heap()).print();
         }
     }
