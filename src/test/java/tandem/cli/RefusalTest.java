@@ -130,6 +130,31 @@ final class RefusalTest {
     }
 
     @Test
+    void theKeysOfPeopleAreGuarded() throws Exception {
+        desk.talk("/start").well();
+        Path keys = desk.at("data/console/keys");
+        Files.move(keys, desk.at("safe"));
+        for (int i = 0; i < 2; i++) {
+            desk.talk("1")
+                    .refused(
+                            "the keys of people and conversations are missing in data/console/keys, but data/console holds"
+                                    + " data; put the newest copy of them back: without them the data cannot be read");
+        }
+        assertThat(keys).doesNotExist();
+
+        new Desk(folder).with("TANDEM_DATA_DIR", "other").talk().well();
+        Files.move(desk.at("other/console/keys"), keys);
+        desk.talk("1")
+                .refused(
+                        "the keys of people and conversations are missing, or belong to other data; put the newest copy of"
+                                + " them back into the folder \"keys\" of the data folder");
+
+        Files.move(keys, desk.at("others"));
+        Files.move(desk.at("safe"), keys);
+        assertThat(desk.talk("1").well().out()).startsWith("Where you were:").contains("Fewer touches");
+    }
+
+    @Test
     void aKeyInABadPlaceIsRefused() throws Exception {
         Files.createDirectory(desk.at("keys"));
         desk.with("TANDEM_KEY_FILE", "keys").run().refused("the key file keys is no file; set key.file to a file");

@@ -1,6 +1,7 @@
 package tandem.store;
 
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import tandem.runtime.Store;
 import tandem.store.mapdb.MapDbRecords;
 
@@ -20,7 +21,17 @@ public final class TestStores {
 
     /** The encrypted rows in this folder, with the keys of their people in a folder inside. */
     static EncryptedRecords encrypted(Path data, Keys keys) {
-        MapDbRecords rows = MapDbRecords.open(data);
-        return EncryptedRecords.open(rows, keys, KeyRing.open(MapDbRecords.open(data.resolve("keys")), keys));
+        MapDbRecords rows = MapDbRecords.open(data, threads());
+        return EncryptedRecords.open(
+                rows, keys, KeyRing.open(MapDbRecords.open(data.resolve("keys"), threads()), keys));
+    }
+
+    /** Gives each task a thread of its own, as a store needs it; they do not keep the tests from ending. */
+    public static Executor threads() {
+        return task -> {
+            Thread thread = new Thread(task, "store");
+            thread.setDaemon(true);
+            thread.start();
+        };
     }
 }

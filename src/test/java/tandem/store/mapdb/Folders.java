@@ -13,14 +13,25 @@ import java.util.stream.Stream;
 import tandem.store.Batch;
 import tandem.store.Records;
 import tandem.store.Row;
+import tandem.store.TestStores;
 
 /** What the tests of the files need: commits with known contents, and folders composed of the files of others. */
 final class Folders {
     private Folders() {}
 
-    /** Opens a store that merges at every start. */
-    static MapDbRecords openMerging(Path folder) {
-        return MapDbRecords.open(folder, 1, DiskTape::open);
+    static MapDbRecords open(Path folder) {
+        return MapDbRecords.open(folder, TestStores.threads());
+    }
+
+    static MapDbRecords open(Path folder, Volume volume, long checkpointBytes) {
+        return MapDbRecords.open(folder, TestStores.threads(), volume, checkpointBytes, System::nanoTime);
+    }
+
+    /** Merges what is in the journals of a closed store. */
+    static void merge(Path folder) {
+        try (MapDbRecords records = open(folder)) {
+            records.checkpoint().join();
+        }
     }
 
     /** Makes the commits of these numbers; each writes row {@code row/<number % 5>} and {@code last}. */
@@ -56,7 +67,7 @@ final class Folders {
     }
 
     static Map<String, String> contents(Path folder) {
-        try (MapDbRecords records = MapDbRecords.open(folder)) {
+        try (MapDbRecords records = open(folder)) {
             return contents(records);
         }
     }
