@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import tandem.chat.ChatAdapter;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
@@ -36,7 +37,7 @@ import tandem.store.Row;
  * a line at once in one write, what a platform would know of it:
  *
  * <pre>
- * open                          everything is read, turns can come
+ * open                          everything is read; events can come after the line {@code go}
  * ack EVENT                     the platform was told that we have the event
  * failed EVENT WHY              we have it not; it is to be delivered again
  * sent CHAT MODE REF EARLIER TEXT   a message was delivered
@@ -98,9 +99,10 @@ final class BotProcess implements ChatAdapter {
             if (everything.stream().anyMatch(row -> row.revision() <= 0)) {
                 throw new IllegalStateException("a row without a revision");
             }
-            try (WholeBot bot = new WholeBot(whole.store(), CrashDialog.load(), clock, LANES, this);
-                    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-                say("open");
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            say("open");
+            look(in, whole);
+            try (WholeBot bot = new WholeBot(whole.store(), CrashDialog.load(), clock, LANES, this)) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     hear(line, whole, bot);
                 }
@@ -110,10 +112,21 @@ final class BotProcess implements ChatAdapter {
         }
     }
 
-    private void hear(String line, WholeStore whole, WholeBot bot) {
+    /** Answers what is stored, before anything changes it. */
+    private void look(BufferedReader in, WholeStore whole) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.equals("go")) {
+            hear(line, whole, null);
+            line = in.readLine();
+        }
+    }
+
+    private void hear(String line, WholeStore whole, @Nullable WholeBot bot) {
         if (line.startsWith("count ")) {
             String chat = line.substring("count ".length());
             say("count " + chat + " " + counted(whole, chat));
+        } else if (bot == null) {
+            throw new IllegalStateException("first look, then go");
         } else if (line.equals("rest")) {
             bot.timePassed(); // Nobody tells a pump that this clock is faster than its own waiting.
             say("rest " + (rows(whole, "out/") + rows(whole, "due/")));

@@ -42,7 +42,7 @@ final class Days implements ChatAdapter {
     private static final int MINUTES = 24 * 60;
 
     /** The clock moves by so many minutes at once; an hour has whole steps. */
-    private static final int STEP = 15;
+    private static final int STEP = 30;
 
     /** How often somebody has spoken who then has everything erased; their rest may not be over. */
     private static final int FORGETS_AT = 3;

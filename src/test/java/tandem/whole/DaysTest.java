@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Days of conversations leave nothing behind that grows, and nothing that was erased; {@code -Pday} has many more. */
 final class DaysTest {
 
-    private static final int PEOPLE = Integer.getInteger("day.people", 200);
+    private static final int PEOPLE = Integer.getInteger("day.people", 100);
 
     /** Longer than events are remembered, so that what comes and what goes are the same in the end. */
-    private static final int HOURS = Integer.getInteger("day.hours", 24 * 5);
+    private static final int HOURS = Integer.getInteger("day.hours", 24 * 4);
 
     private static final int EVERY = Integer.getInteger("day.every", 6);
 
-    private static final long MERGE_BYTES = Long.getLong("day.merge", 100_000);
+    private static final long MERGE_BYTES = Long.getLong("day.merge", 300_000);
 
     /** Of so many people one has everything erased. */
     private static final int ERASED_ONE_OF = Math.max(10, PEOPLE / 300);

@@ -90,6 +90,7 @@ final class Platform {
     private void redeliver() {
         opened = true;
         chats.keySet().forEach(name -> tell("count " + name));
+        tell("go");
         for (ChatView chat : chats.values()) {
             List<Happening> again = new ArrayList<>(chat.open());
             redelivered += again.size();

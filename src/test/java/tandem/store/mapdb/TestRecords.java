@@ -1,11 +1,12 @@
 package tandem.store.mapdb;
 
 import java.nio.file.Path;
+import tandem.store.TestStores;
 
 /** Opens records as other packages' tests need them: with checkpoints at a size of their choice. */
 public final class TestRecords {
     /** The size of the program. */
-    public static final long USUAL = MapDbRecords.MERGE_BYTES;
+    public static final long USUAL = MapDbRecords.CHECKPOINT_BYTES;
 
     private TestRecords() {}
 
@@ -16,6 +17,6 @@ public final class TestRecords {
 
     /** Records whose journals are merged into a snapshot when they have this many bytes. */
     public static MapDbRecords open(Path folder, long mergeBytes) {
-        return MapDbRecords.open(folder, mergeBytes, DiskTape::open);
+        return MapDbRecords.open(folder, TestStores.threads(), new DiskVolume(), mergeBytes, System::nanoTime);
     }
 }
