@@ -5,7 +5,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event is stored and will not be lost; the platform may be told so.
  *
+ * @param played whether its turn is over too; otherwise it is stored and its turn comes, after a restart as well, and
+ *     what that says arrives like any other message
  * @param notice a short line (at most 200 characters) that only the person who tapped sees and that is not kept, or
  *     null
  */
-public record Ack(@Nullable String notice) {}
+public record Ack(boolean played, @Nullable String notice) {
+
+    /** Its turn is over. */
+    public Ack(@Nullable String notice) {
+        this(true, notice);
+    }
+
+    /** It is stored, and its turn is still to come. */
+    public static Ack accepted() {
+        return new Ack(false, null);
+    }
+}

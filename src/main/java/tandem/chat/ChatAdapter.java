@@ -11,10 +11,16 @@ public interface ChatAdapter {
     /** The platform's name, as it stands in every {@link ChatAddress} of this adapter. */
     String platform();
 
+    /** How much the platform takes; whoever hands over parcels keeps to it. The answer is always the same. */
+    default SendLimits limits() {
+        return SendLimits.NONE;
+    }
+
     /**
      * Delivers one message. Parcels for one chat are handed over one after another, in order.
      *
-     * @return what became of it; never completes exceptionally for something the platform said
+     * @return what became of it; never completes exceptionally for something the platform said. Another failure counts
+     *     as {@link SendResult.Unknown}
      */
     CompletionStage<SendResult> send(Parcel parcel);
 }

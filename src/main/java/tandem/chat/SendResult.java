@@ -13,12 +13,19 @@ public sealed interface SendResult {
      */
     record Sent(@Nullable MessageRef ref) implements SendResult {}
 
-    /** Not now; to be tried again after this long. */
+    /** Not now, and it is not there; to be tried again after this long. The messages behind it in its chat wait too. */
     record Later(Duration after) implements SendResult {}
+
+    /**
+     * Nobody can know whether it is there: no answer came in time, or the connection was lost after it was written. It
+     * is sent again, because twice is better than never; the reason is for the operator and holds no text of the
+     * message.
+     */
+    record Unknown(String why) implements SendResult {}
 
     /** Never, this message; the reason is for the operator and holds no text of the message. */
     record Refused(String why) implements SendResult {}
 
-    /** The chat or the person cannot be reached any more. */
+    /** The chat or the person cannot be reached any more: nothing that waits for it is tried, nor what is due there. */
     record Gone(String why) implements SendResult {}
 }

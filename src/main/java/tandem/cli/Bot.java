@@ -3,11 +3,12 @@ package tandem.cli;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +16,15 @@ import tandem.chat.Ack;
 import tandem.chat.ChatAdapter;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
+import tandem.delivery.DeliveryCounts;
 import tandem.delivery.Dispatcher;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.reminder.ReminderPump;
+import tandem.runtime.Lanes;
 import tandem.runtime.Store;
 import tandem.runtime.TurnRunner;
+import tandem.runtime.Watchdog;
 
 /**
  * A running bot: one store, one engine, the adapters, and the threads between them. Started when made, ended by
@@ -28,36 +32,65 @@ import tandem.runtime.TurnRunner;
  */
 final class Bot implements Inbox, AutoCloseable {
 
-    /** Turns of different conversations that run at once; a turn is short and waits only for the disk. */
-    private static final int LANES = 8;
+    /** Turns of different conversations that run at once; each waits for the disk, and they wait for it together. */
+    private static final int LANES = 32;
+
+    /** Events that wait for a lane: about a second's work, so that a stop can play them all. */
+    private static final int WAITING = 1_000;
+
+    /** A lane's thread that has nothing to do for this long ends. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     /** So long a line waits for its replies; then the next one is read. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
-    /** So long the threads have to end, all together: a reader who has stopped reading must not hold up the end. */
-    private static final Duration CLOSING = Duration.ofSeconds(5);
+    /** So long a stop takes at most, all together. */
+    private static final Duration CLOSING = Duration.ofSeconds(8);
+
+    /** So much of it messages get that can still be sent: a reader who has stopped reading must not hold up the end. */
+    private static final Duration FLUSHING = Duration.ofSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
-    private final List<ExecutorService> lanes = new ArrayList<>();
-    private final ExecutorService delivering = Executors.newSingleThreadExecutor(task -> new Thread(task, "delivery"));
-    private final ExecutorService reminding = Executors.newSingleThreadExecutor(task -> new Thread(task, "reminders"));
+    private final ExecutorService playing;
+    private final ExecutorService pumping = Executors.newFixedThreadPool(3, task -> new Thread(task, "pump"));
+    private final Lanes lanes;
+    private final Watchdog watchdog;
     private final Dispatcher dispatcher;
     private final ReminderPump reminders;
     private final TurnRunner runner;
 
-    Bot(Store store, Engine engine, InstantSource clock, List<ChatAdapter> adapters) {
-        for (int i = 0; i < LANES; i++) {
-            String name = "lane-" + i;
-            lanes.add(Executors.newSingleThreadExecutor(task -> new Thread(task, name)));
-        }
+    /**
+     * @param clock the time of day
+     * @param steady never goes back; moved on together with the time of day where somebody may move that
+     */
+    Bot(Store store, Engine engine, InstantSource clock, InstantSource steady, List<? extends ChatAdapter> adapters) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                LANES,
+                LANES,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "lane"));
+        threads.allowCoreThreadTimeOut(true);
+        this.playing = threads;
+        this.lanes = new Lanes(LANES, WAITING, threads);
+        this.watchdog = new Watchdog(store, clock, steady);
         SecureRandom random = new SecureRandom();
         this.runner = new TurnRunner(
-                store, engine, clock, () -> new Entropy(random.nextLong(), random.nextLong()), lanes, this::committed);
-        this.dispatcher = new Dispatcher(store, adapters, clock);
+                store,
+                engine,
+                clock,
+                () -> new Entropy(random.nextLong(), random.nextLong()),
+                lanes,
+                watchdog,
+                this::timePassed);
+        this.dispatcher = new Dispatcher(store, adapters, clock, steady);
         this.reminders = new ReminderPump(store, clock, runner::wake);
-        delivering.execute(dispatcher.loop());
-        reminding.execute(reminders.loop());
+        pumping.execute(watchdog);
+        runner.resume();
+        pumping.execute(dispatcher);
+        pumping.execute(reminders);
     }
 
     @Override
@@ -65,10 +98,21 @@ final class Bot implements Inbox, AutoCloseable {
         return runner.submit(incoming);
     }
 
+    @Override
+    public CompletionStage<Ack> submit(Incoming incoming, Duration patience) {
+        return runner.submit(incoming, patience);
+    }
+
+    /** What became of messages since the start. */
+    DeliveryCounts deliveries() {
+        return dispatcher.counts();
+    }
+
     /** Says that the clock was moved. */
     void timePassed() {
         reminders.signal();
         dispatcher.signal();
+        watchdog.signal();
     }
 
     /** Waits until everything that is due by now has been said. */
@@ -82,31 +126,41 @@ final class Bot implements Inbox, AutoCloseable {
         }
     }
 
-    /** Ends the pumps and the turns under way; what was not sent is stored and goes out at the next start. */
+    /**
+     * Takes nothing more, finishes the turns that were begun or wait in a lane, sends what can be sent soon, and ends the
+     * threads. What was not sent is stored and goes out at the next start. An adapter that hangs or a disk that stands
+     * still is left behind after {@link #CLOSING}.
+     */
     @Override
     public void close() {
         long until = System.nanoTime() + CLOSING.toNanos();
         reminders.close();
-        end(reminding, until);
-        lanes.forEach(ExecutorService::shutdown);
-        lanes.forEach(lane -> end(lane, until));
-        dispatcher.close();
-        end(delivering, until);
-    }
-
-    private void committed() {
-        dispatcher.signal();
-        reminders.signal();
-    }
-
-    private static void end(ExecutorService executor, long until) {
-        executor.shutdown();
+        lanes.close();
         try {
-            if (!executor.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                LOG.warn("a thread did not end within {} s and is left behind", CLOSING.toSeconds());
+            if (!lanes.awaitIdle(left(until).minus(FLUSHING))) {
+                LOG.warn("turns take too long to be waited for; whoever spoke was not told that they are stored");
             }
+            Duration flush = left(until);
+            if (!dispatcher.awaitIdle(flush.compareTo(FLUSHING) < 0 ? flush : FLUSHING)) {
+                LOG.warn("messages that are not delivered yet wait for the next start");
+            }
+            dispatcher.close();
+            watchdog.close();
+            end(pumping, until);
+            end(playing, until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration left(long until) {
+        return Duration.ofNanos(until - System.nanoTime());
+    }
+
+    private static void end(ExecutorService executor, long until) throws InterruptedException {
+        executor.shutdown();
+        if (!executor.awaitTermination(left(until).toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.warn("a thread did not end within {} s and is left behind", CLOSING.toSeconds());
         }
     }
 }

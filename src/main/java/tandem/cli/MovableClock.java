@@ -26,6 +26,12 @@ final class MovableClock implements InstantSource {
         return real.instant().plus(skipped);
     }
 
+    /** Another clock, moved on by whatever is skipped from now on. */
+    InstantSource moving(InstantSource other) {
+        Duration before = skipped;
+        return () -> other.instant().plus(skipped).minus(before);
+    }
+
     synchronized void skip(Duration span) {
         Duration further = skipped.plus(span);
         memory.put(SKIPPED, Long.toString(further.toSeconds()));

@@ -38,7 +38,7 @@ final class Terminal {
             Engine engine = new Engine(loaded(dialogs), new Operator(config.operatorName(), config.operatorContact()));
             ready.run();
             ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(FOLDER));
-            try (Bot bot = new Bot(store, engine, clock, List.of(adapter))) {
+            try (Bot bot = new Bot(store, engine, clock, clock.moving(new SteadyClock()), List.of(adapter))) {
                 Thread atSignal = new Thread(() -> end(adapter, bot, store), "shutdown");
                 Runtime.getRuntime().addShutdownHook(atSignal);
                 adapter.run(

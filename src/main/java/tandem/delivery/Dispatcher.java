@@ -4,120 +4,152 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.ChatAdapter;
-import tandem.chat.Parcel;
 import tandem.chat.SendResult;
 import tandem.pump.Pump;
+import tandem.trace.Wordless;
 
-/** Delivers what stands in the outbox, for the platforms that were started. Thread-safe. */
-public final class Dispatcher implements AutoCloseable {
-
-    /** Deliveries under way at once, over all platforms. */
-    private static final int AT_ONCE = 64;
+/**
+ * Delivers what stands in the outbox, for the platforms that were started: within their limits, of each conversation one
+ * message at a time, and again by {@link RetryPolicy} what may not have arrived. Thread-safe.
+ */
+public final class Dispatcher extends Pump {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Outbox outbox;
-    private final Map<String, ChatAdapter> adapters;
+    private final List<Route> routes;
     private final InstantSource clock;
-    private final Pump pump;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final InstantSource steady;
+    private final Marks marks;
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong retried = new AtomicLong();
+    private final AtomicLong putAside = new AtomicLong();
+    private final AtomicLong possibleDuplicates = new AtomicLong();
 
-    public Dispatcher(Outbox outbox, List<ChatAdapter> adapters, InstantSource clock) {
+    /**
+     * @param clock the time of day
+     * @param steady a clock that never goes back, for waits and limits: an hour's jump must neither hold messages up nor
+     *     let a flood out
+     */
+    public Dispatcher(Outbox outbox, List<? extends ChatAdapter> adapters, InstantSource clock, InstantSource steady) {
+        super("dispatcher", steady);
         this.outbox = outbox;
-        this.adapters = adapters.stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(ChatAdapter::platform, adapter -> adapter));
+        this.routes = adapters.stream().map(Route::new).toList();
         this.clock = clock;
-        this.pump = new Pump("dispatcher", clock, this::pass, () -> underWay.get() > 0);
+        this.steady = steady;
+        this.marks = new Marks(steady);
     }
 
-    /** What a thread has to run for anything to be delivered; ends after {@link #close}. */
-    public Runnable loop() {
-        return pump;
-    }
-
-    /** Says that there may be something new to deliver. */
-    public void signal() {
-        pump.signal();
-    }
-
-    /** Whether everything that was due has been delivered, waiting for it at most this long. */
-    public boolean awaitIdle(Duration most) throws InterruptedException {
-        return pump.awaitIdle(most);
+    /** What became of messages until now. */
+    public DeliveryCounts counts() {
+        Outbox.Waiting waiting = outbox.waiting();
+        Instant oldest = waiting.oldest();
+        return new DeliveryCounts(
+                sent.get(),
+                retried.get(),
+                putAside.get(),
+                waiting.superseded(),
+                possibleDuplicates.get(),
+                waiting.unreadable(),
+                waiting.letters(),
+                oldest == null ? Duration.ZERO : Duration.between(oldest, steady.instant()));
     }
 
     @Override
-    public void close() {
-        pump.close();
+    protected boolean busy() {
+        return routes.stream().anyMatch(Route::isBusy);
     }
 
-    private Optional<Instant> pass() {
-        int room = AT_ONCE - underWay.get();
-        while (room > 0) {
-            List<Letter> letters = outbox.claim(adapters.keySet(), clock.instant(), room);
-            if (letters.isEmpty()) {
-                return outbox.nextLetter(adapters.keySet());
+    @Override
+    protected Optional<Instant> pass() {
+        Stream<Optional<Instant>> routed = routes.stream().map(this::deliver);
+        return Stream.concat(Stream.of(marks.again(this::signal)), routed)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** When to look at this route again; empty also when as much is under way as there may be. */
+    private Optional<Instant> deliver(Route route) {
+        while (true) {
+            Instant now = steady.instant();
+            Instant open = route.limits.earliest(now);
+            if (open.isAfter(now)) {
+                return Optional.of(open);
             }
-            letters.forEach(this::deliver);
-            room = AT_ONCE - underWay.get();
+            int room = route.room(now);
+            if (room <= 0) {
+                return Optional.empty();
+            }
+            List<Letter> letters = outbox.claim(route.platform(), now, clock.instant(), room);
+            if (letters.isEmpty()) {
+                return outbox.nextLetter(route.platform());
+            }
+            letters.forEach(letter -> deliver(route, letter, now));
         }
-        return Optional.empty();
     }
 
-    private void deliver(Letter letter) {
-        underWay.incrementAndGet();
-        send(letter.parcel()).whenComplete((result, failure) -> {
+    private void deliver(Route route, Letter letter, Instant now) {
+        Instant allowed = route.limits.earliest(letter.parcel().chat(), now);
+        if (allowed.isAfter(now)) {
+            outbox.putBack(letter, allowed);
+            return;
+        }
+        route.limits.note(letter.parcel().chat(), now);
+        route.begin();
+        route.send(letter.parcel()).whenComplete((result, failure) -> {
             try {
-                settle(letter, result, failure);
+                settle(route, letter, failure == null ? result : failed(route, failure));
             } catch (RuntimeException e) {
-                LOG.error("what became of a message could not be stored; it goes out again after a restart", e);
-            } finally {
-                // First, so that nobody takes the moment between the two for the end of all work.
-                pump.signal();
-                underWay.decrementAndGet();
-                pump.signal();
+                LOG.error("what became of a message is unknown; it is sent again after a restart", Wordless.of(e));
+                end(route);
             }
         });
     }
 
-    private CompletionStage<SendResult> send(Parcel parcel) {
-        ChatAdapter adapter = adapters.get(parcel.chat().platform());
-        if (adapter == null) {
-            throw new IllegalStateException("claimed a message of a platform that was not started");
-        }
-        try {
-            return adapter.send(parcel);
-        } catch (RuntimeException e) {
-            return java.util.concurrent.CompletableFuture.failedFuture(e);
-        }
+    private static SendResult failed(Route route, Throwable failure) {
+        LOG.error("delivering on {} failed", route.platform(), Wordless.of(failure));
+        return new SendResult.Unknown("the adapter failed");
     }
 
-    private void settle(Letter letter, @Nullable SendResult result, @Nullable Throwable failure) {
+    private void settle(Route route, Letter letter, @Nullable SendResult result) {
         Instant now = clock.instant();
-        if (result instanceof SendResult.Sent sent) {
-            outbox.sent(letter, sent.ref(), now);
+        if (result instanceof SendResult.Sent arrived) {
+            sent.incrementAndGet();
+            marks.write(() -> outbox.sent(letter, arrived.ref(), now), () -> end(route));
         } else if (result instanceof SendResult.Later later) {
-            outbox.putOff(letter, now.plus(later.after()));
+            again(route, letter, later.after());
         } else if (result instanceof SendResult.Refused refused) {
-            LOG.error("a message on {} was refused and put aside: {}", platform(letter), refused.why());
-            outbox.dead(letter, now);
+            LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());
+            putAside.incrementAndGet();
+            marks.write(() -> outbox.dead(letter, now), () -> end(route));
         } else if (result instanceof SendResult.Gone gone) {
-            LOG.warn("a chat on {} cannot be reached any more: {}", platform(letter), gone.why());
-            outbox.dead(letter, now);
+            LOG.warn("a chat on {} cannot be reached any more: {}", route.platform(), gone.why());
+            marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route));
         } else {
-            LOG.error("delivering on {} failed and will be tried again", platform(letter), failure);
-            outbox.putOff(letter, now.plus(RetryPolicy.after(letter.attempts())));
+            String why = result instanceof SendResult.Unknown unknown ? unknown.why() : "the adapter said nothing";
+            LOG.warn("a message on {} may have arrived and is sent again: {}", route.platform(), why);
+            possibleDuplicates.incrementAndGet();
+            again(route, letter, RetryPolicy.after(letter.attempts()));
         }
     }
 
-    private static String platform(Letter letter) {
-        return letter.parcel().chat().platform();
+    private void again(Route route, Letter letter, Duration after) {
+        retried.incrementAndGet();
+        outbox.putOff(letter, steady.instant().plus(after));
+        end(route);
+    }
+
+    private void end(Route route) {
+        // First, so that nobody takes the moment between the two for the end of all work.
+        signal();
+        route.end();
+        signal();
     }
 }

@@ -6,61 +6,61 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tandem.trace.Wordless;
 
 /**
- * Repeats a pass over due work and waits, by a computed duration, until more is due or somebody {@link #signal signals}.
- * Runs on a thread given by its owner until {@link #close}. Thread-safe.
+ * Repeats a {@link #pass} over due work and waits, by a computed duration, until more is due or somebody
+ * {@link #signal signals}. Runs on a thread given by its owner until {@link #close}. Thread-safe.
  */
-public final class Pump implements Runnable, AutoCloseable {
-
-    /** One look at the work. */
-    @FunctionalInterface
-    public interface Pass {
-
-        /**
-         * Does or starts everything that is due.
-         *
-         * @return when to look again, or empty to wait for a signal
-         */
-        Optional<Instant> run();
-    }
+public abstract class Pump implements Runnable, AutoCloseable {
 
     /** A pass that failed is repeated after this long; the failure is in the log. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-    /** No wait is longer, so that a clock which was set forward is noticed. */
+    /** No wait is longer, so that a clock which was set is noticed. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
 
     private final String name;
     private final InstantSource clock;
-    private final Pass pass;
-    private final BooleanSupplier busy;
+    private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean signalled = true;
     private boolean resting;
     private boolean closed;
 
-    /** @param busy whether work that a pass has started is still under way; when it ends, its owner signals */
-    public Pump(String name, InstantSource clock, Pass pass, BooleanSupplier busy) {
-        this.name = name;
-        this.clock = clock;
-        this.pass = pass;
-        this.busy = busy;
+    /**
+     * @param name what the log calls it
+     * @param clock the one whose times {@link #pass} answers
+     */
+    protected Pump(String name, InstantSource clock) {
+        this(name, clock, LONGEST_WAIT);
     }
 
-    /** A pump whose passes leave nothing under way. */
-    public Pump(String name, InstantSource clock, Pass pass) {
-        this(name, clock, pass, () -> false);
+    Pump(String name, InstantSource clock, Duration longestWait) {
+        this.longestWait = longestWait;
+        this.name = name;
+        this.clock = clock;
+    }
+
+    /**
+     * Does or starts everything that is due.
+     *
+     * @return when to look again, or empty to wait for a signal
+     */
+    protected abstract Optional<Instant> pass();
+
+    /** Whether work that a pass has started is still under way; whoever ends it signals. */
+    protected boolean busy() {
+        return false;
     }
 
     /** Says that there may be new work, or that the clock was moved. */
-    public void signal() {
+    public final void signal() {
         lock.lock();
         try {
             signalled = true;
@@ -72,7 +72,7 @@ public final class Pump implements Runnable, AutoCloseable {
 
     /** Ends {@link #run} after the current pass. */
     @Override
-    public void close() {
+    public final void close() {
         lock.lock();
         try {
             closed = true;
@@ -87,11 +87,11 @@ public final class Pump implements Runnable, AutoCloseable {
      *
      * @return false when that took longer than {@code most}
      */
-    public boolean awaitIdle(Duration most) throws InterruptedException {
+    public final boolean awaitIdle(Duration most) throws InterruptedException {
         long left = most.toNanos();
         lock.lock();
         try {
-            while (!closed && (signalled || !resting || busy.getAsBoolean())) {
+            while (!closed && (signalled || !resting || busy())) {
                 if (left <= 0) {
                     return false;
                 }
@@ -103,8 +103,9 @@ public final class Pump implements Runnable, AutoCloseable {
         }
     }
 
+    /** Passes and rests until {@link #close}; for one thread. */
     @Override
-    public void run() {
+    public final void run() {
         while (begin()) {
             Optional<Instant> next = attempt();
             try {
@@ -129,9 +130,9 @@ public final class Pump implements Runnable, AutoCloseable {
 
     private Optional<Instant> attempt() {
         try {
-            return pass.run();
+            return pass();
         } catch (RuntimeException e) {
-            LOG.error("{}: a pass failed and will be repeated", name, e);
+            LOG.error("{}: a pass failed and will be repeated", name, Wordless.of(e));
             return Optional.of(clock.instant().plus(AFTER_FAILURE));
         }
     }
@@ -142,8 +143,8 @@ public final class Pump implements Runnable, AutoCloseable {
             resting = true;
             changed.signalAll();
             long left = next.map(at -> Duration.between(clock.instant(), at))
-                    .filter(wait -> wait.compareTo(LONGEST_WAIT) < 0)
-                    .orElse(LONGEST_WAIT)
+                    .filter(wait -> wait.compareTo(longestWait) < 0)
+                    .orElse(longestWait)
                     .toNanos();
             while (!signalled && !closed && left > 0) {
                 left = changed.awaitNanos(left);

@@ -1,38 +1,55 @@
 package tandem.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
+import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
+import tandem.chat.Outgoing;
+import tandem.chat.PersonId;
 import tandem.chat.Said;
+import tandem.engine.Conversation;
+import tandem.engine.Effect;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
+import tandem.engine.Person;
+import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.reminder.Due;
+import tandem.trace.Wordless;
 
 /**
  * Runs turns: the only place where an event meets the store and the engine. Thread-safe.
  *
  * <p>Events of one conversation run one after another in a lane. That avoids conflicts; that nothing is lost or applied
  * twice rests on the revisions and event ids which the store checks.
+ *
+ * <p>A turn that can never be stored is quarantined: its event counts as applied, and the person is told. Only when the
+ * disk fails does an event stay untaken, for its platform to deliver again.
+ *
+ * <p>To stop, close the {@link Lanes}: new events are refused, and their platforms deliver them again; those that wait in
+ * a lane are played to the end, for there are never more of them than take a moment.
  */
 public final class TurnRunner implements Inbox {
 
-    /** So often a turn is played again when its state has changed meanwhile; more usually means a store that never agrees. */
+    /** So often a turn is played when its state has changed meanwhile; more usually means a store that never agrees. */
     private static final int CONFLICTS = 5;
+
+    private static final long FIRST_UNKNOWN = 1L << 40;
 
     private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
 
@@ -40,12 +57,13 @@ public final class TurnRunner implements Inbox {
     private final Engine engine;
     private final InstantSource clock;
     private final Supplier<Entropy> entropy;
-    private final List<Executor> lanes;
+    private final Lanes lanes;
+    private final Watchdog watchdog;
     private final Runnable committed;
 
     /**
      * @param entropy 128 bits from a secure source for each event
-     * @param lanes each runs what it is given one after another
+     * @param watchdog runs on a thread of its own
      * @param committed is run after every commit: there may be something to deliver, or something new that is due
      */
     public TurnRunner(
@@ -53,36 +71,64 @@ public final class TurnRunner implements Inbox {
             Engine engine,
             InstantSource clock,
             Supplier<Entropy> entropy,
-            List<? extends Executor> lanes,
+            Lanes lanes,
+            Watchdog watchdog,
             Runnable committed) {
         this.store = store;
         this.engine = engine;
         this.clock = clock;
         this.entropy = entropy;
-        this.lanes = List.copyOf(lanes);
+        this.lanes = lanes;
+        this.watchdog = watchdog;
         this.committed = committed;
     }
 
     @Override
     public CompletionStage<Ack> submit(Incoming incoming) {
-        if (incoming.said() instanceof Said.Text && !incoming.addressed()) {
-            // Not meant for the bot: whoever only talks beside it is not even known to it.
+        if (isBeside(incoming)) {
             return CompletableFuture.completedStage(new Ack(null));
         }
-        Where where = new Where.Arrived(incoming.chat(), incoming.group(), incoming.person());
-        Happening happening =
-                new Happening(where, incoming.said(), incoming.addressed(), incoming.name(), incoming.id(), null);
-        return inLane(incoming.chat().hashCode(), happening);
+        return enter(lanes::add, laneOf(incoming), Happening.of(incoming));
     }
 
-    /** Runs the turn of a due row. Completes when it is stored and the row is gone. */
+    @Override
+    public CompletionStage<Ack> submit(Incoming incoming, Duration patience) {
+        if (isBeside(incoming)) {
+            return CompletableFuture.completedStage(new Ack(null));
+        }
+        CompletableFuture<Ack> told = enter(lanes::offer, laneOf(incoming), Happening.of(incoming));
+        watchdog.watch(incoming, patience, told);
+        return told;
+    }
+
+    /** Runs the turn of a due row. Completes when it is stored and the row is gone; waits for room as {@link #submit}. */
     public CompletionStage<Ack> wake(Due due) {
-        Where where = new Where.Known(due.conversation(), due.person());
-        Happening happening = new Happening(where, new Said.Wake(due.number()), true, "", null, due);
-        int lane = store.load(where, entropy.get())
-                .map(loaded -> loaded.chat().hashCode())
-                .orElse(0);
-        return inLane(lane, happening);
+        try {
+            return enter(lanes::add, laneOf(due), Happening.of(due));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /**
+     * Plays what an earlier process accepted and did not play any more, in the order in which it was accepted. To be
+     * called once, before any platform hands in something new.
+     */
+    public void resume() {
+        for (Incoming incoming : store.accepted()) {
+            CompletionStage<Ack> turn = enter(lanes::add, laneOf(incoming), Happening.of(incoming));
+            turn.whenComplete((ack, failure) -> {
+                if (failure != null) {
+                    LOG.error(
+                            "an accepted event could not be played; the next start tries again", Wordless.of(failure));
+                }
+            });
+        }
+    }
+
+    /** Not meant for the bot: whoever only talks beside it is not even known to it. */
+    private static boolean isBeside(Incoming incoming) {
+        return incoming.said() instanceof Said.Text && !incoming.addressed();
     }
 
     private record Happening(
@@ -91,28 +137,85 @@ public final class TurnRunner implements Inbox {
             boolean addressed,
             String name,
             @Nullable EventId id,
-            @Nullable Due due) {}
+            @Nullable Due due) {
 
-    private CompletionStage<Ack> inLane(int hash, Happening happening) {
-        Executor lane = lanes.get(Math.floorMod(hash, lanes.size()));
-        return CompletableFuture.supplyAsync(() -> play(happening), lane);
+        static Happening of(Incoming incoming) {
+            Where where = new Where.Arrived(incoming.chat(), incoming.group(), incoming.person());
+            return new Happening(where, incoming.said(), incoming.addressed(), incoming.name(), incoming.id(), null);
+        }
+
+        static Happening of(Due due) {
+            Where where = new Where.Known(due.conversation(), due.person());
+            return new Happening(where, new Said.Wake(due.number()), true, "", null, due);
+        }
+
+        boolean group() {
+            return where instanceof Where.Arrived arrived && arrived.group();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Entrance {
+        void add(int hash, Runnable task);
+    }
+
+    private CompletableFuture<Ack> enter(Entrance entrance, int hash, Happening happening) {
+        CompletableFuture<Ack> told = new CompletableFuture<>();
+        try {
+            entrance.add(hash, () -> play(happening, told));
+        } catch (RefusedException e) {
+            told.completeExceptionally(e);
+        }
+        return told;
+    }
+
+    private static int laneOf(Incoming incoming) {
+        return incoming.chat().hashCode();
+    }
+
+    /** The lane of the same conversation's other events. */
+    private int laneOf(Due due) {
+        try {
+            return store.load(new Where.Known(due.conversation(), due.person()), entropy.get())
+                    .map(loaded -> loaded.chat().hashCode())
+                    .orElse(0);
+        } catch (UnplayableException e) {
+            return due.conversation().hashCode();
+        }
+    }
+
+    private void play(Happening happening, CompletableFuture<Ack> told) {
+        try {
+            told.complete(play(happening));
+        } catch (RuntimeException | Error e) {
+            told.completeExceptionally(e);
+        }
     }
 
     private Ack play(Happening happening) {
         Entropy chance = entropy.get();
+        try {
+            return turns(happening, chance);
+        } catch (UnplayableException e) {
+            LOG.error("a turn can never be stored; its event counts as applied, the person was told", Wordless.of(e));
+            return quarantine(happening, chance);
+        }
+    }
+
+    private Ack turns(Happening happening, Entropy chance) {
         for (int attempt = 0; attempt < CONFLICTS; attempt++) {
             Optional<Loaded> loaded = store.load(happening.where(), chance);
             if (loaded.isEmpty()) {
                 return gone(happening);
             }
-            Event event = event(happening, loaded.get(), chance);
+            Event event = event(happening, loaded.get().group(), chance);
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome != Outcome.CONFLICT) {
                 return new Ack(outcome == Outcome.COMMITTED ? turn.notice() : null);
             }
         }
-        throw new IllegalStateException("a turn met a changed state " + CONFLICTS + " times in a row");
+        throw new UnplayableException("a turn met a changed state " + CONFLICTS + " times in a row");
     }
 
     private Ack gone(Happening happening) {
@@ -127,21 +230,59 @@ public final class TurnRunner implements Inbox {
     private Turn turn(Loaded loaded, Event event) {
         try {
             return engine.turn(loaded.state(), event);
-        } catch (RuntimeException e) {
-            LOG.error("a turn failed; the person was told so and stays where they were", e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("a turn failed; the person was told so and stays where they were", Wordless.of(e));
+            return apology(loaded, event);
+        }
+    }
+
+    private Turn apology(Loaded loaded, Event event) {
+        try {
             return engine.apology(loaded.state(), event);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UnplayableException("not even an apology can be made on this state", e);
         }
     }
 
     private Outcome commit(Happening happening, Loaded loaded, Turn turn, Instant now) {
-        Outcome outcome = store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now))
-                .join();
-        committed.run();
-        return outcome;
+        try {
+            Outcome outcome = store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now))
+                    .join();
+            committed.run();
+            return outcome;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UnplayableException unplayable ? unplayable : e;
+        }
     }
 
-    private Event event(Happening happening, Loaded loaded, Entropy chance) {
+    private Ack quarantine(Happening happening, Entropy chance) {
+        Event event = event(happening, happening.group(), chance);
+        store.quarantine(new Quarantine(
+                        happening.where(), kindSentence(event), happening.id(), happening.due(), event.time()))
+                .join();
+        committed.run();
+        return new Ack(null);
+    }
+
+    /** What an apology says that knows nothing of the conversation. */
+    private List<Outgoing> kindSentence(Event event) {
+        // The message is one that no other speaks of: its number is above all that a conversation counts up to.
+        long number = FIRST_UNKNOWN + (event.entropy().low() >>> Integer.SIZE);
+        State unknown =
+                new State(Conversation.fresh(new ConversationId(""), number), Person.stranger(new PersonId("")));
+        try {
+            return engine.apology(unknown, event).effects().stream()
+                    .filter(Effect.Send.class::isInstance)
+                    .map(effect -> ((Effect.Send) effect).outgoing())
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.error("not even an apology could be made; the person hears nothing", Wordless.of(e));
+            return List.of();
+        }
+    }
+
+    private Event event(Happening happening, boolean group, Entropy chance) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Event(now, chance, loaded.group(), happening.addressed(), happening.name(), happening.said());
+        return new Event(now, chance, group, happening.addressed(), happening.name(), happening.said());
     }
 }

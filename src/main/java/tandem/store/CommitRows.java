@@ -1,13 +1,12 @@
 package tandem.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tandem.chat.ConversationId;
-import tandem.chat.EventId;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
@@ -21,7 +20,6 @@ import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
-import tandem.reminder.Due;
 import tandem.runtime.Commit;
 import tandem.runtime.Where;
 
@@ -36,9 +34,9 @@ final class CommitRows {
     private final Map<String, Long> expected = new HashMap<>();
     private final Map<String, byte[]> puts = new HashMap<>();
     private final Set<String> deletes = new HashSet<>();
-    private final Map<String, String> letters = new LinkedHashMap<>();
+    private final List<OutQueue.Entry> letters = new ArrayList<>();
     private final Set<String> removedLetters = new HashSet<>();
-    private final List<String> eventKeys;
+    private final EventRows events;
     private boolean erases;
 
     CommitRows(Records records, RowKeys rowKeys, OutQueue queue, Commit commit) {
@@ -47,19 +45,14 @@ final class CommitRows {
         this.queue = queue;
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
-        EventId event = commit.event();
-        this.eventKeys = event == null
-                ? List.of()
-                : Sweep.days(RowKeys.EVENT, commit.now())
-                        .mapToObj(day -> rowKeys.event(day, event))
-                        .toList();
+        this.events = EventRows.of(rowKeys, commit.event(), commit.consumed(), commit.now());
     }
 
     /** @param over rows that are over and go along */
     Batch batch(List<String> over) {
         deletes.addAll(over);
         expected.putAll(commit.read().revisions());
-        markEvent();
+        events.write(records, expected, puts, deletes);
         writeAddresses();
         writeState();
         for (Effect effect : commit.turn().effects()) {
@@ -69,33 +62,17 @@ final class CommitRows {
         return new Batch(expected, puts, deletes, erases);
     }
 
-    boolean isEvent(String key) {
-        Due consumed = commit.consumed();
-        return eventKeys.contains(key) || (consumed != null && key.equals(key(consumed)));
+    EventRows events() {
+        return events;
     }
 
-    /** The new messages: the key of each row, and its platform. */
-    Map<String, String> letters() {
+    /** The new messages. */
+    List<OutQueue.Entry> letters() {
         return letters;
     }
 
     Set<String> removedLetters() {
         return removedLetters;
-    }
-
-    private void markEvent() {
-        EventId event = commit.event();
-        if (event != null) {
-            eventKeys.forEach(key -> expected.put(key, 0L));
-            puts.put(rowKeys.event(Sweep.day(commit.now()), event), new byte[0]);
-        }
-        Due consumed = commit.consumed();
-        if (consumed != null) {
-            Row row = records.get(key(consumed));
-            // A revision no row ever has: a row that is gone was consumed, and that makes this a duplicate.
-            expected.put(key(consumed), row == null ? Long.MAX_VALUE : row.revision());
-            deletes.add(key(consumed));
-        }
     }
 
     private void writeAddresses() {
@@ -176,7 +153,7 @@ final class CommitRows {
         String key = RowKeys.out(conversation, queue.number());
         Parcel parcel = new Parcel(commit.read().chat(), null, outgoing, null);
         puts.put(key, ParcelForm.write(parcel));
-        letters.put(key, parcel.chat().platform());
+        letters.add(OutRows.entry(key, parcel));
     }
 
     private void erase(PersonId person) {
@@ -235,9 +212,5 @@ final class CommitRows {
     private void remove(String key) {
         puts.remove(key);
         deletes.add(key);
-    }
-
-    private static String key(Due due) {
-        return RowKeys.due(due.at(), due.conversation(), due.number());
     }
 }

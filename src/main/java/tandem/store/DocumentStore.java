@@ -1,52 +1,46 @@
 package tandem.store;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tandem.chat.ConversationId;
+import tandem.chat.Incoming;
 import tandem.chat.Memory;
 import tandem.chat.MessageRef;
-import tandem.chat.Outgoing;
-import tandem.chat.Parcel;
-import tandem.chat.PersonId;
 import tandem.delivery.Letter;
 import tandem.engine.Entropy;
-import tandem.form.FormException;
-import tandem.form.IdForm;
-import tandem.form.ParcelForm;
+import tandem.form.IncomingForm;
 import tandem.reminder.Due;
 import tandem.runtime.Commit;
 import tandem.runtime.Loaded;
 import tandem.runtime.Outcome;
+import tandem.runtime.Quarantine;
 import tandem.runtime.Store;
+import tandem.runtime.UnplayableException;
 import tandem.runtime.Where;
 
 /**
  * The {@link Store} over {@link Records}: knows which rows a turn reads and writes. Thread-safe.
  *
- * <p>What a commit writes is put together by {@link CommitRows}; the names of all rows stand in {@link RowKeys}.
+ * <p>What a commit writes is put together by {@link CommitRows}; the names of all rows stand in {@link RowKeys}. Messages
+ * are kept by {@link OutRows}, stored times by {@link TimeRows}.
  */
 public final class DocumentStore implements Store {
-
-    /** A message that cannot be read is looked at again after this: a backup may have been put back. */
-    private static final Duration UNREADABLE = Duration.ofHours(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentStore.class);
 
     private final Records records;
     private final RowKeys rowKeys;
     private final Loading loading;
-    private final OutQueue queue = new OutQueue();
     private final Sweep sweep;
+    private final OutRows out;
+    private final TimeRows times;
 
     /** Opens the store over records that are already encrypted, and finds what waits in them. */
     public DocumentStore(Records records, Keys keys) {
@@ -54,31 +48,89 @@ public final class DocumentStore implements Store {
         this.rowKeys = new RowKeys(keys);
         this.loading = new Loading(records, rowKeys);
         this.sweep = new Sweep(records);
-        records.keys(RowKeys.DEAD, RowKeys.end(RowKeys.DEAD), Integer.MAX_VALUE)
-                .forEach(key -> queue.startAfter(Long.parseLong(RowKeys.part(key, 3))));
-        for (Row row : all(RowKeys.OUT)) {
-            queue.add(row.key(), ParcelForm.read(row.value()).chat().platform(), Instant.EPOCH);
-        }
+        this.out = OutRows.open(records);
+        this.times = new TimeRows(records);
     }
 
     @Override
     public Optional<Loaded> load(Where where, Entropy fresh) {
-        return loading.load(where, fresh);
+        return playable(() -> loading.load(where, fresh));
     }
 
     @Override
     public CompletableFuture<Outcome> commit(Commit commit) {
-        CommitRows rows = new CommitRows(records, rowKeys, queue, commit);
+        CommitRows rows = new CommitRows(records, rowKeys, out.queue(), commit);
         List<String> over = sweep.over(commit.now());
-        return records.commit(rows.batch(over)).thenApply(verdict -> {
+        Batch batch;
+        try {
+            batch = playable(() -> rows.batch(over));
+        } catch (RuntimeException e) {
+            sweep.again(over);
+            throw e;
+        }
+        return write(batch).thenApply(verdict -> {
             if (verdict instanceof Verdict.Stale stale) {
                 sweep.again(over);
-                return rows.isEvent(stale.key()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
+                return rows.events().contains(stale.key()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
             }
-            rows.removedLetters().forEach(queue::remove);
-            rows.letters().forEach((key, platform) -> queue.add(key, platform, commit.now()));
+            rows.removedLetters().forEach(out.queue()::remove);
+            rows.letters().forEach(out.queue()::add);
             return Outcome.COMMITTED;
         });
+    }
+
+    @Override
+    public CompletableFuture<Outcome> quarantine(Quarantine quarantine) {
+        return quarantine(new QuarantineRows(records, rowKeys, out.queue(), quarantine))
+                .exceptionallyCompose(failure -> cause(failure) instanceof UnplayableException
+                        ? quarantine(QuarantineRows.elsewhere(records, rowKeys, out.queue(), quarantine))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<Outcome> quarantine(QuarantineRows rows) {
+        return write(rows.batch()).thenApply(verdict -> {
+            if (verdict instanceof Verdict.Stale) {
+                return Outcome.DUPLICATE;
+            }
+            rows.letters().forEach(out.queue()::add);
+            return Outcome.COMMITTED;
+        });
+    }
+
+    /** Fails with an {@link UnplayableException} when it is the key of one conversation or person that is damaged. */
+    private CompletableFuture<Verdict> write(Batch batch) {
+        return records.commit(batch)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        cause(failure) instanceof UnreadableException unreadable
+                                ? new UnplayableException("what a turn leaves behind cannot be encrypted", unreadable)
+                                : failure));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    @Override
+    public CompletableFuture<Outcome> accept(Incoming incoming, Instant now) {
+        String key = rowKeys.in(incoming.id());
+        Map<String, Long> isNew = new HashMap<>(Map.of(key, 0L));
+        EventRows.of(rowKeys, incoming.id(), null, now).marks().forEach(mark -> isNew.put(mark, 0L));
+        Batch batch = new Batch(isNew, Map.of(key, IncomingForm.write(incoming)), Set.of());
+        return records.commit(batch)
+                .thenApply(verdict -> verdict instanceof Verdict.Applied ? Outcome.COMMITTED : Outcome.DUPLICATE);
+    }
+
+    /** The revision of a row is the number of its commit: by it they are in order. */
+    @Override
+    public List<Incoming> accepted() {
+        record Accepted(long revision, Incoming incoming) {}
+        return records.keys(RowKeys.IN, RowKeys.end(RowKeys.IN), Integer.MAX_VALUE).stream()
+                .map(key ->
+                        OneRow.read(records, key, row -> new Accepted(row.revision(), IncomingForm.read(row.value()))))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Accepted::revision))
+                .map(Accepted::incoming)
+                .toList();
     }
 
     @Override
@@ -86,125 +138,71 @@ public final class DocumentStore implements Store {
         return new RowMemory(records, rowKeys, adapter);
     }
 
-    // --- due rows ---
-
     @Override
     public List<Due> due(Instant now, int most) {
-        return records.scan(RowKeys.DUE, RowKeys.dueUntil(now.plusSeconds(1)), most).stream()
-                .map(DocumentStore::dueOf)
-                .toList();
+        return times.due(now, most);
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return records.scan(RowKeys.DUE, RowKeys.end(RowKeys.DUE), 1).stream()
-                .findFirst()
-                .map(row -> dueOf(row).at());
+        return times.next();
     }
 
     @Override
     public void drop(Due due) {
-        write(Map.of(), Set.of(RowKeys.due(due.at(), due.conversation(), due.number())));
-    }
-
-    private static Due dueOf(Row row) {
-        return new Due(
-                new ConversationId(RowKeys.part(row.key(), 2)),
-                new PersonId(IdForm.read(row.value())),
-                Long.parseLong(RowKeys.part(row.key(), 3)),
-                Instant.ofEpochSecond(Long.parseLong(RowKeys.part(row.key(), 1))));
-    }
-
-    // --- outbox ---
-
-    @Override
-    public List<Letter> claim(Set<String> platforms, Instant now, int most) {
-        List<Letter> letters = new ArrayList<>();
-        for (OutQueue.Place place : queue.take(platforms::contains, now, most)) {
-            try {
-                Row row = records.get(place.key());
-                if (row == null) {
-                    queue.remove(place.key());
-                } else {
-                    letters.add(new Letter(place.key(), withReference(place.key(), row, now), place.attempts()));
-                }
-            } catch (StoreException | FormException e) {
-                LOG.error("a message that is stored cannot be read; it waits an hour", e);
-                queue.putOff(place.key(), now.plus(UNREADABLE));
-            }
-        }
-        return letters;
+        times.drop(due);
     }
 
     @Override
-    public Optional<Instant> nextLetter(Set<String> platforms) {
-        return queue.next(platforms::contains);
+    public List<Letter> claim(String platform, Instant now, Instant today, int most) {
+        return out.claim(platform, now, today, most);
     }
 
     @Override
-    public void sent(Letter letter, @Nullable MessageRef ref, Instant now) {
-        if (ref == null) {
-            settle(letter, Map.of());
-        } else {
-            String key = RowKeys.ref(
-                    Sweep.day(now),
-                    conversation(letter.key()),
-                    letter.parcel().outgoing().slot());
-            settle(letter, Map.of(key, IdForm.write(ref.value())));
-        }
+    public Optional<Instant> nextLetter(String platform) {
+        return out.queue().next(platform);
+    }
+
+    @Override
+    public CompletionStage<Void> sent(Letter letter, @Nullable MessageRef ref, Instant now) {
+        return out.sent(letter, ref, now);
     }
 
     @Override
     public void putOff(Letter letter, Instant until) {
-        queue.putOff(letter.key(), until);
+        out.queue().putOff(letter.key(), until);
     }
 
     @Override
-    public void dead(Letter letter, Instant now) {
-        String grave = RowKeys.grave(Sweep.day(now), letter.key());
-        settle(letter, Map.of(grave, ParcelForm.write(letter.parcel())));
+    public void putBack(Letter letter, Instant until) {
+        out.queue().putBack(letter.key(), until);
     }
 
-    /** Takes a message out; of one that was erased meanwhile nothing is written any more. */
-    private void settle(Letter letter, Map<String, byte[]> puts) {
-        Row row = records.get(letter.key());
-        if (row != null) {
-            Map<String, Long> expected = Map.of(letter.key(), row.revision());
-            records.commit(new Batch(expected, puts, Set.of(letter.key()))).join();
+    @Override
+    public CompletionStage<Void> dead(Letter letter, Instant now) {
+        return out.dead(letter, now);
+    }
+
+    @Override
+    public CompletionStage<Integer> gone(Letter letter, Instant now) {
+        return out.gone(letter, now);
+    }
+
+    @Override
+    public Waiting waiting() {
+        return out.waiting();
+    }
+
+    /** Tells what fails as often as it is tried from a store that fails. */
+    private static <T> T playable(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException e) {
+            if (OneRow.isOne(e)) {
+                throw new UnplayableException("what is stored for a turn cannot be used", e);
+            }
+            throw e;
         }
-        queue.remove(letter.key());
-    }
-
-    private Parcel withReference(String key, Row row, Instant now) {
-        Parcel parcel = ParcelForm.read(row.value());
-        return parcel.outgoing().mode() == Outgoing.Mode.NEW
-                ? parcel
-                : new Parcel(
-                        parcel.chat(),
-                        parcel.only(),
-                        parcel.outgoing(),
-                        reference(conversation(key), parcel.outgoing().slot(), now));
-    }
-
-    private @Nullable MessageRef reference(ConversationId conversation, long slot, Instant now) {
-        return Sweep.days(RowKeys.REF, now)
-                .mapToObj(day -> records.get(RowKeys.ref(day, conversation, slot)))
-                .filter(Objects::nonNull)
-                .map(row -> new MessageRef(IdForm.read(row.value())))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static ConversationId conversation(String outKey) {
-        return new ConversationId(RowKeys.part(outKey, 1));
-    }
-
-    private List<Row> all(String prefix) {
-        return records.scan(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
-    }
-
-    private void write(Map<String, byte[]> puts, Set<String> deletes) {
-        records.commit(new Batch(Map.of(), puts, deletes)).join();
     }
 
     @Override

@@ -25,6 +25,7 @@ import tandem.chat.PersonId;
  * dead/DAY/CONVERSATION/NUMBER a message that cannot be delivered
  * ref/DAY/CONVERSATION/SLOT    the platform's reference of a message that may be changed
  * event/DAY/ADDRESS            an event that was applied
+ * in/ADDRESS                   an event that was accepted and whose turn is still to come
  * memory/ADDRESS               what an adapter remembers under a key, which may be a name
  * meta/key                     proves that the keys belong to the data; only the encryption sees it
  * </pre>
@@ -39,6 +40,7 @@ final class RowKeys {
     static final String DEAD = "dead/";
     static final String REF = "ref/";
     static final String EVENT = "event/";
+    static final String IN = "in/";
 
     private final Keys keys;
 
@@ -57,6 +59,10 @@ final class RowKeys {
     String event(long day, EventId event) {
         return EVENT + sorted(day) + "/"
                 + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
+    }
+
+    String in(EventId event) {
+        return IN + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
     }
 
     static String chat(ConversationId conversation) {
@@ -134,6 +140,11 @@ final class RowKeys {
     /** The first key after all that begin like this. */
     static String end(String prefix) {
         return prefix + "\uffff";
+    }
+
+    /** The first key after this one. */
+    static String after(String key) {
+        return key + '\0';
     }
 
     /** The part of a key between its slashes. */

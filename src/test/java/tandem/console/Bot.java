@@ -1,5 +1,6 @@
 package tandem.console;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +85,11 @@ final class Bot implements Inbox {
             outbox.add(new Parcel(chat, only.get(words), answer, earlier(answer)));
         }
         return CompletableFuture.completedFuture(new Ack(notices.get(words)));
+    }
+
+    @Override
+    public CompletionStage<Ack> submit(Incoming incoming, Duration patience) {
+        return submit(incoming);
     }
 
     /** Hands over what was said, as the dispatcher's thread would. */

@@ -16,10 +16,13 @@ import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
 import tandem.chat.ConversationId;
+import tandem.chat.EventId;
+import tandem.chat.Incoming;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
+import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.chat.Style;
 import tandem.engine.Conversation;
@@ -117,6 +120,36 @@ class GoldenFormsTest {
     void id() {
         assertThat(text(IdForm.write("ana"))).isEqualTo(golden("id-1.json"));
         assertThat(IdForm.read(bytes(golden("id-1.json")))).isEqualTo("ana");
+    }
+
+    @Test
+    void incoming() {
+        Incoming command =
+                incoming(true, new Said.Command("tonight", Map.of("where", "apart", "minutes", "10"), "10 apart"));
+        assertThat(text(IncomingForm.write(command))).isEqualTo(golden("incoming-1.json"));
+        assertThat(IncomingForm.read(bytes(golden("incoming-1.json")))).isEqualTo(command);
+        for (Said said : List.of(
+                new Said.Text("He said \"no\" \u05d0"),
+                new Said.Tap("12.1z141z3"),
+                new Said.Added(),
+                Said.Command.typed("a", ""))) {
+            Incoming incoming = incoming(false, said);
+            assertThat(IncomingForm.read(IncomingForm.write(incoming))).isEqualTo(incoming);
+        }
+        assertThatThrownBy(() -> IncomingForm.write(incoming(false, new Said.Wake(7))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> IncomingForm.read(bytes("{\"v\":1}"))).isInstanceOf(FormException.class);
+    }
+
+    private static Incoming incoming(boolean group, Said said) {
+        return new Incoming(
+                new EventId("bot", 2, "17"),
+                new ChatAddress("telegram", "-100", "12"),
+                group,
+                new PersonAddress("telegram", "77"),
+                "Ana",
+                group,
+                said);
     }
 
     @Test

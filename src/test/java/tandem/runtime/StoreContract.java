@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,16 +16,24 @@ import org.junit.jupiter.api.io.TempDir;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
+import tandem.chat.Incoming;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonAddress;
+import tandem.chat.PersonId;
+import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.delivery.Letter;
+import tandem.delivery.Outbox;
 import tandem.engine.Conversation;
 import tandem.engine.Effect;
 import tandem.engine.Entropy;
+import tandem.engine.Frame;
 import tandem.engine.Guest;
+import tandem.engine.Parked;
 import tandem.engine.Person;
+import tandem.engine.Question;
+import tandem.engine.Run;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.flow.Value;
@@ -36,7 +43,7 @@ import tandem.reminder.Due;
 public abstract class StoreContract {
 
     protected static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
-    private static final Set<String> TEST = Set.of("test");
+    private static final String TEST = "test";
     private static final Where ANA =
             new Where.Arrived(ChatAddress.of("test", "ana"), false, new PersonAddress("test", "ana"));
     private static final Where GROUP =
@@ -105,7 +112,7 @@ public abstract class StoreContract {
         assertThat(commit(later, turn(drewState(later, "b"), say("two")), event, null))
                 .isEqualTo(Outcome.DUPLICATE);
         assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("one");
+        assertThat(texts(claim(TEST, NOW))).containsExactly("one");
         EventId nextEpoch = new EventId("bot", 2, "17");
         assertThat(commit(later, turn(drewState(later, "c")), nextEpoch, null)).isEqualTo(Outcome.COMMITTED);
     }
@@ -119,7 +126,7 @@ public abstract class StoreContract {
         assertThat(commit(other, turn(drewState(other, "b"), say("lost")), event(), null))
                 .isEqualTo(Outcome.CONFLICT);
         assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
-        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+        assertThat(claim(TEST, NOW)).isEmpty();
     }
 
     @Test
@@ -135,11 +142,11 @@ public abstract class StoreContract {
     void messagesOfAConversationLeaveInOrderOneAtATime() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        List<Letter> first = store.claim(TEST, NOW, 9);
+        List<Letter> first = claim(TEST, NOW);
         assertThat(texts(first)).containsExactly("one");
-        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
-        store.sent(first.get(0), null, NOW);
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("two");
+        assertThat(claim(TEST, NOW)).isEmpty();
+        store.sent(first.get(0), null, NOW).toCompletableFuture().join();
+        assertThat(texts(claim(TEST, NOW))).containsExactly("two");
     }
 
     @Test
@@ -148,19 +155,19 @@ public abstract class StoreContract {
         commit(alone, turn(drewState(alone, "a"), say("one")), event(), null);
         Loaded group = load(GROUP);
         commit(group, turn(drewState(group, "a"), say("two")), event(), null);
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactlyInAnyOrder("one", "two");
+        assertThat(texts(claim(TEST, NOW))).containsExactlyInAnyOrder("one", "two");
     }
 
     @Test
     void aMessageThatWasNotSentIsThereAfterARestartAndStaysInOrder() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.claim(TEST, NOW, 9);
+        claim(TEST, NOW);
         restart();
         Loaded again = load(ANA);
         commit(again, turn(drewState(again, "b"), say("three")), event(), null);
         List<String> sent = new ArrayList<>();
-        for (List<Letter> next = store.claim(TEST, NOW, 9); !next.isEmpty(); next = store.claim(TEST, NOW, 9)) {
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
             sent.addAll(texts(next));
             next.forEach(letter -> store.sent(letter, null, NOW));
         }
@@ -171,10 +178,10 @@ public abstract class StoreContract {
     void aMessageThatIsPutOffWaitsAndHoldsTheOnesBehindIt() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.putOff(store.claim(TEST, NOW, 9).get(0), NOW.plusSeconds(30));
-        assertThat(store.claim(TEST, NOW.plusSeconds(29), 9)).isEmpty();
+        store.putOff(claim(TEST, NOW).get(0), NOW.plusSeconds(30));
+        assertThat(claim(TEST, NOW.plusSeconds(29))).isEmpty();
         assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
-        List<Letter> again = store.claim(TEST, NOW.plusSeconds(30), 9);
+        List<Letter> again = claim(TEST, NOW.plusSeconds(30));
         assertThat(texts(again)).containsExactly("one");
         assertThat(again.get(0).attempts()).isEqualTo(1);
     }
@@ -183,16 +190,16 @@ public abstract class StoreContract {
     void aDeadMessageMakesWayForTheNext() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.dead(store.claim(TEST, NOW, 9).get(0), NOW);
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("two");
+        store.dead(claim(TEST, NOW).get(0), NOW);
+        assertThat(texts(claim(TEST, NOW))).containsExactly("two");
     }
 
     @Test
     void onlyMessagesOfStartedPlatformsAreClaimed() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
-        assertThat(store.claim(Set.of("elsewhere"), NOW, 9)).isEmpty();
-        assertThat(store.nextLetter(Set.of("elsewhere"))).isEmpty();
+        assertThat(claim("elsewhere", NOW)).isEmpty();
+        assertThat(store.nextLetter("elsewhere")).isEmpty();
         assertThat(store.nextLetter(TEST)).isPresent();
     }
 
@@ -200,7 +207,7 @@ public abstract class StoreContract {
     void aChangeOfAMessageFindsItsReference() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
-        Letter letter = store.claim(TEST, NOW, 9).get(0);
+        Letter letter = claim(TEST, NOW).get(0);
         assertThat(letter.parcel().earlier()).isNull();
         store.sent(letter, new MessageRef("m 1"), NOW);
         restart();
@@ -209,8 +216,7 @@ public abstract class StoreContract {
                 5, Outgoing.Mode.REPLACE, new Audience.EveryoneHere(), List.of(Span.plain("b")), List.of(), false));
         commit(again, turn(drewState(again, "b"), change), event(), null);
         for (int days = 0; days <= 3; days++) {
-            Letter changed =
-                    store.claim(TEST, NOW.plus(Duration.ofDays(days)), 9).get(0);
+            Letter changed = claim(TEST, NOW.plus(Duration.ofDays(days))).get(0);
             assertThat(changed.parcel().earlier()).isEqualTo(days <= 2 ? new MessageRef("m 1") : null);
             store.putOff(changed, NOW);
         }
@@ -283,7 +289,7 @@ public abstract class StoreContract {
         assertThat(commit(last, turn(empty, erase, say("goodbye")), event(), null))
                 .isEqualTo(Outcome.COMMITTED);
 
-        assertThat(texts(store.claim(TEST, NOW, 9))).containsExactly("goodbye");
+        assertThat(texts(claim(TEST, NOW))).containsExactly("goodbye");
         restart();
         Loaded after = load(ANA);
         assertThat(after.state().person().id())
@@ -304,16 +310,16 @@ public abstract class StoreContract {
     void aMessageThatWasUnderWayDuringAnErasureLeavesNothing() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("under way"), say("waiting")), event(), null);
-        Letter underWay = store.claim(TEST, NOW, 9).get(0);
+        Letter underWay = claim(TEST, NOW).get(0);
         Loaded last = load(ANA);
         Person stranger = Person.stranger(last.state().person().id());
         State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
         commit(last, turn(empty, new Effect.Erase(stranger.id())), event(), null);
         store.sent(underWay, new MessageRef("m 1"), NOW);
-        assertThat(store.claim(TEST, NOW, 9)).isEmpty();
+        assertThat(claim(TEST, NOW)).isEmpty();
         Loaded again = load(ANA);
         commit(again, turn(drewState(again, "b"), say("new")), event(), null);
-        Letter fresh = store.claim(TEST, NOW, 9).get(0);
+        Letter fresh = claim(TEST, NOW).get(0);
         assertThat(fresh.parcel().outgoing().plainText()).isEqualTo("new");
         assertThat(fresh.parcel().earlier()).isNull();
     }
@@ -338,12 +344,265 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aMessageThatIsPutBackWasNotTried() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
+        store.putBack(claim(TEST, NOW).get(0), NOW.plusSeconds(30));
+        assertThat(claim(TEST, NOW.plusSeconds(29))).isEmpty();
+        assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
+        Letter again = claim(TEST, NOW.plusSeconds(30)).get(0);
+        assertThat(texts(List.of(again))).containsExactly("one");
+        assertThat(again.attempts()).isZero();
+    }
+
+    @Test
+    void noMoreThanAskedForIsClaimedAndWhoWaitsLongestComesFirst() {
+        for (String chat : List.of("z", "y", "x")) {
+            Loaded loaded =
+                    load(new Where.Arrived(ChatAddress.of("test", chat), false, new PersonAddress("test", chat)));
+            commit(loaded, turn(drewState(loaded, "a"), say(chat)), event(), null);
+        }
+        assertThat(texts(store.claim(TEST, NOW, NOW, 2))).containsExactly("z", "y");
+        assertThat(texts(store.claim(TEST, NOW, NOW, 2))).containsExactly("x");
+    }
+
+    @Test
+    void ofChangesOfOneMessageOnlyTheFreshestIsSent() {
+        Loaded loaded = load(ANA);
+        commit(
+                loaded,
+                turn(
+                        drewState(loaded, "a"),
+                        say("new"),
+                        change(5, "old"),
+                        change(6, "other"),
+                        say("between"),
+                        change(5, "fresh")),
+                event(),
+                null);
+        assertThat(store.waiting().letters()).isEqualTo(4);
+        assertThat(store.waiting().superseded()).isEqualTo(1);
+        restart();
+        assertThat(sendAll()).containsExactly("new", "other", "between", "fresh");
+        restart();
+        assertThat(sendAll()).isEmpty();
+        assertThat(store.waiting().letters()).isZero();
+    }
+
+    @Test
+    void choicesAreRemovedOnceAndAfterAChange() {
+        Loaded loaded = load(ANA);
+        commit(
+                loaded,
+                turn(drewState(loaded, "a"), change(5, "text"), removal(5), removal(5), removal(6), change(6, "then")),
+                event(),
+                null);
+        assertThat(claimedModes())
+                .containsExactly(Outgoing.Mode.REPLACE, Outgoing.Mode.REMOVE_CHOICES, Outgoing.Mode.REPLACE);
+    }
+
+    @Test
+    void aChangeUnderWayIsNotDroppedButNotTriedAgain() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), change(5, "old")), event(), null);
+        Letter underWay = claim(TEST, NOW).get(0);
+        Loaded again = load(ANA);
+        commit(again, turn(drewState(again, "b"), change(5, "fresh")), event(), null);
+        assertThat(claim(TEST, NOW)).isEmpty();
+        store.putOff(underWay, NOW);
+        assertThat(sendAll()).containsExactly("fresh");
+        restart();
+        assertThat(sendAll()).isEmpty();
+    }
+
+    @Test
+    void aChatThatIsGoneGetsNothingMoreAndNothingIsDueThere() {
+        Loaded loaded = load(ANA);
+        Person ana = loaded.state().person();
+        Instant later = NOW.plusSeconds(60);
+        Parked parked = new Parked(7, later, later);
+        Question question = new Question(8, NOW, later, 0, 0);
+        State waiting = new State(
+                runs(loaded, List.of(run(ana, null, parked), run(ana, question, null))),
+                loaded.state().person());
+        commit(
+                loaded,
+                turn(
+                        waiting,
+                        say("one"),
+                        say("two"),
+                        new Effect.Schedule(7, later, ana.id()),
+                        new Effect.Schedule(8, later, ana.id())),
+                event(),
+                null);
+        Loaded group = load(GROUP);
+        commit(
+                group,
+                turn(drewState(group, "a"), say("three"), new Effect.Schedule(9, later, ana.id())),
+                event(),
+                null);
+        Letter gone = claim(TEST, NOW).stream()
+                .filter(letter -> texts(List.of(letter)).contains("one"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(store.gone(gone, NOW).toCompletableFuture().join()).isEqualTo(2);
+        restart();
+        assertThat(store.due(later, 9)).extracting(Due::number).containsExactly(9L);
+        assertThat(sendAll()).containsExactly("three");
+        Loaded back = load(ANA);
+        commit(back, turn(drewState(back, "b"), say("four")), event(), null);
+        assertThat(sendAll()).containsExactly("four");
+    }
+
+    @Test
+    void whatWaitsIsCounted() {
+        assertThat(store.waiting()).isEqualTo(new Outbox.Waiting(0, null, 0, 0));
+        claim(TEST, NOW);
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
+        claim(TEST, NOW.plusSeconds(9));
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), say("three")), event(), null);
+        assertThat(store.waiting()).isEqualTo(new Outbox.Waiting(3, NOW, 0, 0));
+        restart();
+        claim(TEST, NOW.plusSeconds(70));
+        assertThat(store.waiting()).isEqualTo(new Outbox.Waiting(3, NOW.plusSeconds(70), 0, 0));
+    }
+
+    @Test
+    void anEventIsAcceptedOnceAndKeptInOrderUntilItsTurnIsStored() {
+        List<Incoming> incoming = List.of(incoming("9"), incoming("1"), incoming("5"));
+        incoming.forEach(each -> assertThat(accept(each)).isEqualTo(Outcome.COMMITTED));
+        assertThat(accept(incoming.get(1))).isEqualTo(Outcome.DUPLICATE);
+        restart();
+        assertThat(store.accepted()).containsExactlyElementsOf(incoming);
+        Loaded loaded = load(ANA);
+        assertThat(commit(loaded, turn(drewState(loaded, "a")), incoming.get(0).id(), null))
+                .isEqualTo(Outcome.COMMITTED);
+        assertThat(store.accepted()).containsExactly(incoming.get(1), incoming.get(2));
+        assertThat(accept(incoming.get(0))).isEqualTo(Outcome.DUPLICATE);
+        Instant nextDay = NOW.plus(Duration.ofDays(1));
+        assertThat(store.accept(incoming.get(0), nextDay).join()).isEqualTo(Outcome.DUPLICATE);
+        restart();
+        assertThat(store.accepted()).containsExactly(incoming.get(1), incoming.get(2));
+    }
+
+    @Test
+    void aQuarantineNeedsNothingButTheEventAndAnswersKindly() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("before")), event(), null);
+        Incoming bad = incoming("7");
+        accept(bad);
+        assertThat(quarantine(ANA, bad.id(), null)).isEqualTo(Outcome.COMMITTED);
+        assertThat(quarantine(ANA, bad.id(), null)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(store.accepted()).isEmpty();
+        assertThat(accept(bad)).isEqualTo(Outcome.DUPLICATE);
+        Loaded after = load(ANA);
+        assertThat(commit(after, turn(drewState(after, "b")), bad.id(), null)).isEqualTo(Outcome.DUPLICATE);
+        restart();
+        assertThat(sendAll()).containsExactly("before", "sorry");
+        assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
+    }
+
+    @Test
+    void aQuarantineInAChatThatIsNewAnswersToo() {
+        assertThat(quarantine(GROUP, new EventId("bot", 1, "3"), null)).isEqualTo(Outcome.COMMITTED);
+        Letter letter = claim(TEST, NOW).get(0);
+        assertThat(letter.parcel().chat()).isEqualTo(ChatAddress.of("test", "us"));
+        store.sent(letter, null, NOW).toCompletableFuture().join();
+        Loaded group = load(GROUP);
+        assertThat(commit(group, drewState(group, "a"))).isEqualTo(Outcome.COMMITTED);
+    }
+
+    @Test
+    void aQuarantineOfADueRowTakesItAway() {
+        Loaded loaded = load(ANA);
+        PersonId ana = loaded.state().person().id();
+        commit(loaded, turn(drewState(loaded, "a"), new Effect.Schedule(2, NOW, ana)), event(), null);
+        Due due = store.due(NOW, 9).get(0);
+        Where where = new Where.Known(due.conversation(), due.person());
+        assertThat(quarantine(where, null, due)).isEqualTo(Outcome.COMMITTED);
+        assertThat(store.nextDue()).isEmpty();
+        assertThat(quarantine(where, null, due)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(claim(TEST, NOW)).isEmpty();
+    }
+
+    @Test
     void anAdapterRemembers() {
         assertThat(store.memory("test").get("last")).isEmpty();
         store.memory("test").put("last", "17 ä");
         restart();
         assertThat(store.memory("test").get("last")).contains("17 ä");
         assertThat(store.memory("other").get("last")).isEqualTo(Optional.empty());
+    }
+
+    private Outcome accept(Incoming incoming) {
+        return store.accept(incoming, NOW).join();
+    }
+
+    private Outcome quarantine(
+            Where where, @org.jspecify.annotations.Nullable EventId event, @org.jspecify.annotations.Nullable Due due) {
+        List<Outgoing> said = List.of(((Effect.Send) say("sorry")).outgoing());
+        return store.quarantine(new Quarantine(where, said, event, due, NOW)).join();
+    }
+
+    private static Incoming incoming(String id) {
+        return new Incoming(
+                new EventId("bot", 1, id),
+                ChatAddress.of("test", "ana"),
+                false,
+                new PersonAddress("test", "ana"),
+                "Ana",
+                true,
+                new Said.Text("text " + id));
+    }
+
+    /** Claims and marks as sent until nothing is left. */
+    private List<String> sendAll() {
+        List<String> sent = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            sent.addAll(texts(next));
+            next.forEach(letter ->
+                    store.sent(letter, null, NOW).toCompletableFuture().join());
+        }
+        return sent;
+    }
+
+    private List<Outgoing.Mode> claimedModes() {
+        List<Outgoing.Mode> modes = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            next.forEach(letter -> {
+                modes.add(letter.parcel().outgoing().mode());
+                store.sent(letter, null, NOW).toCompletableFuture().join();
+            });
+        }
+        return modes;
+    }
+
+    private static Effect change(long slot, String text) {
+        return new Effect.Send(new Outgoing(
+                slot, Outgoing.Mode.REPLACE, new Audience.EveryoneHere(), List.of(Span.plain(text)), List.of(), false));
+    }
+
+    private static Effect removal(long slot) {
+        return new Effect.Send(new Outgoing(
+                slot, Outgoing.Mode.REMOVE_CHOICES, new Audience.EveryoneHere(), List.of(), List.of(), false));
+    }
+
+    private static Run run(
+            Person starter,
+            @org.jspecify.annotations.Nullable Question question,
+            @org.jspecify.annotations.Nullable Parked parked) {
+        return new Run(1, starter.id(), List.of(new Frame("f", "s")), Map.of(), question, parked, Map.of());
+    }
+
+    private static Conversation runs(Loaded loaded, List<Run> runs) {
+        Conversation was = loaded.state().conversation();
+        return new Conversation(was.id(), was.last(), runs, was.used(), was.drawn(), was.guests());
+    }
+
+    private List<Letter> claim(String platform, Instant now) {
+        return store.claim(platform, now, now, 9);
     }
 
     private void restart() {

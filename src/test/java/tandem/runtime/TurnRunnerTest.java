@@ -292,7 +292,8 @@ class TurnRunnerTest {
         private Dispatcher dispatcher;
         private ReminderPump reminders;
         private ExecutorService threads;
-        private List<ExecutorService> lanes = List.of();
+        private Lanes lanes;
+        private Watchdog watchdog;
 
         World() {
             open();
@@ -301,7 +302,8 @@ class TurnRunnerTest {
         private void open() {
             store = interfered(TestStores.onDisk(folder));
             threads = Executors.newCachedThreadPool();
-            lanes = List.of(Executors.newSingleThreadExecutor(), Executors.newSingleThreadExecutor());
+            lanes = new Lanes(2, 100, threads);
+            watchdog = new Watchdog(store, now::get, now::get);
             AtomicLong chance = new AtomicLong();
             runner = new TurnRunner(
                     store,
@@ -309,21 +311,26 @@ class TurnRunnerTest {
                     now::get,
                     () -> new Entropy(chance.incrementAndGet(), 3),
                     lanes,
+                    watchdog,
                     this::signal);
             besideLanes = new TurnRunner(
                     store,
                     new Engine(dialogs, new Operator(null, null)),
                     now::get,
                     () -> new Entropy(chance.incrementAndGet(), 5),
-                    List.of(Runnable::run),
+                    new Lanes(1, 100, threads),
+                    watchdog,
                     this::signal);
-            dispatcher = new Dispatcher(store, List.of(phone), now::get);
+            dispatcher = new Dispatcher(store, List.of(phone), now::get, now::get);
             reminders = new ReminderPump(store, now::get, runner::wake);
-            threads.execute(dispatcher.loop());
-            threads.execute(reminders.loop());
+            threads.execute(watchdog);
+            runner.resume();
+            threads.execute(dispatcher);
+            threads.execute(reminders);
         }
 
         private void signal() {
+            watchdog.signal();
             dispatcher.signal();
             reminders.signal();
         }
@@ -352,8 +359,9 @@ class TurnRunnerTest {
 
         void close() {
             reminders.close();
+            lanes.close();
             dispatcher.close();
-            lanes.forEach(ExecutorService::shutdown);
+            watchdog.close();
             threads.shutdown();
             store.close();
         }

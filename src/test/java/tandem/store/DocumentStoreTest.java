@@ -1,14 +1,156 @@
 package tandem.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tandem.chat.Audience;
+import tandem.chat.ChatAddress;
+import tandem.chat.EventId;
+import tandem.chat.Incoming;
+import tandem.chat.Outgoing;
+import tandem.chat.PersonAddress;
+import tandem.chat.PersonId;
+import tandem.chat.Said;
+import tandem.chat.Span;
+import tandem.delivery.Letter;
+import tandem.engine.Effect;
+import tandem.engine.Entropy;
+import tandem.engine.Turn;
+import tandem.reminder.Due;
+import tandem.runtime.Commit;
+import tandem.runtime.Loaded;
 import tandem.runtime.Store;
 import tandem.runtime.StoreContract;
+import tandem.runtime.UnplayableException;
+import tandem.runtime.Where;
 
-/** The store on disk keeps what every store promises. */
+/** The store on disk keeps what every store promises, also beside rows that are damaged. */
 class DocumentStoreTest extends StoreContract {
+
+    @TempDir
+    private Path damaged;
 
     @Override
     protected Store open(Path folder) {
         return TestStores.onDisk(folder);
+    }
+
+    @Test
+    void aMessageThatCannotBeReadStaysAndIsLeftOut() {
+        with(store -> say(store, "ana", 1, "one"));
+        TestStores.damage(damaged, RowKeys.OUT, 1);
+        with(store -> say(store, "ana", 2, "two", "three"));
+        with(store -> {
+            assertThat(store.waiting().letters()).isEqualTo(2);
+            assertThat(store.waiting().unreadable()).isEqualTo(1);
+            Letter two = claim(store);
+            assertThat(two.parcel().outgoing().plainText()).isEqualTo("two");
+            store.sent(two, null, NOW).toCompletableFuture().join();
+            assertThat(claim(store).parcel().outgoing().plainText()).isEqualTo("three");
+        });
+        with(store -> {
+            assertThat(store.waiting().unreadable()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aStoredTimeThatCannotBeReadStaysAndTheOthersGoOn() {
+        with(store -> schedule(store, "ana", 1, NOW));
+        TestStores.damage(damaged, RowKeys.DUE, 1);
+        with(store -> schedule(store, "ben", 2, NOW.plusSeconds(1)));
+        with(store -> {
+            for (int look = 0; look < 2; look++) {
+                assertThat(store.due(NOW.plusSeconds(1), 1))
+                        .extracting(Due::number)
+                        .containsExactly(2L);
+                assertThat(store.nextDue()).contains(NOW.plusSeconds(1));
+            }
+        });
+    }
+
+    @Test
+    void aConversationThatCannotBeReadIsUnplayableAndAnotherIsNot() {
+        with(store -> say(store, "ana", 1, "one"));
+        TestStores.damage(damaged, "talk/", 1);
+        with(store -> {
+            assertThatThrownBy(() -> load(store, "ana")).isInstanceOf(UnplayableException.class);
+            say(store, "ben", 2, "two");
+        });
+    }
+
+    @Test
+    void anAcceptedEventThatCannotBeReadIsLeftOut() {
+        with(store -> accept(store, "1"));
+        TestStores.damage(damaged, RowKeys.IN, 1);
+        with(store -> accept(store, "2"));
+        with(store -> {
+            assertThat(store.accepted())
+                    .extracting(incoming -> incoming.id().id())
+                    .containsExactly("2");
+        });
+    }
+
+    private void with(Consumer<Store> part) {
+        try (Store store = open(damaged)) {
+            part.accept(store);
+        }
+    }
+
+    private static void accept(Store store, String id) {
+        store.accept(
+                        new Incoming(
+                                new EventId("bot", 1, id),
+                                ChatAddress.of("test", "ana"),
+                                false,
+                                new PersonAddress("test", "ana"),
+                                "Ana",
+                                true,
+                                new Said.Added()),
+                        NOW)
+                .join();
+    }
+
+    private static void say(Store store, String who, long event, String... texts) {
+        commit(
+                store,
+                who,
+                event,
+                java.util.Arrays.stream(texts).map(DocumentStoreTest::send).toList());
+    }
+
+    private static Effect send(String text) {
+        return new Effect.Send(new Outgoing(
+                5, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain(text)), List.of(), false));
+    }
+
+    private static void schedule(Store store, String who, long number, Instant at) {
+        commit(store, who, number, List.of(new Effect.Schedule(number, at, new PersonId(who))));
+    }
+
+    private static void commit(Store store, String who, long event, List<Effect> effects) {
+        Loaded loaded = load(store, who);
+        tandem.engine.Conversation was = loaded.state().conversation();
+        tandem.engine.State after = new tandem.engine.State(
+                new tandem.engine.Conversation(
+                        was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests()),
+                loaded.state().person());
+        EventId id = new EventId("bot", 1, Long.toString(event));
+        store.commit(new Commit(loaded, new Turn(after, effects, null), id, null, NOW))
+                .join();
+    }
+
+    private static Loaded load(Store store, String who) {
+        Where where = new Where.Arrived(ChatAddress.of("test", who), false, new PersonAddress("test", who));
+        return store.load(where, new Entropy(who.hashCode(), 3)).orElseThrow();
+    }
+
+    private static Letter claim(Store store) {
+        return store.claim("test", NOW, NOW, 1).get(0);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Outgoing;
 
 /** The order in which messages leave, also when two commits of one conversation are noted in the other order. */
 class OutQueueTest {
@@ -17,9 +18,9 @@ class OutQueueTest {
 
     @Test
     void aMessageThatComesBeforeTheOneUnderWayDoesNotBlockTheConversation() {
-        queue.add(SEVENTH, "test", NOW);
+        add(SEVENTH);
         assertThat(taken()).containsExactly(SEVENTH);
-        queue.add(FIFTH, "test", NOW);
+        add(FIFTH);
         assertThat(taken()).isEmpty();
         queue.remove(SEVENTH);
         assertThat(taken()).containsExactly(FIFTH);
@@ -27,8 +28,8 @@ class OutQueueTest {
 
     @Test
     void removingAnotherMessageDoesNotReleaseTheOneUnderWay() {
-        queue.add(FIFTH, "test", NOW);
-        queue.add(SEVENTH, "test", NOW);
+        add(FIFTH);
+        add(SEVENTH);
         assertThat(taken()).containsExactly(FIFTH);
         queue.remove(SEVENTH);
         assertThat(taken()).isEmpty();
@@ -40,13 +41,15 @@ class OutQueueTest {
     void numbersGoOnAboveTheOnesThatWereGiven() {
         queue.startAfter(9);
         assertThat(queue.number()).isEqualTo(10);
-        queue.add("out/talk/0000000000000020", "test", NOW);
+        add("out/talk/0000000000000020");
         assertThat(queue.number()).isEqualTo(21);
     }
 
+    private void add(String key) {
+        queue.add(new OutQueue.Entry(key, "test", 1, Outgoing.Mode.NEW));
+    }
+
     private List<String> taken() {
-        return queue.take(platform -> true, NOW, 9).stream()
-                .map(OutQueue.Place::key)
-                .toList();
+        return queue.take("test", NOW, 9).stream().map(OutQueue.Place::key).toList();
     }
 }

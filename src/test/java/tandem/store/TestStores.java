@@ -1,6 +1,10 @@
 package tandem.store;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import tandem.runtime.Store;
 import tandem.store.mapdb.MapDbRecords;
@@ -33,5 +37,28 @@ public final class TestStores {
             thread.setDaemon(true);
             thread.start();
         };
+    }
+
+    /**
+     * Damages the rows of a closed store whose keys begin like this, which is also how many there must be.
+     *
+     * @param folder as in {@link #onDisk}
+     */
+    public static void damage(Path folder, String prefix, int many) {
+        Path data = folder.resolve("data");
+        try (Records rows = MapDbRecords.open(prefix.startsWith("ring/") ? data.resolve("keys") : data, threads())) {
+            List<Row> found = rows.scan(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
+            if (found.size() != many) {
+                throw new AssertionError("there are " + found.size() + " rows " + prefix + ", not " + many);
+            }
+            Map<String, byte[]> damaged = new HashMap<>();
+            found.forEach(row -> damaged.put(row.key(), flipped(row.value())));
+            rows.commit(new Batch(Map.of(), damaged, Set.of())).join();
+        }
+    }
+
+    private static byte[] flipped(byte[] value) {
+        value[value.length - 1] ^= 1;
+        return value;
     }
 }

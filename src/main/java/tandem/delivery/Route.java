@@ -1,0 +1,54 @@
+package tandem.delivery;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import tandem.chat.ChatAdapter;
+import tandem.chat.Parcel;
+import tandem.chat.SendResult;
+
+/** The way to one platform: its limits, and what is under way to it. {@link #limits} belongs to the pump's thread. */
+final class Route {
+
+    /** Deliveries to one platform that are under way at once; one platform that hangs does not stop the others. */
+    private static final int AT_ONCE = 64;
+
+    final RateLimits limits;
+    private final ChatAdapter adapter;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Route(ChatAdapter adapter) {
+        this.adapter = adapter;
+        this.limits = new RateLimits(adapter.limits());
+    }
+
+    String platform() {
+        return adapter.platform();
+    }
+
+    /** How many more deliveries there may be. */
+    int room(Instant now) {
+        return Math.min(AT_ONCE - underWay.get(), limits.room(now));
+    }
+
+    boolean isBusy() {
+        return underWay.get() > 0;
+    }
+
+    void begin() {
+        underWay.incrementAndGet();
+    }
+
+    void end() {
+        underWay.decrementAndGet();
+    }
+
+    CompletionStage<SendResult> send(Parcel parcel) {
+        try {
+            return adapter.send(parcel);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}

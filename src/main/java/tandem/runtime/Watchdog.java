@@ -1,0 +1,93 @@
+package tandem.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tandem.chat.Ack;
+import tandem.chat.Incoming;
+import tandem.pump.Pump;
+import tandem.trace.Wordless;
+
+/**
+ * Stores events whose turns take longer than their platforms have patience, so that those can be told that we have them.
+ * Thread-safe.
+ */
+public final class Watchdog extends Pump {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+    private record Watched(Instant deadline, Incoming incoming, CompletableFuture<Ack> told) {}
+
+    private final Store store;
+    private final InstantSource clock;
+    private final InstantSource steady;
+    private final PriorityQueue<Watched> watched = new PriorityQueue<>(Comparator.comparing(Watched::deadline));
+
+    /**
+     * @param clock the time of day
+     * @param steady a clock that never goes back, for patience
+     */
+    public Watchdog(Store store, InstantSource clock, InstantSource steady) {
+        super("watchdog", steady);
+        this.store = store;
+        this.clock = clock;
+        this.steady = steady;
+    }
+
+    /**
+     * Completes what is told when it has not completed after this long and the event is stored. When it cannot be
+     * stored, only its turn completes it.
+     */
+    void watch(Incoming incoming, Duration patience, CompletableFuture<Ack> told) {
+        synchronized (watched) {
+            watched.add(new Watched(steady.instant().plus(patience), incoming, told));
+        }
+        signal();
+    }
+
+    @Override
+    protected Optional<Instant> pass() {
+        for (Watched late = late(); late != null; late = late()) {
+            accept(late);
+        }
+        synchronized (watched) {
+            return Optional.ofNullable(watched.peek()).map(Watched::deadline);
+        }
+    }
+
+    /** The next event whose patience is over and whose turn is not; those whose turn is over are forgotten. */
+    private @Nullable Watched late() {
+        synchronized (watched) {
+            for (Watched first = watched.peek(); first != null; first = watched.peek()) {
+                boolean told = first.told().isDone();
+                if (!told && first.deadline().isAfter(steady.instant())) {
+                    return null;
+                }
+                watched.remove();
+                if (!told) {
+                    return first;
+                }
+            }
+            return null;
+        }
+    }
+
+    private void accept(Watched late) {
+        CompletionStage<Outcome> accepting = store.accept(late.incoming(), clock.instant());
+        accepting.whenComplete((stored, failure) -> {
+            if (failure == null) {
+                late.told().complete(Ack.accepted());
+            } else {
+                LOG.error("an event whose turn takes long could not be stored", Wordless.of(failure));
+            }
+        });
+    }
+}

@@ -1,0 +1,198 @@
+package tandem.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.ConversationId;
+import tandem.chat.MessageRef;
+import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
+import tandem.delivery.Letter;
+import tandem.delivery.Outbox;
+import tandem.engine.Conversation;
+import tandem.engine.Parked;
+import tandem.engine.Question;
+import tandem.engine.Run;
+import tandem.form.ConversationForm;
+import tandem.form.IdForm;
+import tandem.form.ParcelForm;
+
+/** The rows of messages that wait, and the queue in which they leave. Thread-safe. */
+final class OutRows {
+
+    private final Records records;
+    private final OutQueue queue = new OutQueue();
+    private final AtomicLong unreadable = new AtomicLong();
+
+    private OutRows(Records records) {
+        this.records = records;
+    }
+
+    /** Finds what waits; a message that cannot be read stays in its row. */
+    static OutRows open(Records records) {
+        OutRows rows = new OutRows(records);
+        for (String key : rows.keys(RowKeys.DEAD)) {
+            rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 3)));
+        }
+        for (String key : rows.keys(RowKeys.OUT)) {
+            rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 2)));
+            rows.read(key, row -> entry(key, ParcelForm.read(row.value()))).ifPresent(rows.queue::add);
+        }
+        return rows;
+    }
+
+    OutQueue queue() {
+        return queue;
+    }
+
+    Outbox.Waiting waiting() {
+        return new Outbox.Waiting(queue.size(), queue.oldest(), queue.superseded(), unreadable.get());
+    }
+
+    /** What the queue knows of a new message. */
+    static OutQueue.Entry entry(String key, Parcel parcel) {
+        return new OutQueue.Entry(
+                key,
+                parcel.chat().platform(),
+                parcel.outgoing().slot(),
+                parcel.outgoing().mode());
+    }
+
+    List<Letter> claim(String platform, Instant now, Instant today, int most) {
+        List<Letter> letters = new ArrayList<>();
+        Iterator<OutQueue.Place> taken = queue.take(platform, now, most).iterator();
+        while (taken.hasNext()) {
+            OutQueue.Place place = taken.next();
+            try {
+                read(
+                                place.key(),
+                                row -> new Letter(
+                                        place.key(), withReference(place.key(), row, today), place.attempts()))
+                        .ifPresentOrElse(letters::add, () -> queue.remove(place.key()));
+            } catch (StoreException e) {
+                // The store fails: nobody gets any of them.
+                queue.putBack(place.key(), now);
+                taken.forEachRemaining(other -> queue.putBack(other.key(), now));
+                letters.forEach(letter -> queue.putBack(letter.key(), now));
+                throw e;
+            }
+        }
+        return letters;
+    }
+
+    CompletableFuture<Void> sent(Letter letter, @Nullable MessageRef ref, Instant now) {
+        if (ref == null) {
+            return settle(letter, Map.of());
+        }
+        String key = RowKeys.ref(
+                Sweep.day(now),
+                conversation(letter.key()),
+                letter.parcel().outgoing().slot());
+        return settle(letter, Map.of(key, IdForm.write(ref.value())));
+    }
+
+    CompletableFuture<Void> dead(Letter letter, Instant now) {
+        String grave = RowKeys.grave(Sweep.day(now), letter.key());
+        return settle(letter, Map.of(grave, ParcelForm.write(letter.parcel())));
+    }
+
+    CompletableFuture<Integer> gone(Letter letter, Instant now) {
+        List<String> waiting = queue.allBeside(letter.key());
+        Map<String, byte[]> puts = new HashMap<>();
+        Set<String> deletes = new HashSet<>(queue.needlessBeside(letter.key()));
+        for (String key : waiting) {
+            read(key, row -> ParcelForm.read(row.value())).ifPresent(parcel -> {
+                puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.write(parcel));
+                deletes.add(key);
+            });
+        }
+        deletes.addAll(times(conversation(letter.key())));
+        return commit(Map.of(), puts, deletes).thenApply(done -> {
+            waiting.forEach(queue::remove);
+            deletes.forEach(queue::remove);
+            return puts.size();
+        });
+    }
+
+    /** Rows of the times at which something is due in a conversation. */
+    private List<String> times(ConversationId conversation) {
+        List<String> times = new ArrayList<>();
+        Optional<Conversation> talk = OneRow.read(
+                records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()));
+        for (Run run : talk.map(Conversation::runs).orElse(List.of())) {
+            Parked parked = run.parked();
+            Question question = run.question();
+            if (parked != null) {
+                times.add(RowKeys.due(parked.at(), conversation, parked.number()));
+            }
+            if (question != null && question.due() != null) {
+                times.add(RowKeys.due(question.due(), conversation, question.number()));
+            }
+        }
+        return times;
+    }
+
+    /** Takes a message out; of one that was erased meanwhile nothing is written any more. */
+    private CompletableFuture<Void> settle(Letter letter, Map<String, byte[]> puts) {
+        String key = letter.key();
+        List<String> needless = queue.needlessBeside(key);
+        Row row = records.get(key);
+        if (row == null) {
+            queue.remove(key);
+            return CompletableFuture.completedFuture(null);
+        }
+        Set<String> deletes = new HashSet<>(needless);
+        deletes.add(key);
+        return commit(Map.of(key, row.revision()), puts, deletes).thenRun(() -> {
+            needless.forEach(queue::remove);
+            queue.remove(key);
+        });
+    }
+
+    private CompletableFuture<Verdict> commit(
+            Map<String, Long> expected, Map<String, byte[]> puts, Set<String> deletes) {
+        return records.commit(new Batch(expected, puts, deletes));
+    }
+
+    private <T> Optional<T> read(String key, java.util.function.Function<Row, T> reading) {
+        return OneRow.read(records, key, reading, unreadable::incrementAndGet);
+    }
+
+    private Parcel withReference(String key, Row row, Instant today) {
+        Parcel parcel = ParcelForm.read(row.value());
+        return parcel.outgoing().mode() == Outgoing.Mode.NEW
+                ? parcel
+                : new Parcel(
+                        parcel.chat(),
+                        parcel.only(),
+                        parcel.outgoing(),
+                        reference(conversation(key), parcel.outgoing().slot(), today));
+    }
+
+    private @Nullable MessageRef reference(ConversationId conversation, long slot, Instant today) {
+        return Sweep.days(RowKeys.REF, today)
+                .mapToObj(day -> records.get(RowKeys.ref(day, conversation, slot)))
+                .filter(Objects::nonNull)
+                .map(row -> new MessageRef(IdForm.read(row.value())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ConversationId conversation(String outKey) {
+        return new ConversationId(RowKeys.part(outKey, 1));
+    }
+
+    private List<String> keys(String prefix) {
+        return records.keys(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,5 @@
+/** What {@code tandem.pump} promises. */
+@NullMarked
+package tandem.pump;
+
+import org.jspecify.annotations.NullMarked;
