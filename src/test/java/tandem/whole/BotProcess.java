@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Ack;
 import tandem.chat.ChatAdapter;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
@@ -41,7 +42,9 @@ import tandem.store.Row;
  * ack EVENT                     the platform was told that we have the event
  * failed EVENT WHY              we have it not; it is to be delivered again
  * sent CHAT MODE REF EARLIER TEXT   a message was delivered
- * count CHAT NUMBER             what the stored conversation has counted, asked for by {@code count CHAT}
+ * unsure CHAT                   the bot was told that it may not have arrived
+ * count CHAT NUMBER ACCEPTED    what the stored conversation has counted, and how many events wait to be played;
+ *                               asked for by {@code count CHAT}
  * rest NUMBER                   rows of the outbox and of what is due, asked for by {@code rest}
  * </pre>
  *
@@ -59,6 +62,12 @@ final class BotProcess implements ChatAdapter {
 
     /** One of so many deliveries is put off by the platform. */
     private static final int PUT_OFF = 50;
+
+    /** Of one of so many deliveries nobody can know whether it arrived; it did. */
+    private static final int UNSURE = 50;
+
+    /** One of so many events is to be answered at once. */
+    private static final int IMPATIENT = 4;
 
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     private final AtomicLong references = new AtomicLong(System.nanoTime());
@@ -124,7 +133,11 @@ final class BotProcess implements ChatAdapter {
     private void hear(String line, WholeStore whole, @Nullable WholeBot bot) {
         if (line.startsWith("count ")) {
             String chat = line.substring("count ".length());
-            say("count " + chat + " " + counted(whole, chat));
+            // In this order: what was accepted may be played meanwhile.
+            long accepted = whole.store().accepted().stream()
+                    .filter(incoming -> incoming.chat().chat().equals(chat))
+                    .count();
+            say("count " + chat + " " + counted(whole, chat) + " " + accepted);
         } else if (bot == null) {
             throw new IllegalStateException("first look, then go");
         } else if (line.equals("rest")) {
@@ -132,10 +145,18 @@ final class BotProcess implements ChatAdapter {
             say("rest " + (rows(whole, "out/") + rows(whole, "due/")));
         } else {
             Happening happening = Happening.parse(line);
-            submitters.execute(() -> bot.submit(happening.incoming()).whenComplete((ack, failure) -> {
-                say(failure == null ? "ack " + happening.id() : "failed " + happening.id() + " " + failure);
-            }));
+            submitters.execute(() -> submit(happening, bot)
+                    .whenComplete((ack, failure) -> say(
+                            failure == null ? "ack " + happening.id() : "failed " + happening.id() + " " + failure)));
         }
+    }
+
+    /** Some come from a platform that wants an answer so soon that the event is stored before its turn. */
+    private static CompletionStage<Ack> submit(Happening happening, WholeBot bot) {
+        // Not the end of everything: whoever says that has to know when it has happened.
+        boolean waits = happening.words().equals("/forget")
+                || ThreadLocalRandom.current().nextInt(IMPATIENT) > 0;
+        return waits ? bot.submit(happening.incoming()) : bot.submit(happening.incoming(), Duration.ofMillis(1));
     }
 
     private static int rows(WholeStore whole, String prefix) {
@@ -183,6 +204,10 @@ final class BotProcess implements ChatAdapter {
         String reference = fresh ? Long.toString(references.incrementAndGet()) : earlier;
         say("sent " + parcel.chat().chat() + " " + outgoing.mode() + " " + reference + " " + earlier + " "
                 + outgoing.plainText());
+        if (ThreadLocalRandom.current().nextInt(UNSURE) == 0) {
+            say("unsure " + parcel.chat().chat());
+            return new SendResult.Unknown("a test");
+        }
         return new SendResult.Sent(new MessageRef(reference));
     }
 

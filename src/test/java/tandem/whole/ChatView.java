@@ -60,7 +60,7 @@ final class ChatView {
     /** The last number seen. */
     private long shown;
 
-    /** The message that was under way when the process was killed may come once more. */
+    /** The message that was under way when the process was killed, or may not have arrived, may come once more. */
     private boolean mayRepeat;
     /** What was just being delivered when everything was erased; -1 for nothing. */
     private long straggler = -1;
@@ -151,13 +151,22 @@ final class ChatView {
         straggler = -1;
     }
 
-    /** The stored conversation has counted this much, before anything is delivered again. */
-    void counted(long number) {
+    /** The message just seen may come once more. */
+    void unsure() {
+        mayRepeat = true;
+    }
+
+    /**
+     * The stored conversation has counted this much, before anything is delivered again.
+     *
+     * @param accepted so many events are stored and will be played
+     */
+    void counted(long number, long accepted) {
         counted = number;
         boolean erased = forgetting && number == 0;
         long least = kind == Kind.NAP ? shown : acknowledged;
-        if (!erased && (number < least || number > made)) {
-            throw new AssertionError(this + " is stored as " + number);
+        if (!erased && (number + accepted < least || number > made)) {
+            throw new AssertionError(this + " is stored as " + number + ", and " + accepted + " accepted");
         }
     }
 

@@ -80,7 +80,8 @@ final class Platform {
                 chat.sent(words[2], words[3], words[4], words[5]);
                 goOn(chat);
             }
-            case "count" -> chat(words[1]).counted(Long.parseLong(words[2]));
+            case "unsure" -> chat(words[1]).unsure();
+            case "count" -> chat(words[1]).counted(Long.parseLong(words[2]), Long.parseLong(words[3]));
             case "rest" -> rest = Long.parseLong(words[1]);
             default -> throw new AssertionError("the process said: " + line);
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tandem.chat.Ack;
 import tandem.chat.ChatAdapter;
 import tandem.chat.Inbox;
@@ -19,27 +18,38 @@ import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Operator;
 import tandem.reminder.ReminderPump;
+import tandem.runtime.Lanes;
 import tandem.runtime.Store;
 import tandem.runtime.TurnRunner;
+import tandem.runtime.Watchdog;
 
 /** Everything between a platform and the store, with as many lanes as one likes. Closing it leaves the store open. */
 public final class WholeBot implements Inbox, AutoCloseable {
 
-    private final List<ExecutorService> lanes;
-    private final ExecutorService pumps = Executors.newCachedThreadPool();
+    /** Events that may wait before whoever brings one more has to. */
+    private static final int WAITING = 1_000;
+
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Lanes lanes;
+    private final Watchdog watchdog;
     private final Dispatcher dispatcher;
     private final ReminderPump reminders;
     private final TurnRunner runner;
 
+    /** @param clock the time of day, and never goes back */
     public WholeBot(Store store, Dialogs dialogs, InstantSource clock, int lanes, ChatAdapter adapter) {
-        this.lanes =
-                Stream.generate(Executors::newSingleThreadExecutor).limit(lanes).toList();
+        this.lanes = new Lanes(lanes, WAITING, threads);
+        this.watchdog = new Watchdog(store, clock, clock);
         Engine engine = new Engine(dialogs, new Operator(null, null));
-        this.runner = new TurnRunner(store, engine, clock, WholeBot::entropy, this.lanes, this::timePassed);
-        this.dispatcher = new Dispatcher(store, List.of(adapter), clock);
+        this.runner = new TurnRunner(store, engine, clock, WholeBot::entropy, this.lanes, watchdog, this::timePassed);
+        this.dispatcher = new Dispatcher(store, List.of(adapter), clock, clock);
         this.reminders = new ReminderPump(store, clock, runner::wake);
-        pumps.execute(dispatcher.loop());
-        pumps.execute(reminders.loop());
+        threads.execute(watchdog);
+        runner.resume();
+        threads.execute(dispatcher);
+        threads.execute(reminders);
     }
 
     /** Nobody's ids are worth guessing here, so nobody waits for a secure source. */
@@ -53,10 +63,16 @@ public final class WholeBot implements Inbox, AutoCloseable {
         return runner.submit(incoming);
     }
 
+    @Override
+    public CompletionStage<Ack> submit(Incoming incoming, Duration patience) {
+        return runner.submit(incoming, patience);
+    }
+
     /** Says that there may be something to do. */
     public void timePassed() {
         dispatcher.signal();
         reminders.signal();
+        watchdog.signal();
     }
 
     /** Waits until everything that is due by now has been said; false when that takes longer than this. */
@@ -67,18 +83,14 @@ public final class WholeBot implements Inbox, AutoCloseable {
 
     @Override
     public void close() {
-        reminders.close();
-        for (ExecutorService lane : lanes) {
-            end(lane);
-        }
-        dispatcher.close();
-        end(pumps);
-    }
-
-    private static void end(ExecutorService threads) {
-        threads.shutdown();
         try {
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+            reminders.close();
+            lanes.close();
+            boolean ended = lanes.awaitIdle(CLOSING);
+            dispatcher.close();
+            watchdog.close();
+            threads.shutdown();
+            if (!ended || !threads.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a thread of the bot does not end");
             }
         } catch (InterruptedException e) {
