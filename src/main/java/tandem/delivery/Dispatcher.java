@@ -3,10 +3,10 @@ package tandem.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +69,11 @@ public final class Dispatcher extends Pump {
 
     @Override
     protected Optional<Instant> pass() {
-        Stream<Optional<Instant>> routed = routes.stream().map(this::deliver);
-        return Stream.concat(Stream.of(marks.again(this::signal)), routed)
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        marks.again(this::signal);
+        List<Optional<Instant>> next = new ArrayList<>();
+        routes.forEach(route -> next.add(deliver(route)));
+        next.add(marks.next());
+        return next.stream().flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     /** When to look at this route again; empty also when as much is under way as there may be. */

@@ -38,16 +38,17 @@ final class Marks {
      * Writes what was put off and is due again.
      *
      * @param tried is run after each, when it is written or put off again
-     * @return when the next is due
      */
-    Optional<Instant> again(Runnable tried) {
+    void again(Runnable tried) {
         Instant now = steady.instant();
         for (Late due = take(now); due != null; due = take(now)) {
             write(due.write(), due.attempts(), tried);
         }
-        synchronized (this) {
-            return Optional.ofNullable(late.peek()).map(Late::at);
-        }
+    }
+
+    /** When the next of these is due. */
+    synchronized Optional<Instant> next() {
+        return Optional.ofNullable(late.peek()).map(Late::at);
     }
 
     private synchronized @Nullable Late take(Instant now) {
