@@ -55,7 +55,7 @@ final class CheckpointPlan {
      * @param nanoTime a clock like {@link System#nanoTime}
      * @param wakeWriter makes the writer ask whether a rotation is wanted
      */
-    CheckpointPlan(Recovery.Recovered found, long size, LongSupplier nanoTime, Runnable wakeWriter) {
+    CheckpointPlan(Found found, long size, LongSupplier nanoTime, Runnable wakeWriter) {
         this.size = size;
         this.nanoTime = nanoTime;
         this.wakeWriter = wakeWriter;
@@ -67,6 +67,12 @@ final class CheckpointPlan {
         this.restUntil = nanoTime.getAsLong();
         this.below = found.swept() ? 0 : found.snapshot();
     }
+
+    /**
+     * What a start found: the newest commit, the newest one in the journals that erases, the newest one in the snapshot;
+     * the bytes of the journals; the number of the snapshot, and whether every file below it is gone.
+     */
+    record Found(long last, long erased, long merged, long journalBytes, long snapshot, boolean swept) {}
 
     /** Rows that were set aside: everything up to a commit, for the snapshot of this number. */
     record Frozen(long number, long sequence, long bytes) {}
@@ -187,24 +193,31 @@ final class CheckpointPlan {
     Work next() {
         lock.lock();
         try {
-            while (!closed) {
-                Work work = due();
-                if (work != null) {
-                    begun = nanoTime.getAsLong();
-                    merging = work.merge() != null;
-                    return work;
-                }
+            Work work = poll();
+            while (work == null && !closed) {
                 rest();
+                work = poll();
             }
-            return null;
+            return closed ? null : work;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Looks at the clock again. */
-    void look() {
-        run(() -> {});
+    /** What is to be done now, which then counts as begun; or null, perhaps after asking the writer for a rotation. */
+    @Nullable
+    Work poll() {
+        lock.lock();
+        try {
+            Work work = due();
+            if (work != null) {
+                begun = nanoTime.getAsLong();
+                merging = work.merge() != null;
+            }
+            return work;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private @Nullable Work due() {

@@ -60,10 +60,10 @@ final class Checkpoints implements Runnable {
         } catch (IOException | RuntimeException | Error e) {
             // Whatever it was, also too little memory: nothing that is stored depends on it, and commits go on.
             LOG.warn(
-                    "the journals could not be merged into a snapshot; nothing is lost, and it is tried again later. Is"
+                    "the journals could not be merged into a snapshot ({}); nothing is lost, and it is tried again later. Is"
                             + " the disk of {} full? It needs room for what is stored a second time",
-                    folder.path(),
-                    e);
+                    e.toString(),
+                    folder.path());
             clean(frozen);
             plan.workFailed(new StoreException("the journals could not be merged into a snapshot (" + e + ")", e));
         }

@@ -49,7 +49,7 @@ public final class MapDbRecords implements Records {
         this.folder = folder;
         this.lock = lock;
         this.rows = found.rows();
-        this.plan = new CheckpointPlan(found, checkpointBytes, nanoTime, queue::wake);
+        this.plan = new CheckpointPlan(found.found(), checkpointBytes, nanoTime, queue::wake);
         this.writer = new Writer(folder, found, queue, plan);
         this.checkpoints = new Checkpoints(folder, rows, plan, checkpointBytes);
     }

@@ -38,9 +38,8 @@ final class Recovery {
      */
     record Recovered(
             Rows rows, Journal journal, long snapshot, long merged, long erased, long journalBytes, boolean swept) {
-        /** The newest commit. */
-        long last() {
-            return journal.last();
+        CheckpointPlan.Found found() {
+            return new CheckpointPlan.Found(journal.last(), erased, merged, journalBytes, snapshot, swept);
         }
     }
 

@@ -112,21 +112,21 @@ final class Writer implements Runnable {
         failing = true;
         if (journal.isBroken()) {
             LOG.error(
-                    "the disk failed while {} was written; from now on the store only reads. Check the disk and"
+                    "the disk failed ({}) while {} was written; from now on the store only reads. Check the disk and"
                             + " restart Tandem",
-                    folder.path(),
-                    e);
+                    e.toString(),
+                    folder.path());
             return readOnly();
         }
         if (first) {
             LOG.error(
-                    "nothing can be written to {}: is the disk full? Commits fail until there is space, then they work"
-                            + " again by themselves",
+                    "nothing can be written to {} ({}); is the disk full? Commits fail until there is space, then they"
+                            + " work again by themselves",
                     folder.path(),
-                    e);
+                    e.toString());
         }
         return new StoreException(
-                "this was not saved, the store cannot be written (" + e + "); make space on the disk" + " of "
+                "this was not saved, because the store cannot be written (" + e + "); make space on the disk of "
                         + folder.path() + ", then it goes on by itself",
                 e);
     }
@@ -161,12 +161,17 @@ final class Writer implements Runnable {
     }
 
     private void begin(long number) throws IOException {
-        Path file = folder.journal(number);
-        try (Journal before = journal) {
+        Journal before = journal;
+        try {
             journal = Journal.resume(folder, number, Journal.create(folder, number, before.last()));
         } catch (IOException e) {
-            discard(file, e);
+            discard(folder.journal(number), e);
             throw e;
+        }
+        try {
+            before.close();
+        } catch (IOException e) {
+            LOG.warn("journal {} was finished, but could not be closed ({})", before.number(), e.toString());
         }
     }
 
@@ -178,9 +183,9 @@ final class Writer implements Runnable {
             cause.addSuppressed(e);
             journal.breakOff();
             LOG.error(
-                    "{} could not be removed again; from now on the store only reads. Check the disk and restart Tandem",
+                    "{} could not be removed again ({}); from now on the store only reads. Check the disk and restart Tandem",
                     file,
-                    cause);
+                    cause.toString());
         }
     }
 

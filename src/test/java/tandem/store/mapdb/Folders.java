@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tandem.store.Batch;
 import tandem.store.Records;
@@ -49,8 +50,13 @@ final class Folders {
 
     /** What a store holds after the commits below this number. */
     static Map<String, String> contentsAfter(int commits) {
+        return contentsOf(IntStream.range(0, commits).boxed().toList());
+    }
+
+    /** What a store holds after these commits. */
+    static Map<String, String> contentsOf(List<Integer> commits) {
         Map<String, String> rows = new TreeMap<>();
-        for (int number = 0; number < commits; number++) {
+        for (int number : commits) {
             Batch batch = batch(number);
             batch.puts().forEach((key, value) -> rows.put(key, new String(value, UTF_8)));
             batch.deletes().forEach(rows::remove);

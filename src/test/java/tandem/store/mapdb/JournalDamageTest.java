@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.store.Batch;
 import tandem.store.StoreException;
+import tandem.store.Verdict;
 
 /** A journal of eight commits that is cut, flipped, and added to. */
 final class JournalDamageTest {
@@ -86,6 +89,63 @@ final class JournalDamageTest {
             assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(COMMITS));
             assertThat(Files.readAllBytes(journal)).isEqualTo(marked);
         }
+    }
+
+    /** A longer journal, with groups of commits; read by the code that reads it at a start. */
+    @Test
+    void aThousandCutsAndAThousandFlipsAreNeverSilent() throws IOException {
+        try (MapDbRecords records = Folders.open(folder)) {
+            for (int round = 0; round < 10; round++) {
+                List<CompletableFuture<Verdict>> group = new ArrayList<>();
+                for (int number = COMMITS + 5 * round; number < COMMITS + 5 * round + 5; number++) {
+                    group.add(records.commit(Folders.batch(number)));
+                }
+                group.forEach(CompletableFuture::join);
+            }
+        }
+        byte[] all = Files.readAllBytes(journal);
+        Random random = new Random(11);
+        int older = 0;
+        for (int i = 0; i < 1000; i++) {
+            Files.write(
+                    journal, Arrays.copyOf(all, JournalHeader.SIZE + random.nextInt(all.length - JournalHeader.SIZE)));
+            older += replayed() < COMMITS + 50 ? 1 : 0;
+
+            byte[] flipped = all.clone();
+            int at = random.nextInt(all.length);
+            flipped[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(journal, flipped);
+            if (at >= all.length - Frame.HEAD) {
+                assertThat(replayed()).as("only the mark is changed").isEqualTo(COMMITS + 50);
+            } else {
+                assertThatThrownBy(this::replayed)
+                        .as("flipped at %s", at)
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining(journal + " is damaged at byte ")
+                        .hasMessageContaining("Restore a backup");
+            }
+        }
+        assertThat(older).isGreaterThan(800);
+    }
+
+    /** Reads the journal, checks that it holds the first commits as they were, and says how many. */
+    private int replayed() throws IOException {
+        try (JournalReader reader = new JournalReader(journal)) {
+            Journal.Replayed replayed = reader.replay(0, 0, true, (sequence, batch) -> {
+                Batch expected = Folders.batch((int) sequence - 1);
+                assertThat(batch.deletes()).isEqualTo(expected.deletes());
+                assertThat(batch.puts()).usingRecursiveComparison().isEqualTo(expected.puts());
+            });
+            return (int) replayed.last();
+        }
+    }
+
+    @Test
+    void refusesAnotherVersionInWords() throws IOException {
+        whole[7] = '1';
+        Files.write(journal, whole);
+
+        assertThatThrownBy(() -> Folders.open(folder)).hasMessageContaining("of this version of Tandem");
     }
 
     @Test
