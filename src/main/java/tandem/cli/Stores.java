@@ -37,7 +37,7 @@ final class Stores {
             throw new StoreException("the keys of people and conversations are missing in " + ringFolder + ", but "
                     + folder + " holds data; put the newest copy of them back: without them the data cannot be read");
         }
-        MapDbRecords disk = MapDbRecords.open(folder);
+        MapDbRecords disk = MapDbRecords.open(folder, Stores::run);
         try {
             return new DocumentStore(new CachedRecords(encrypted(disk, keys, ringFolder), CACHE_BYTES), keys);
         } catch (RuntimeException e) {
@@ -47,12 +47,17 @@ final class Stores {
     }
 
     private static Records encrypted(Records disk, Keys keys, Path ringFolder) {
-        MapDbRecords rows = MapDbRecords.open(ringFolder);
+        MapDbRecords rows = MapDbRecords.open(ringFolder, Stores::run);
         try {
             return EncryptedRecords.open(disk, keys, KeyRing.open(rows, keys));
         } catch (RuntimeException e) {
             rows.close();
             throw e;
         }
+    }
+
+    /** The store's own threads; they end when it is closed. */
+    private static void run(Runnable task) {
+        new Thread(task, "store").start();
     }
 }

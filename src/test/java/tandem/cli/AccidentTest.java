@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,15 +126,17 @@ final class AccidentTest {
         Program program = desk.start("chat");
         program.type("/start").sees(REST);
         Path journal = desk.at("data/console/journal-0");
-        long before = Files.size(journal);
+        FileTime before = Files.getLastModifiedTime(journal);
         program.type(Collections.nCopies(HELPS, ":help").toArray(String[]::new));
         program.type(Collections.nCopies(4000, "[More]").toArray(String[]::new));
-        AtomicLong size = new AtomicLong(before);
+        AtomicReference<FileTime> written = new AtomicReference<>(before);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() ->
-                        Files.size(journal) > before && size.getAndSet(Files.size(journal)) == Files.size(journal));
+                .until(() -> {
+                    FileTime now = Files.getLastModifiedTime(journal);
+                    return !now.equals(before) && written.getAndSet(now).equals(now);
+                });
         return program;
     }
 

@@ -169,7 +169,8 @@ public abstract class StoreContract {
         List<String> sent = new ArrayList<>();
         for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
             sent.addAll(texts(next));
-            next.forEach(letter -> store.sent(letter, null, NOW));
+            next.forEach(letter ->
+                    store.sent(letter, null, NOW).toCompletableFuture().join());
         }
         assertThat(sent).containsExactly("one", "two", "three");
     }
@@ -190,7 +191,7 @@ public abstract class StoreContract {
     void aDeadMessageMakesWayForTheNext() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.dead(claim(TEST, NOW).get(0), NOW);
+        store.dead(claim(TEST, NOW).get(0), NOW).toCompletableFuture().join();
         assertThat(texts(claim(TEST, NOW))).containsExactly("two");
     }
 
@@ -209,7 +210,7 @@ public abstract class StoreContract {
         commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
         Letter letter = claim(TEST, NOW).get(0);
         assertThat(letter.parcel().earlier()).isNull();
-        store.sent(letter, new MessageRef("m 1"), NOW);
+        store.sent(letter, new MessageRef("m 1"), NOW).toCompletableFuture().join();
         restart();
         Loaded again = load(ANA);
         Effect change = new Effect.Send(new Outgoing(
@@ -315,7 +316,7 @@ public abstract class StoreContract {
         Person stranger = Person.stranger(last.state().person().id());
         State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
         commit(last, turn(empty, new Effect.Erase(stranger.id())), event(), null);
-        store.sent(underWay, new MessageRef("m 1"), NOW);
+        store.sent(underWay, new MessageRef("m 1"), NOW).toCompletableFuture().join();
         assertThat(claim(TEST, NOW)).isEmpty();
         Loaded again = load(ANA);
         commit(again, turn(drewState(again, "b"), say("new")), event(), null);

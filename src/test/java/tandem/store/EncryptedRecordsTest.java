@@ -95,7 +95,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         bytes[31] = 1;
         Keys other = new Keys(bytes);
         withRing(KEYS, ring -> {
-            try (MapDbRecords raw = MapDbRecords.open(folder)) {
+            try (MapDbRecords raw = MapDbRecords.open(folder, TestStores.threads())) {
                 assertThatThrownBy(() -> EncryptedRecords.open(raw, other, ring))
                         .isInstanceOf(StoreException.class)
                         .hasMessageContaining("the stored data was written with another key");
@@ -109,8 +109,8 @@ final class EncryptedRecordsTest extends RecordsContract {
     @Test
     void refusesTheRingOfOtherData() {
         records.close();
-        try (MapDbRecords raw = MapDbRecords.open(folder);
-                KeyRing ring = KeyRing.open(MapDbRecords.open(folder.resolve("other")), KEYS)) {
+        try (MapDbRecords raw = MapDbRecords.open(folder, TestStores.threads());
+                KeyRing ring = KeyRing.open(MapDbRecords.open(folder.resolve("other"), TestStores.threads()), KEYS)) {
             assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("belong to other data");
@@ -122,7 +122,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         Path plain = folder.resolve("plain");
         records.close();
         withRing(KEYS, ring -> {
-            try (MapDbRecords raw = MapDbRecords.open(plain)) {
+            try (MapDbRecords raw = MapDbRecords.open(plain, TestStores.threads())) {
                 raw.commit(puts("person/1", new byte[50])).join();
                 assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
                         .isInstanceOf(StoreException.class)
@@ -139,7 +139,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         put("due/17/secret-2/3", "three");
         put("memory/x", "four");
         records.close();
-        try (MapDbRecords keys = MapDbRecords.open(folder.resolve("keys"))) {
+        try (MapDbRecords keys = MapDbRecords.open(folder.resolve("keys"), TestStores.threads())) {
             assertThat(keys.keys("ring/", "ring0", 9)).containsExactly("ring/secret-1", "ring/secret-2");
             keys.commit(new Batch(Map.of(), Map.of(), Set.of("ring/secret-2"))).join();
         }
@@ -170,7 +170,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         put("person/secret-1", "one");
         put("person/secret-2", "two");
         records.close();
-        try (MapDbRecords keys = MapDbRecords.open(folder.resolve("keys"))) {
+        try (MapDbRecords keys = MapDbRecords.open(folder.resolve("keys"), TestStores.threads())) {
             byte[] one = value(keys, "ring/secret-1");
             keys.commit(new Batch(Map.of(), Map.of("ring/secret-2", one), Set.of()))
                     .join();
@@ -182,7 +182,7 @@ final class EncryptedRecordsTest extends RecordsContract {
     }
 
     private void withRing(Keys keys, Consumer<KeyRing> work) {
-        MapDbRecords rows = MapDbRecords.open(folder.resolve("keys"));
+        MapDbRecords rows = MapDbRecords.open(folder.resolve("keys"), TestStores.threads());
         try {
             work.accept(KeyRing.open(rows, keys));
         } finally {
@@ -212,7 +212,7 @@ final class EncryptedRecordsTest extends RecordsContract {
     /** Does something to the rows below the encryption. */
     private void rawly(Consumer<Records> work) {
         records.close();
-        try (MapDbRecords raw = MapDbRecords.open(folder)) {
+        try (MapDbRecords raw = MapDbRecords.open(folder, TestStores.threads())) {
             work.accept(raw);
         }
         records = open(folder);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import tandem.runtime.Store;
 import tandem.store.mapdb.MapDbRecords;
 
@@ -24,8 +25,18 @@ public final class TestStores {
 
     /** The encrypted rows in this folder, with the keys of their people in a folder inside. */
     static EncryptedRecords encrypted(Path data, Keys keys) {
-        MapDbRecords rows = MapDbRecords.open(data);
-        return EncryptedRecords.open(rows, keys, KeyRing.open(MapDbRecords.open(data.resolve("keys")), keys));
+        MapDbRecords rows = MapDbRecords.open(data, threads());
+        return EncryptedRecords.open(
+                rows, keys, KeyRing.open(MapDbRecords.open(data.resolve("keys"), threads()), keys));
+    }
+
+    /** Gives each task a thread of its own, as a store needs it; they do not keep the tests from ending. */
+    public static Executor threads() {
+        return task -> {
+            Thread thread = new Thread(task, "store");
+            thread.setDaemon(true);
+            thread.start();
+        };
     }
 
     /**
@@ -35,7 +46,7 @@ public final class TestStores {
      */
     public static void damage(Path folder, String prefix, int many) {
         Path data = folder.resolve("data");
-        try (Records rows = MapDbRecords.open(prefix.startsWith("ring/") ? data.resolve("keys") : data)) {
+        try (Records rows = MapDbRecords.open(prefix.startsWith("ring/") ? data.resolve("keys") : data, threads())) {
             List<Row> found = rows.scan(prefix, RowKeys.end(prefix), Integer.MAX_VALUE);
             if (found.size() != many) {
                 throw new AssertionError("there are " + found.size() + " rows " + prefix + ", not " + many);

@@ -7,6 +7,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,8 +16,9 @@ import java.util.TreeSet;
 import tandem.store.Batch;
 
 /**
- * The payload of a frame: a count of puts and for each its key and value, a count of deletes and their keys. Counts and
- * lengths are variable-length numbers of seven bits a byte, keys are UTF-8. Expectations are not kept: they held.
+ * A batch in the payload of a frame: 1 if it erases, else 0; a count of puts and for each its key and value; a count of
+ * deletes and their keys. Counts and lengths are variable-length numbers of seven bits a byte, keys are UTF-8.
+ * Expectations are not kept: they held.
  */
 final class BatchCode {
     private BatchCode() {}
@@ -23,6 +26,7 @@ final class BatchCode {
     static byte[] encode(Batch batch) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(batch.erases() ? 1 : 0);
             number(out, batch.puts().size());
             for (Map.Entry<String, byte[]> put : batch.puts().entrySet()) {
                 block(out, put.getKey().getBytes(StandardCharsets.UTF_8));
@@ -38,9 +42,23 @@ final class BatchCode {
         return bytes.toByteArray();
     }
 
-    /** The puts and deletes again; an {@link IOException} when these bytes are no batch. */
-    static Batch decode(byte[] payload) throws IOException {
+    /** The batches of a payload again, without expectations; an {@link IOException} when these bytes are not that. */
+    static List<Batch> decode(int count, byte[] payload) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
+            List<Batch> batches = new ArrayList<>();
+            while (batches.size() < count) {
+                batches.add(next(in));
+            }
+            if (in.read() >= 0) {
+                throw new IOException("bytes are left over");
+            }
+            return batches;
+        }
+    }
+
+    private static Batch next(DataInputStream in) throws IOException {
+        try {
+            boolean erases = in.readBoolean();
             Map<String, byte[]> puts = new TreeMap<>();
             for (int left = number(in); left > 0; left--) {
                 puts.put(new String(block(in), StandardCharsets.UTF_8), block(in));
@@ -49,7 +67,7 @@ final class BatchCode {
             for (int left = number(in); left > 0; left--) {
                 deletes.add(new String(block(in), StandardCharsets.UTF_8));
             }
-            return new Batch(Map.of(), puts, deletes);
+            return new Batch(Map.of(), puts, deletes, erases);
         } catch (IllegalArgumentException e) {
             throw new IOException("not a batch", e);
         }

@@ -2,6 +2,7 @@ package tandem.store.mapdb;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -56,6 +57,40 @@ final class FolderLock implements AutoCloseable {
             }
         }
         return locked ? new FolderLock(folder, channel) : null;
+    }
+
+    /** Makes sure that nobody has a folder open that is only to be read, and writes nothing there. */
+    static Reading reading(Path folder) throws IOException {
+        Path file = folder.resolve("lock");
+        if (Files.isDirectory(folder) && OPEN.contains(folder.toRealPath())) {
+            throw inUse(folder);
+        }
+        if (!Files.exists(file)) {
+            return new Reading(null); // A backup: nobody ever opened it.
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        boolean locked = false;
+        try {
+            locked = channel.tryLock(0, Long.MAX_VALUE, true) != null;
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
+            throw inUse(folder);
+        }
+        return new Reading(channel);
+    }
+
+    /** Keeps writers out while somebody reads, where there could be any. */
+    record Reading(@Nullable FileChannel channel) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            if (channel != null) {
+                channel.close();
+            }
+        }
     }
 
     private static StoreException inUse(Path folder) {

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  * commit before it, the salt of its frames, CRC32C. A file has its name only when these are on the disk.
  */
 record JournalHeader(long number, long base, long salt) {
-    private static final long MAGIC = 0x54414e444a524e31L; // "TANDJRN1"
+    private static final long MAGIC = 0x54414e444a524e32L; // "TANDJRN2"
     private static final int CHECKED = 4 * Long.BYTES;
     static final int SIZE = CHECKED + Integer.BYTES;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,15 @@ final class JournalReader implements Closeable {
         this.length = file.length();
     }
 
+    /** Whether anything was ever written after the header; what is reserved is zeros. */
+    static boolean beginsAFrame(Path path) throws IOException {
+        try (JournalReader reader = new JournalReader(path)) {
+            return reader.read(JournalHeader.SIZE, Integer.BYTES)
+                    .filter(magic -> ByteBuffer.wrap(magic).getInt() != 0)
+                    .isPresent();
+        }
+    }
+
     /** Who gets the commits, in order. */
     interface Taker {
         void take(long sequence, Batch batch);
@@ -44,23 +54,34 @@ final class JournalReader implements Closeable {
         JournalHeader header = header(number, base);
         long at = JournalHeader.SIZE;
         long last = base;
-        Optional<Frame> frame = frameAt(at, header.salt());
-        while (frame.isPresent()) {
-            last = next(frame.get(), last, at);
-            taker.take(last, batch(frame.get(), at));
-            at += Frame.HEAD + frame.get().payload().length;
-            frame = frameAt(at, header.salt());
+        boolean closed = false;
+        for (Optional<Frame> next = frameAt(at, header.salt()); next.isPresent(); next = frameAt(at, header.salt())) {
+            Frame frame = next.get();
+            take(frame, last, at, taker);
+            last = frame.last();
+            closed = frame.isMark();
+            at += frame.length();
         }
         if (at < length) {
             judgeTail(at, header.salt(), isLast);
         }
-        return new Journal.Replayed(header.salt(), last, at);
+        return new Journal.Replayed(header.salt(), last, at, closed);
+    }
+
+    private void take(Frame frame, long last, long at, Taker taker) {
+        if (frame.first() != last + 1) {
+            throw damaged(at, "commit " + frame.first() + " follows commit " + last);
+        }
+        long sequence = frame.first();
+        for (Batch batch : batches(frame, at)) {
+            taker.take(sequence++, batch);
+        }
     }
 
     private JournalHeader header(long number, long base) throws IOException {
         JournalHeader header = read(0, JournalHeader.SIZE)
                 .flatMap(JournalHeader::decode)
-                .orElseThrow(() -> damaged(0, "it does not begin like a journal of this version"));
+                .orElseThrow(() -> damaged(0, "it does not begin like a journal of this version of Tandem"));
         if (header.number() != number || header.base() != base) {
             throw damaged(
                     0,
@@ -70,16 +91,9 @@ final class JournalReader implements Closeable {
         return header;
     }
 
-    private long next(Frame frame, long last, long at) {
-        if (frame.sequence() != last + 1) {
-            throw damaged(at, "commit " + frame.sequence() + " follows commit " + last);
-        }
-        return frame.sequence();
-    }
-
-    private Batch batch(Frame frame, long at) {
+    private List<Batch> batches(Frame frame, long at) {
         try {
-            return BatchCode.decode(frame.payload());
+            return BatchCode.decode(frame.count(), frame.payload());
         } catch (IOException e) {
             throw damaged(at, "a commit cannot be decoded (" + e + ")");
         }
@@ -93,7 +107,21 @@ final class JournalReader implements Closeable {
         if (found >= 0) {
             throw damaged(at, "good commits follow from byte " + found + " on");
         }
-        LOG.warn("{} ends in a write that was not finished; its last {} bytes are cut off", path, length - at);
+        if (!isZero(at)) {
+            LOG.info("{} was not closed; what was not finished after byte {} is cut off", path, at);
+        }
+    }
+
+    /** Whether nothing was written after this byte: the rest is only space that was taken in advance. */
+    private boolean isZero(long from) throws IOException {
+        for (long start = from; start < length; start += WINDOW) {
+            for (byte one : read(start, (int) Math.min(WINDOW, length - start)).orElseThrow()) {
+                if (one != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Where the first good frame at or after this byte begins, or -1. */
@@ -118,13 +146,14 @@ final class JournalReader implements Closeable {
             return Optional.empty();
         }
         int size = head.get().getInt();
-        long sequence = head.get().getLong();
+        long first = head.get().getLong();
+        int count = head.get().getInt();
         int crc = head.get().getInt();
         return size < 0 || size > Frame.MAX_PAYLOAD
                 ? Optional.empty()
                 : read(at + Frame.HEAD, size)
-                        .filter(payload -> Frame.crc(salt, sequence, payload) == crc)
-                        .map(payload -> new Frame(sequence, payload));
+                        .map(payload -> new Frame(first, count, payload))
+                        .filter(frame -> frame.crc(salt) == crc);
     }
 
     private Optional<byte[]> read(long at, int size) throws IOException {

@@ -3,44 +3,56 @@ package tandem.store.mapdb;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import tandem.store.Batch;
 import tandem.store.StoreException;
 
 /**
- * Brings a folder from whatever a crash left to a state that can be written: the newest snapshot, the journals from its
- * number on, and, when these have grown, all of it merged into the next snapshot. The order of a merge is: the next
- * journal, the next snapshot, then the old files go. So the journal of the newest snapshot's number is always there, and
- * a crash between any two steps leaves either the old state or the new one, with files over that nothing needs.
+ * Brings a folder from whatever a crash left to a state that can be written: the newest snapshot, and the journals from
+ * its number on. The order of a checkpoint is: the next journal, the next snapshot, then the old files go. So the journal
+ * of the newest snapshot's number is always there, and a crash between any two steps leaves either the old state or the
+ * new one, with files over that nothing needs.
  */
 final class Recovery {
-    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-
     private final StoreFolder folder;
-    private final long mergeBytes;
     private Rows rows = new Rows(null);
     private long snapshot;
     private long journal;
     private long last;
+    private long merged;
+    private long erased;
+    private long bytes;
     private Journal.@Nullable Replayed tail;
 
-    Recovery(StoreFolder folder, long mergeBytes) {
+    Recovery(StoreFolder folder) {
         this.folder = folder;
-        this.mergeBytes = mergeBytes;
     }
 
-    /** What a recovered store begins with; {@code last} is the sequence number of the newest commit. */
-    record Recovered(Rows rows, Journal journal, long last) {}
+    /**
+     * What a recovered store begins with.
+     *
+     * @param snapshot the number of its snapshot, 0 when there is none
+     * @param merged the newest commit in the snapshot
+     * @param erased the newest commit in the journals that erased something, 0 when there is none
+     * @param journalBytes the length of the commits in the journals
+     * @param swept whether every file that is no longer needed is gone
+     */
+    record Recovered(
+            Rows rows, Journal journal, long snapshot, long merged, long erased, long journalBytes, boolean swept) {
+        CheckpointPlan.Found found() {
+            return new CheckpointPlan.Found(journal.last(), erased, merged, journalBytes, snapshot, swept);
+        }
+    }
 
     /** Recovers; when it throws, it has closed what it had opened. */
-    Recovered run(Tape.Opener opener) throws IOException {
+    Recovered run() throws IOException {
         boolean done = false;
         try {
-            load();
-            folder.removeBelow(snapshot);
-            Journal open = Journal.resume(folder.journal(journal), tail(), opener);
+            load(true, this::apply);
+            folder.removeUnfinished();
+            boolean swept = folder.removeBelow(snapshot);
+            Journal open = Journal.resume(folder, journal, tail());
             done = true;
-            return new Recovered(rows, open, last);
+            return new Recovered(rows, open, snapshot, merged, erased, bytes, swept);
         } finally {
             if (!done) {
                 rows.close();
@@ -48,34 +60,37 @@ final class Recovery {
         }
     }
 
-    private void load() throws IOException {
-        snapshot = folder.newestSnapshot();
-        List<Long> journals = journals();
-        openSnapshot();
-        long bytes = 0;
-        for (long number : journals) {
-            replay(number, number == journals.get(journals.size() - 1));
-            bytes += tail().bytes();
-        }
-        if (bytes >= mergeBytes) {
-            merge();
+    /** Reads everything as {@link #run} does, and changes nothing. */
+    void check() throws IOException {
+        try {
+            load(false, (sequence, batch) -> {});
+        } finally {
+            rows.close();
         }
     }
 
-    /** The numbers of the journals to replay, without a gap; a new folder gets its first. */
-    private List<Long> journals() throws IOException {
+    private void load(boolean mayBegin, JournalReader.Taker taker) throws IOException {
+        snapshot = folder.newestSnapshot();
         List<Long> journals = folder.journalsFrom(snapshot);
-        if (journals.isEmpty() && snapshot == 0) {
+        if (mayBegin && journals.isEmpty() && snapshot == 0) {
             Journal.create(folder, 0, 0);
-            return List.of(0L);
+            journals = List.of(0L);
         }
+        requireAll(journals);
+        openSnapshot();
+        for (long number : journals) {
+            replay(number, number == journals.get(journals.size() - 1), taker);
+        }
+    }
+
+    /** The journals must be there without a gap. */
+    private void requireAll(List<Long> journals) {
         for (long number = snapshot; number < snapshot + Math.max(1, journals.size()); number++) {
             if (!journals.contains(number)) {
                 throw new StoreException(folder.journal(number) + " is missing, but other files of the store are there;"
                         + " put it back, or restore a backup of the whole folder");
             }
         }
-        return journals;
     }
 
     private void openSnapshot() throws IOException {
@@ -83,31 +98,22 @@ final class Recovery {
             Snapshot opened = Snapshot.open(folder.snapshot(snapshot));
             rows = new Rows(opened.table());
             last = opened.sequence();
+            merged = last;
         }
     }
 
-    private void replay(long number, boolean isLast) throws IOException {
+    private void replay(long number, boolean isLast, JournalReader.Taker taker) throws IOException {
         try (JournalReader reader = new JournalReader(folder.journal(number))) {
-            tail = reader.replay(number, last, isLast, rows::apply);
+            tail = reader.replay(number, last, isLast, taker);
             journal = number;
             last = tail.last();
+            bytes += tail.bytes();
         }
     }
 
-    private void merge() throws IOException {
-        long start = System.nanoTime();
-        if (tail().bytes() > 0) {
-            Journal.create(folder, journal + 1, last);
-            replay(journal + 1, true);
-        }
-        Snapshot.write(folder.snapshot(journal), last, rows.all());
-        rows.close();
-        snapshot = journal;
-        openSnapshot();
-        LOG.info(
-                "the journals were merged into snapshot {} in {} ms",
-                snapshot,
-                (System.nanoTime() - start) / 1_000_000);
+    private void apply(long sequence, Batch batch) {
+        rows.apply(sequence, batch);
+        erased = batch.erases() ? sequence : erased;
     }
 
     private Journal.Replayed tail() {

@@ -16,15 +16,17 @@ import tandem.store.Row;
 import tandem.store.StoreException;
 
 /**
- * What can be read: the rows of the snapshot, and over them in memory those of the journals since. A batch appears as a
- * whole between two reads, never during one. Safe for many threads.
+ * What can be read: the rows of the snapshot, over them those that are being merged into the next one, and over these the
+ * most recent. A batch appears as a whole between two reads, never during one. Many threads may read; one applies and
+ * freezes, and one reads what is frozen and swaps it for a table. The lock for changes is held only while memory changes.
  */
 final class Rows implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     /** Empty means deleted, and hides a row of the table. */
-    private final NavigableMap<String, Optional<Row>> recent = new TreeMap<>();
+    private NavigableMap<String, Optional<Row>> recent = new TreeMap<>();
 
-    private final @Nullable SortedTable table;
+    private @Nullable NavigableMap<String, Optional<Row>> frozen;
+    private @Nullable SortedTable table;
     private boolean closed;
 
     Rows(@Nullable SortedTable table) {
@@ -48,7 +50,9 @@ final class Rows implements AutoCloseable {
         try {
             refuseIfClosed();
             if (from.compareTo(to) < 0) {
-                Iterator<Row> range = merged(recent.subMap(from, true, to, false), from, to);
+                Iterator<Map.Entry<String, Optional<Row>>> young =
+                        recent.subMap(from, true, to, false).entrySet().iterator();
+                Iterator<Row> range = new MergedRows(young, below(from, to));
                 while (found.size() < limit && range.hasNext()) {
                     found.add(range.next());
                 }
@@ -59,25 +63,59 @@ final class Rows implements AutoCloseable {
         return Collections.unmodifiableList(found);
     }
 
-    /** The first key that is not as expected. */
-    Optional<String> firstStale(Map<String, Long> expected) {
+    /** The revision of the row under this key, 0 when there is none. */
+    long revision(String key) {
+        Row row = get(key);
+        return row == null ? 0 : row.revision();
+    }
+
+    void apply(long sequence, Batch batch) {
+        // Looked up before the lock for changes is taken: a table may have to wait for the disk.
+        List<String> hiding = batch.deletes().stream().filter(this::liesBelow).toList();
+        lock.writeLock().lock();
+        try {
+            batch.puts().forEach((key, value) -> recent.put(key, Optional.of(new Row(key, sequence, value))));
+            // A row that came and went since the snapshot, as most do, leaves nothing behind in memory.
+            batch.deletes().forEach(recent::remove);
+            hiding.forEach(key -> recent.put(key, Optional.empty()));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Sets what is recent aside, to be merged; nothing may be frozen already. */
+    void freeze() {
+        lock.writeLock().lock();
+        try {
+            if (frozen != null) {
+                throw new IllegalStateException("what is frozen was not merged yet");
+            }
+            frozen = recent;
+            recent = new TreeMap<>();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** What is frozen over the table, in ascending order; until the next {@link #swap}. */
+    Iterator<Row> frozenRows() {
         lock.readLock().lock();
         try {
-            refuseIfClosed();
-            return expected.entrySet().stream()
-                    .filter(each -> each.getValue() != revision(each.getKey()))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
+            return below(null, null);
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    void apply(long sequence, Batch batch) {
+    /** Puts a table in place of what is frozen and the table before, which nobody reads any more when this returns. */
+    @Nullable
+    SortedTable swap(SortedTable merged) {
         lock.writeLock().lock();
         try {
-            batch.puts().forEach((key, value) -> recent.put(key, Optional.of(new Row(key, sequence, value))));
-            batch.deletes().forEach(this::delete);
+            SortedTable old = table;
+            table = merged;
+            frozen = null;
+            return old;
         } finally {
             lock.writeLock().unlock();
         }
@@ -85,35 +123,39 @@ final class Rows implements AutoCloseable {
 
     /** All rows in ascending order; only while nothing is applied. */
     Iterator<Row> all() {
-        return merged(recent, null, null);
+        return new MergedRows(recent.entrySet().iterator(), below(null, null));
     }
 
-    private void delete(String key) {
-        // A row that came and went since the snapshot, as most do, leaves nothing behind in memory.
-        if (table != null && table.get(key) != null) {
-            recent.put(key, Optional.empty());
-        } else {
-            recent.remove(key);
+    private boolean liesBelow(String key) {
+        lock.readLock().lock();
+        try {
+            return findBelow(key) != null;
+        } finally {
+            lock.readLock().unlock();
         }
-    }
-
-    private long revision(String key) {
-        Row row = find(key);
-        return row == null ? 0 : row.revision();
     }
 
     private @Nullable Row find(String key) {
         Optional<Row> row = recent.get(key);
+        return row == null ? findBelow(key) : row.orElse(null);
+    }
+
+    private @Nullable Row findBelow(String key) {
+        Optional<Row> row = frozen == null ? null : frozen.get(key);
         if (row != null) {
             return row.orElse(null);
         }
         return table == null ? null : table.get(key);
     }
 
-    private Iterator<Row> merged(
-            NavigableMap<String, Optional<Row>> young, @Nullable String from, @Nullable String to) {
+    private Iterator<Row> below(@Nullable String from, @Nullable String to) {
         Iterator<Row> old = table == null ? Collections.emptyIterator() : table.scan(from, to);
-        return new MergedRows(young.entrySet().iterator(), old);
+        if (frozen == null) {
+            return old;
+        }
+        NavigableMap<String, Optional<Row>> range =
+                from == null || to == null ? frozen : frozen.subMap(from, true, to, false);
+        return new MergedRows(range.entrySet().iterator(), old);
     }
 
     private void refuseIfClosed() {

@@ -33,10 +33,12 @@ final class SortedTable implements AutoCloseable {
         this.rows = rows;
     }
 
-    /** Writes a new file from rows in ascending order; it is not forced to the disk yet. */
+    /**
+     * Writes a new file from rows in ascending order; it is not forced to the disk yet. It is not mapped meanwhile: when
+     * the disk is full, a write to mapped memory ends the process.
+     */
     static void write(Path file, Iterator<Row> rows) {
-        try (DB db =
-                DBMaker.fileDB(file.toFile()).fileMmapEnable().fileLockDisable().make()) {
+        try (DB db = DBMaker.fileDB(file.toFile()).fileLockDisable().make()) {
             DB.TreeMapSink<String, byte[]> sink = maker(db).createFromSink();
             while (rows.hasNext()) {
                 Row row = rows.next();

@@ -3,8 +3,8 @@ package tandem.store.mapdb;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ import tandem.store.StoreException;
  * The names in the data folder: {@code journal-N} holds commits, {@code snapshot-N} everything from the journals below N.
  * A file gets its name only when it is complete; until then it ends in {@code .tmp}. Other files are left alone.
  */
-record StoreFolder(Path path) {
+record StoreFolder(Path path, Volume volume) {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
     private static final Pattern NAME = Pattern.compile("(journal|snapshot)-(0|[1-9][0-9]{0,17})(\\.tmp)?");
 
@@ -26,7 +26,7 @@ record StoreFolder(Path path) {
     private record Named(Path file, String kind, long number, boolean unfinished) {}
 
     /** The folder, made when it is missing, for its owner alone. */
-    static StoreFolder at(Path path) throws IOException {
+    static StoreFolder at(Path path, Volume volume) throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new StoreException(path + " is a file, not a folder; set data.dir to a folder");
         }
@@ -38,7 +38,7 @@ record StoreFolder(Path path) {
                     "the folder " + path + " cannot be written; give it to the user that runs Tandem, or"
                             + " set data.dir to another folder");
         }
-        return new StoreFolder(path);
+        return new StoreFolder(path, volume);
     }
 
     private static void make(Path path) throws IOException {
@@ -58,17 +58,23 @@ record StoreFolder(Path path) {
         }
     }
 
-    /** Whether a snapshot, or a journal with more than its header, is in this folder, which may be missing. */
+    /** Whether a snapshot, or a journal with the beginning of a frame, is in this folder, which may be missing. */
     static boolean holdsData(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return false;
         }
-        StoreFolder folder = new StoreFolder(path);
+        StoreFolder folder = new StoreFolder(path, new DiskVolume());
         boolean commits = false;
         for (long number : folder.journalsFrom(0)) {
-            commits |= Files.size(folder.journal(number)) > JournalHeader.SIZE;
+            commits |= JournalReader.beginsAFrame(folder.journal(number));
         }
         return commits || folder.newestSnapshot() > 0;
+    }
+
+    /** Whether this is a folder with files of a store. */
+    static boolean isStore(Path path) throws IOException {
+        return Files.isDirectory(path)
+                && !new StoreFolder(path, new DiskVolume()).files().isEmpty();
     }
 
     Path journal(long number) {
@@ -89,21 +95,14 @@ record StoreFolder(Path path) {
         return numbers("journal").stream().filter(each -> each >= number).toList();
     }
 
-    /** The newest snapshot and the journals after it: all there is, in the order in which it is read. */
-    List<Path> complete() throws IOException {
-        long snapshot = newestSnapshot();
-        Stream<Path> first = snapshot == 0 ? Stream.empty() : Stream.of(snapshot(snapshot));
-        return Stream.concat(first, journalsFrom(snapshot).stream().map(this::journal))
-                .toList();
-    }
-
     FileSizes sizes() {
         try {
             long journals = 0;
             long snapshots = 0;
             for (Named named : files()) {
-                journals += named.kind().equals("journal") ? Files.size(named.file()) : 0;
-                snapshots += named.kind().equals("snapshot") ? Files.size(named.file()) : 0;
+                long size = named.file().toFile().length(); // 0 when it was deleted meanwhile
+                journals += named.kind().equals("journal") ? size : 0;
+                snapshots += named.kind().equals("snapshot") ? size : 0;
             }
             return new FileSizes(journals, snapshots);
         } catch (IOException e) {
@@ -117,27 +116,69 @@ record StoreFolder(Path path) {
     }
 
     /** Gives a complete and forced file its name; certain when this returns. */
-    static void finish(Path file) throws IOException {
-        Files.move(unfinished(file), file, StandardCopyOption.ATOMIC_MOVE);
-        Disk.forceName(file);
+    void finish(Path file) throws IOException {
+        volume.move(unfinished(file), file);
+        volume.forceNames(path);
     }
 
-    /** Deletes what nothing needs any more: files below this number and files that a crash left unfinished. */
-    void removeBelow(long number) throws IOException {
+    /**
+     * Deletes what nothing needs any more: files below this number and files that a crash left unfinished.
+     *
+     * @return whether they are all gone, for certain
+     */
+    boolean removeBelow(long number) throws IOException {
+        boolean gone = true;
+        boolean changed = false;
         for (Named named : files()) {
-            if (named.unfinished() || named.number() < number) {
+            if (named.number() < number || (named.unfinished() && named.number() == number)) {
+                boolean removed = remove(named.file());
+                gone &= removed;
+                changed |= removed;
+            }
+        }
+        if (changed) {
+            volume.forceNames(path);
+        }
+        return gone;
+    }
+
+    /** Deletes every file that a crash left unfinished; only while nobody writes. */
+    void removeUnfinished() throws IOException {
+        for (Named named : files()) {
+            if (named.unfinished()) {
                 remove(named.file());
             }
         }
     }
 
-    private static void remove(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            // Windows keeps a mapped file until it is unmapped. It is in nobody's way; the next start tries again.
-            LOG.warn("{} is no longer needed and could not be deleted: {}", file, e.toString());
+    /** Deletes what there is of a file that was not finished. */
+    void removeUnfinished(Path file) throws IOException {
+        if (Files.exists(unfinished(file))) {
+            volume.delete(unfinished(file));
         }
+    }
+
+    private boolean remove(Path file) {
+        try {
+            volume.delete(file);
+            return true;
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            // Windows keeps a mapped file until it is unmapped. It is in nobody's way, but it may hold what was erased.
+            LOG.warn("{} is no longer needed and could not be deleted ({}); it is tried again", file, e.toString());
+            return false;
+        }
+    }
+
+    /** Makes sure that there is no file of this name and none under its unfinished name. */
+    void discard(Path file) throws IOException {
+        for (Path each : List.of(file, unfinished(file))) {
+            if (Files.exists(each)) {
+                volume.delete(each);
+            }
+        }
+        volume.forceNames(path);
     }
 
     private List<Long> numbers(String kind) throws IOException {

@@ -2,16 +2,17 @@ package tandem.store.mapdb;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 
-/** A file that only grows, and whose every write is on the disk when it returns. */
+/** A file that is being written, by one thread. What was written is certain only after {@link #force}. */
 interface Tape extends Closeable {
-    /** Appends and forces; when it throws, any part of the bytes may be in the file, and nothing may be appended again. */
-    void append(byte[] bytes) throws IOException;
+    /** Writes at this byte; a gap before it reads as zeros. When it throws, any part of the bytes may be written. */
+    void write(long at, byte[] bytes) throws IOException;
 
-    /** How a tape is opened; a test puts a failing disk here. */
-    interface Opener {
-        /** The file as a tape that goes on after its first {@code length} bytes; what follows them is cut off. */
-        Tape open(Path file, long length) throws IOException;
-    }
+    /** Cuts the file off at this length. */
+    void cut(long length) throws IOException;
+
+    /** Returns when everything written and cut is on the disk. */
+    void force() throws IOException;
+
+    long length() throws IOException;
 }

@@ -6,16 +6,16 @@ import java.util.zip.CRC32C;
 
 /**
  * The last bytes of a snapshot: magic with the format version, the sequence number of the newest commit in it, the count
- * of its rows, the length of the file, CRC32C of every byte before the trailer, CRC32C of the trailer.
+ * of its rows, the length of the file, CRC32C of the table of checksums before it, CRC32C of the trailer.
  */
-record Trailer(long sequence, long rows, long length, int contents) {
-    private static final long MAGIC = 0x54414e44534e5031L; // "TANDSNP1"
+record Trailer(long sequence, long rows, long length, int checksums) {
+    private static final long MAGIC = 0x54414e44534e5032L; // "TANDSNP2"
     private static final int CHECKED = 4 * Long.BYTES + Integer.BYTES;
     static final int SIZE = CHECKED + Integer.BYTES;
 
     byte[] encode() {
         ByteBuffer bytes = ByteBuffer.allocate(SIZE);
-        bytes.putLong(MAGIC).putLong(sequence).putLong(rows).putLong(length).putInt(contents);
+        bytes.putLong(MAGIC).putLong(sequence).putLong(rows).putLong(length).putInt(checksums);
         return bytes.putInt(crc(bytes.array())).array();
     }
 

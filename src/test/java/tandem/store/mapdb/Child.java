@@ -34,7 +34,7 @@ final class Child {
     /** {@code FOLDER MERGE_BYTES COMMITS}: goes on counting in the store and says each number once it is committed. */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
-        try (MapDbRecords records = MapDbRecords.open(folder, Long.parseLong(arguments[1]), DiskTape::open)) {
+        try (MapDbRecords records = Folders.open(folder, new DiskVolume(), Long.parseLong(arguments[1]))) {
             System.out.println("open");
             int number = count(records);
             for (int left = Integer.parseInt(arguments[2]); left > 0; left--) {

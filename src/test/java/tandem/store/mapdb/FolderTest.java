@@ -23,7 +23,7 @@ final class FolderTest {
     @DisabledOnOs(OS.WINDOWS)
     void isMadeForItsOwnerAlone() throws IOException {
         Path folder = temporary.resolve("a/b/data");
-        MapDbRecords.open(folder).close();
+        Folders.open(folder).close();
 
         for (Path made : new Path[] {folder, folder.getParent()}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
@@ -34,17 +34,16 @@ final class FolderTest {
     @Test
     void isOpenedOnceAtATime() throws IOException {
         Path folder = temporary.resolve("data");
-        MapDbRecords first = MapDbRecords.open(folder);
-        assertThatThrownBy(
-                        () -> MapDbRecords.open(temporary.resolve("x/../data").normalize()))
+        MapDbRecords first = Folders.open(folder);
+        assertThatThrownBy(() -> Folders.open(temporary.resolve("x/../data").normalize()))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("another Tandem is using " + folder + "; stop it, or set data.dir to another folder");
         first.close();
-        MapDbRecords second = MapDbRecords.open(folder);
+        MapDbRecords second = Folders.open(folder);
         first.close(); // Again; that must not let a third one in.
-        assertThatThrownBy(() -> MapDbRecords.open(folder)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> Folders.open(folder)).isInstanceOf(StoreException.class);
         second.close();
-        MapDbRecords.open(folder).close();
+        Folders.open(folder).close();
     }
 
     @Test
@@ -52,9 +51,9 @@ final class FolderTest {
     void isTheSameByAnyName() throws IOException {
         Path folder = Files.createDirectory(temporary.resolve("data"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), folder);
-        try (MapDbRecords records = MapDbRecords.open(link)) {
+        try (MapDbRecords records = Folders.open(link)) {
             Folders.commit(records, 0, 1);
-            assertThatThrownBy(() -> MapDbRecords.open(folder)).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> Folders.open(folder)).isInstanceOf(StoreException.class);
         }
         assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(1));
     }
@@ -63,20 +62,20 @@ final class FolderTest {
     void isLetGoWhenOpeningFails() throws IOException {
         Path folder = Files.createDirectory(temporary.resolve("data"));
         Path journal = Files.createFile(folder.resolve("journal-0"));
-        assertThatThrownBy(() -> MapDbRecords.open(folder)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> Folders.open(folder)).isInstanceOf(StoreException.class);
         Files.delete(journal);
 
-        MapDbRecords.open(folder).close();
+        Folders.open(folder).close();
     }
 
     @Test
     void isNotAFile() throws IOException {
         Path file = Files.createFile(temporary.resolve("data"));
 
-        assertThatThrownBy(() -> MapDbRecords.open(file))
+        assertThatThrownBy(() -> Folders.open(file))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(file + " is a file, not a folder; set data.dir to a folder");
-        assertThatThrownBy(() -> MapDbRecords.open(file.resolve("below")))
+        assertThatThrownBy(() -> Folders.open(file.resolve("below")))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the folder " + file.resolve("below") + " cannot be made");
     }
@@ -88,10 +87,10 @@ final class FolderTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
         assumeFalse(Files.isWritable(folder), "root writes everywhere");
 
-        assertThatThrownBy(() -> MapDbRecords.open(folder))
+        assertThatThrownBy(() -> Folders.open(folder))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the folder " + folder + " cannot be written");
-        assertThatThrownBy(() -> MapDbRecords.open(folder.resolve("below")))
+        assertThatThrownBy(() -> Folders.open(folder.resolve("below")))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot be made");
     }
@@ -100,13 +99,13 @@ final class FolderTest {
     void knowsWhetherItHoldsData() throws IOException {
         Path folder = temporary.resolve("data");
         assertThat(MapDbRecords.holdsData(folder)).isFalse();
-        MapDbRecords.open(folder).close();
+        Folders.open(folder).close();
         assertThat(MapDbRecords.holdsData(folder)).isFalse();
-        try (MapDbRecords records = MapDbRecords.open(folder)) {
+        try (MapDbRecords records = Folders.open(folder)) {
             Folders.commit(records, 0, 1);
             assertThat(MapDbRecords.holdsData(folder)).isTrue();
         }
-        Folders.openMerging(folder).close();
+        Folders.merge(folder);
         assertThat(Folders.names(folder)).containsExactly("journal-1", "snapshot-1");
         assertThat(MapDbRecords.holdsData(folder)).isTrue();
     }

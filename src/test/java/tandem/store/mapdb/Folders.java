@@ -9,18 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tandem.store.Batch;
 import tandem.store.Records;
 import tandem.store.Row;
+import tandem.store.TestStores;
 
 /** What the tests of the files need: commits with known contents, and folders composed of the files of others. */
 final class Folders {
     private Folders() {}
 
-    /** Opens a store that merges at every start. */
-    static MapDbRecords openMerging(Path folder) {
-        return MapDbRecords.open(folder, 1, DiskTape::open);
+    static MapDbRecords open(Path folder) {
+        return MapDbRecords.open(folder, TestStores.threads());
+    }
+
+    static MapDbRecords open(Path folder, Volume volume, long checkpointBytes) {
+        return MapDbRecords.open(folder, TestStores.threads(), volume, checkpointBytes, System::nanoTime);
+    }
+
+    /** Merges what is in the journals of a closed store. */
+    static void merge(Path folder) {
+        try (MapDbRecords records = open(folder)) {
+            records.checkpoint().join();
+        }
     }
 
     /** Makes the commits of these numbers; each writes row {@code row/<number % 5>} and {@code last}. */
@@ -38,8 +50,13 @@ final class Folders {
 
     /** What a store holds after the commits below this number. */
     static Map<String, String> contentsAfter(int commits) {
+        return contentsOf(IntStream.range(0, commits).boxed().toList());
+    }
+
+    /** What a store holds after these commits. */
+    static Map<String, String> contentsOf(List<Integer> commits) {
         Map<String, String> rows = new TreeMap<>();
-        for (int number = 0; number < commits; number++) {
+        for (int number : commits) {
             Batch batch = batch(number);
             batch.puts().forEach((key, value) -> rows.put(key, new String(value, UTF_8)));
             batch.deletes().forEach(rows::remove);
@@ -56,7 +73,7 @@ final class Folders {
     }
 
     static Map<String, String> contents(Path folder) {
-        try (MapDbRecords records = MapDbRecords.open(folder)) {
+        try (MapDbRecords records = open(folder)) {
             return contents(records);
         }
     }

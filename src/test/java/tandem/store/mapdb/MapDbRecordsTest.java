@@ -7,6 +7,6 @@ import tandem.store.RecordsContract;
 final class MapDbRecordsTest extends RecordsContract {
     @Override
     protected Records open(Path folder) {
-        return MapDbRecords.open(folder);
+        return Folders.open(folder);
     }
 }

@@ -28,17 +28,17 @@ final class MergeCrashTest {
     static void collect() throws IOException {
         Path live = temporary.resolve("live");
         all = Files.createDirectory(temporary.resolve("all"));
-        try (MapDbRecords records = Folders.openMerging(live)) {
+        try (MapDbRecords records = Folders.open(live)) {
             Folders.commit(records, 0, 5);
         }
         Folders.copy(live, all, "journal-0");
-        Folders.openMerging(live).close();
+        Folders.merge(live);
         Files.copy(live.resolve("journal-1"), all.resolve("journal-1-empty"));
-        try (MapDbRecords records = Folders.openMerging(live)) {
+        try (MapDbRecords records = Folders.open(live)) {
             Folders.commit(records, 5, COMMITS);
         }
         Folders.copy(live, all, "journal-1", "snapshot-1");
-        Folders.openMerging(live).close();
+        Folders.merge(live);
         Folders.copy(live, all, "journal-2", "snapshot-2");
         assertThat(Folders.names(live)).containsExactly("journal-2", "snapshot-2");
     }
@@ -59,12 +59,15 @@ final class MergeCrashTest {
     void startsFromWhatACrashLeft(String files) throws IOException {
         for (boolean merges : new boolean[] {true, false}) {
             Path folder = compose(files);
-            try (MapDbRecords records = merges ? Folders.openMerging(folder) : MapDbRecords.open(folder)) {
+            try (MapDbRecords records = Folders.open(folder)) {
                 assertThat(Folders.contents(records)).isEqualTo(Folders.contentsAfter(COMMITS));
+                if (merges) {
+                    records.checkpoint().join();
+                }
                 Folders.commit(records, COMMITS, COMMITS + 3);
             }
             assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(COMMITS + 3));
-            Folders.openMerging(folder).close();
+            Folders.merge(folder);
             assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(COMMITS + 3));
             assertThat(Folders.names(folder)).hasSize(2).noneMatch(name -> name.endsWith(".tmp"));
         }
@@ -84,8 +87,8 @@ final class MergeCrashTest {
         Path folder = compose(files);
 
         assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(5));
-        Folders.openMerging(folder).close();
-        assertThat(Folders.names(folder)).containsExactly("journal-1", "snapshot-1");
+        Folders.merge(folder);
+        assertThat(Folders.names(folder)).hasSize(2).noneMatch(name -> name.endsWith(".tmp"));
         assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(5));
     }
 
@@ -105,7 +108,7 @@ final class MergeCrashTest {
     void refusesWhenAFileIsMissing(String files) throws IOException {
         Path folder = compose(files);
 
-        assertThatThrownBy(() -> MapDbRecords.open(folder))
+        assertThatThrownBy(() -> Folders.open(folder))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("is missing");
         assertThat(Folders.names(folder)).containsExactlyInAnyOrder(files.split(" ", -1));
@@ -118,7 +121,7 @@ final class MergeCrashTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(folder.resolve("snapshot-2"), bytes);
 
-        assertThatThrownBy(() -> MapDbRecords.open(folder)).hasMessageContaining("snapshot-2 is damaged");
+        assertThatThrownBy(() -> Folders.open(folder)).hasMessageContaining("snapshot-2 is damaged");
         assertThat(Folders.names(folder)).hasSize(4);
     }
 
@@ -128,25 +131,25 @@ final class MergeCrashTest {
         byte[] bytes = Files.readAllBytes(folder.resolve("journal-1"));
         Files.write(folder.resolve("journal-1"), Arrays.copyOf(bytes, bytes.length - 1));
 
-        assertThatThrownBy(() -> MapDbRecords.open(folder)).hasMessageContaining("journal-1 is damaged at byte");
+        assertThatThrownBy(() -> Folders.open(folder)).hasMessageContaining("journal-1 is damaged at byte");
     }
 
     @Test
     void refusesAJournalThatContinuesAnother() throws IOException {
         Path other = temporary.resolve("other");
-        try (MapDbRecords records = MapDbRecords.open(other)) {
+        try (MapDbRecords records = Folders.open(other)) {
             Folders.commit(records, 0, 7);
         }
         Folders.copy(all, other, "journal-1");
 
-        assertThatThrownBy(() -> MapDbRecords.open(other))
+        assertThatThrownBy(() -> Folders.open(other))
                 .hasMessageContaining("it is journal 1 after commit 5, but journal 1 after commit 7 belongs here");
     }
 
     @Test
     void aMergeIsNotDoneForLittle() throws IOException {
         Path folder = compose("journal-0");
-        MapDbRecords.open(folder).close();
+        Folders.open(folder).close();
 
         assertThat(Folders.names(folder)).containsExactly("journal-0");
     }
@@ -157,7 +160,7 @@ final class MergeCrashTest {
         for (String name : new String[] {"notes.tmp", "journal-1.bak", "journal-01", "snapshot-x", "my-journal-0"}) {
             Files.writeString(folder.resolve(name), "mine");
         }
-        Folders.openMerging(folder).close();
+        Folders.merge(folder);
 
         assertThat(Folders.names(folder))
                 .containsExactly(

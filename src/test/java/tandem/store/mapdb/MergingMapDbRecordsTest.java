@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import tandem.store.Records;
 import tandem.store.RecordsContract;
 
-/** The same contract when every start merges the journal into a snapshot. */
+/** The same contract when merges run in the background all the time. */
 final class MergingMapDbRecordsTest extends RecordsContract {
     @Override
     protected Records open(Path folder) {
-        return MapDbRecords.open(folder, 1, DiskTape::open);
+        return Folders.open(folder, new DiskVolume(), 2000);
     }
 }

@@ -24,12 +24,14 @@ final class SnapshotTest {
     @TempDir
     Path folder;
 
+    private StoreFolder store;
     private Path file;
 
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("snapshot-1");
-        Snapshot.write(file, 9, rows(200).iterator());
+        store = new StoreFolder(folder, new DiskVolume());
+        Snapshot.write(store, 1, 9, rows(200).iterator()).table().close();
     }
 
     @Test
@@ -47,7 +49,7 @@ final class SnapshotTest {
     @Test
     void canBeEmpty() throws IOException {
         Path empty = folder.resolve("snapshot-2");
-        Snapshot.write(empty, 3, List.<Row>of().iterator());
+        Snapshot.write(store, 2, 3, List.<Row>of().iterator()).table().close();
 
         try (SortedTable table = Snapshot.open(empty).table()) {
             assertThat(table.scan(null, null).hasNext()).isFalse();
@@ -68,7 +70,7 @@ final class SnapshotTest {
             sorted.put(key, new Row(key, 1, new byte[] {1}));
         }
         Path other = folder.resolve("snapshot-2");
-        Snapshot.write(other, 1, sorted.values().iterator());
+        Snapshot.write(store, 2, 1, sorted.values().iterator()).table().close();
 
         try (SortedTable table = Snapshot.open(other).table()) {
             assertThat(keys(table.scan(null, null))).isEqualTo(List.copyOf(sorted.keySet()));
@@ -83,13 +85,50 @@ final class SnapshotTest {
     void refusesEveryFlippedBit() throws IOException {
         long length = Files.size(file);
         Random random = new Random(7);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 1000; i++) {
             refusesFlipAt((long) (random.nextDouble() * length));
         }
         for (long at = length - Trailer.SIZE; at < length; at++) {
             refusesFlipAt(at);
         }
         Snapshot.open(file).table().close();
+    }
+
+    @Test
+    void saysWhichBytesAreDamaged() throws IOException {
+        long block = BlockChecksums.BLOCK;
+        flip(block + 77);
+
+        assertThatThrownBy(() -> Snapshot.open(file))
+                .hasMessage(file + " is damaged in the bytes from " + block + " to " + 2 * block
+                        + ": their checksum is wrong; nothing was changed. Restore a backup of the whole folder, and"
+                        + " check the disk");
+    }
+
+    @Test
+    void refusesToBeCutAnywhere() throws IOException {
+        long length = Files.size(file);
+        Random random = new Random(8);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            // From long to short, so that the file need not be written again each time.
+            long[] cuts = random.longs(1000, 0, length).sorted().toArray();
+            for (int i = cuts.length - 1; i >= 0; i--) {
+                bytes.setLength(cuts[i]);
+                assertThatThrownBy(() -> Snapshot.open(file))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining(file + " is damaged in the bytes from ")
+                        .hasMessageContaining("Restore a backup");
+            }
+        }
+    }
+
+    @Test
+    void refusesAnotherVersionInWords() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - Trailer.SIZE + 7] = '1';
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> Snapshot.open(file)).hasMessageContaining("of this version of Tandem");
     }
 
     @Test
@@ -111,7 +150,7 @@ final class SnapshotTest {
         int start = bytes.length - Trailer.SIZE;
         Trailer trailer =
                 Trailer.decode(Arrays.copyOfRange(bytes, start, bytes.length)).orElseThrow();
-        Trailer wrong = new Trailer(trailer.sequence(), 201, trailer.length(), trailer.contents());
+        Trailer wrong = new Trailer(trailer.sequence(), 201, trailer.length(), trailer.checksums());
         System.arraycopy(wrong.encode(), 0, bytes, start, Trailer.SIZE);
         Files.write(file, bytes);
 
@@ -123,7 +162,7 @@ final class SnapshotTest {
         Path other = folder.resolve("snapshot-2");
         List<Row> rows = List.of(new Row("b", 1, new byte[1]), new Row("a", 1, new byte[1]));
 
-        assertThatThrownBy(() -> Snapshot.write(other, 1, rows.iterator())).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> Snapshot.write(store, 2, 1, rows.iterator())).isInstanceOf(StoreException.class);
         assertThat(other).doesNotExist();
     }
 

@@ -1,0 +1,100 @@
+package tandem.whole;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import tandem.chat.Ack;
+import tandem.chat.ChatAdapter;
+import tandem.chat.Inbox;
+import tandem.chat.Incoming;
+import tandem.delivery.Dispatcher;
+import tandem.engine.Dialogs;
+import tandem.engine.Engine;
+import tandem.engine.Entropy;
+import tandem.engine.Operator;
+import tandem.reminder.ReminderPump;
+import tandem.runtime.Lanes;
+import tandem.runtime.Store;
+import tandem.runtime.TurnRunner;
+import tandem.runtime.Watchdog;
+
+/** Everything between a platform and the store, with as many lanes as one likes. Closing it leaves the store open. */
+public final class WholeBot implements Inbox, AutoCloseable {
+
+    /** Events that may wait before whoever brings one more has to. */
+    private static final int WAITING = 1_000;
+
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Lanes lanes;
+    private final Watchdog watchdog;
+    private final Dispatcher dispatcher;
+    private final ReminderPump reminders;
+    private final TurnRunner runner;
+
+    /** @param clock the time of day, and never goes back */
+    public WholeBot(Store store, Dialogs dialogs, InstantSource clock, int lanes, ChatAdapter adapter) {
+        this.lanes = new Lanes(lanes, WAITING, threads);
+        this.watchdog = new Watchdog(store, clock, clock);
+        Engine engine = new Engine(dialogs, new Operator(null, null));
+        this.runner = new TurnRunner(store, engine, clock, WholeBot::entropy, this.lanes, watchdog, this::timePassed);
+        this.dispatcher = new Dispatcher(store, List.of(adapter), clock, clock);
+        this.reminders = new ReminderPump(store, clock, runner::wake);
+        threads.execute(watchdog);
+        runner.resume();
+        threads.execute(dispatcher);
+        threads.execute(reminders);
+    }
+
+    /** Nobody's ids are worth guessing here, so nobody waits for a secure source. */
+    private static Entropy entropy() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new Entropy(random.nextLong(), random.nextLong());
+    }
+
+    @Override
+    public CompletionStage<Ack> submit(Incoming incoming) {
+        return runner.submit(incoming);
+    }
+
+    @Override
+    public CompletionStage<Ack> submit(Incoming incoming, Duration patience) {
+        return runner.submit(incoming, patience);
+    }
+
+    /** Says that there may be something to do. */
+    public void timePassed() {
+        dispatcher.signal();
+        reminders.signal();
+        watchdog.signal();
+    }
+
+    /** Waits until everything that is due by now has been said; false when that takes longer than this. */
+    public boolean settle(Duration most) throws InterruptedException {
+        timePassed();
+        return reminders.awaitIdle(most) && dispatcher.awaitIdle(most);
+    }
+
+    @Override
+    public void close() {
+        try {
+            reminders.close();
+            lanes.close();
+            boolean ended = lanes.awaitIdle(CLOSING);
+            dispatcher.close();
+            watchdog.close();
+            threads.shutdown();
+            if (!ended || !threads.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a thread of the bot does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
