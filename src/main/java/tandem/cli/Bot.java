@@ -117,7 +117,7 @@ final class Bot implements Inbox, AutoCloseable {
     /** Waits until everything that is due by now has been said. */
     void settle() {
         try {
-            if (!reminders.awaitIdle(SETTLING) || !dispatcher.awaitIdle(SETTLING)) {
+            if (!lanes.awaitIdle(SETTLING) || !reminders.awaitIdle(SETTLING) || !dispatcher.awaitIdle(SETTLING)) {
                 LOG.warn("something that is due takes longer than {} s", SETTLING.toSeconds());
             }
         } catch (InterruptedException e) {
