@@ -95,7 +95,7 @@ class BotTest {
             }
             bot.close();
             assertThat(shown).hasSize(200);
-            assertThat(bot.deliveries().waiting()).isZero();
+            assertThat(bot.counts().deliveries().waiting()).isZero();
         }
     }
 
