@@ -99,11 +99,19 @@ public final class DocumentStore implements Store {
 
     /** Fails with an {@link UnplayableException} when it is the key of one conversation or person that is damaged. */
     private CompletableFuture<Verdict> write(Batch batch) {
-        return records.commit(batch)
+        return attempt(batch)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         cause(failure) instanceof UnreadableException unreadable
                                 ? new UnplayableException("what a turn leaves behind cannot be encrypted", unreadable)
                                 : failure));
+    }
+
+    private CompletableFuture<Verdict> attempt(Batch batch) {
+        try {
+            return records.commit(batch);
+        } catch (StoreException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static Throwable cause(Throwable failure) {

@@ -1,25 +1,38 @@
 package tandem.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Ack;
 import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
@@ -36,6 +49,7 @@ import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Operator;
+import tandem.engine.State;
 import tandem.engine.TestDialogs;
 import tandem.reminder.ReminderPump;
 import tandem.store.TestStores;
@@ -44,6 +58,8 @@ import tandem.store.TestStores;
 class TurnRunnerTest {
 
     private static final Instant EVENING = Instant.parse("2026-01-05T20:00:00Z");
+
+    private static final String SORRY = "Something went wrong on my side. Nothing was lost.";
 
     private static final String FLOW = """
             { "flow": "talk", "language": "en", "title": "T",
@@ -85,6 +101,7 @@ class TurnRunnerTest {
     private final Dialogs dialogs = TestDialogs.of(FLOW, NUDGE);
     private final AtomicReference<Instant> now = new AtomicReference<>(EVENING);
     private final AtomicLong events = new AtomicLong();
+    private final AtomicLong chance = new AtomicLong();
     private final Phone phone = new Phone();
     private World world;
 
@@ -176,7 +193,7 @@ class TurnRunnerTest {
     void aTurnThatFailsIsAnsweredKindlyAndThePlaceIsKept() {
         say("/talk");
         tap("Loop");
-        assertThat(phone.texts().get(1)).startsWith("Something went wrong on my side. Nothing was lost.");
+        assertThat(phone.texts().get(1)).startsWith(SORRY);
         tap("More");
         assertThat(phone.texts().get(2)).isEqualTo("At 1.");
     }
@@ -213,11 +230,18 @@ class TurnRunnerTest {
     /** What happens, once, just before the next commit. */
     private final AtomicReference<Runnable> interference = new AtomicReference<>(() -> {});
 
+    /** What a method of the store answers instead, or null for what it does. */
+    private volatile Function<String, @Nullable Object> instead = method -> null;
+
     private Store interfered(Store store) {
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("commit")) {
                         interference.getAndSet(() -> {}).run();
+                    }
+                    Object answer = instead.apply(method.getName());
+                    if (answer != null) {
+                        return answer;
                     }
                     try {
                         return method.invoke(store, arguments);
@@ -225,6 +249,265 @@ class TurnRunnerTest {
                         throw e.getCause();
                     }
                 });
+    }
+
+    @Test
+    void aTurnThatMeetsNothingButConflictsIsAnsweredKindlyAndNotPlayedAgain() {
+        AtomicLong commits = new AtomicLong();
+        Incoming start = incoming(Said.Command.typed("talk", ""));
+        CompletableFuture<Outcome> conflict = CompletableFuture.completedFuture(Outcome.CONFLICT);
+        instead = method -> method.equals("commit") && commits.incrementAndGet() > 0 ? conflict : null;
+        assertThat(world.submit(start).notice()).isNull();
+        assertThat(commits).hasValue(5);
+        instead = method -> null;
+        world.submit(start);
+        assertThat(phone.texts()).singleElement().asString().startsWith(SORRY);
+        say("/talk");
+        assertThat(phone.texts()).last().isEqualTo("At 0.");
+    }
+
+    @Test
+    void aStateOnWhichNotEvenAnApologyCanBeMadeIsAnsweredKindly() {
+        say("/talk");
+        Incoming more = incoming(new Said.Tap(phone.token("More")));
+        Where where = new Where.Arrived(more.chat(), more.group(), more.person());
+        Loaded whole = world.store.load(where, new Entropy(1, 1)).orElseThrow();
+        Loaded broken = new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.revisions());
+        instead = method -> method.equals("load") ? Optional.of(broken) : null;
+        world.submit(more);
+        instead = method -> null;
+        assertThat(phone.texts()).last().asString().startsWith(SORRY);
+        tap("More");
+        assertThat(phone.texts()).last().isEqualTo("At 1.");
+    }
+
+    @SuppressWarnings("NullAway") // What a damaged document might read as.
+    private static State nothing() {
+        return new State(null, null);
+    }
+
+    @Test
+    void aTurnThatCanNeverBeWrittenIsAnsweredKindly() {
+        say("/talk");
+        interference.set(() -> {
+            throw new UnplayableException("a test says so");
+        });
+        tap("More");
+        assertThat(phone.texts()).last().asString().startsWith(SORRY);
+        tap("More");
+        assertThat(phone.texts()).last().isEqualTo("At 1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"talk/", "chat-at/", "user-at/"})
+    void whoseRowCannotBeReadIsAnsweredKindlyAndTheOthersTalkOn(String kind) {
+        say("/talk");
+        world.close();
+        TestStores.damage(folder, kind, 1);
+        world = new World();
+        Incoming more = incoming(new Said.Tap(phone.token("More")));
+        world.submit(more);
+        world.submit(more);
+        assertThat(phone.texts()).hasSize(2).last().asString().startsWith(SORRY);
+        world.submit(from("ben", Said.Command.typed("talk", "")));
+        world.restart();
+        assertThat(phone.texts()).hasSize(3).last().isEqualTo("At 0.");
+    }
+
+    @Test
+    void whoseKeyCannotBeReadIsAnsweredKindly() {
+        say("/talk");
+        world.close();
+        TestStores.damage(folder, "ring/", 2);
+        world = new World();
+        Incoming more = incoming(new Said.Tap(phone.token("More")));
+        world.submit(more);
+        world.submit(more);
+        assertThat(phone.texts()).hasSize(2).last().asString().startsWith(SORRY);
+        world.submit(from("ben", Said.Command.typed("talk", "")));
+        assertThat(phone.texts()).hasSize(3).last().isEqualTo("At 0.");
+    }
+
+    @Test
+    void aWaitInAConversationThatCannotBeReadIsDroppedAndTheOthersGoOn() {
+        say("/talk");
+        tap("Later");
+        world.close();
+        TestStores.damage(folder, "talk/", 1);
+        world = new World();
+        world.submit(from("ben", Said.Command.typed("talk", "")));
+        world.submit(from("ben", new Said.Tap(phone.token("Later"))));
+        passes(Duration.ofDays(1));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 0.", "A day later, at 0.");
+        assertThat(world.store.nextDue()).isEmpty();
+    }
+
+    @Test
+    void whatTheDiskDidNotTakeIsDeliveredAgainAndNotQuarantined() {
+        Incoming start = incoming(Said.Command.typed("talk", ""));
+        instead = method -> method.equals("commit")
+                ? CompletableFuture.failedFuture(new IllegalStateException("the disk is full"))
+                : null;
+        CompletableFuture<Ack> told = world.runner.submit(start).toCompletableFuture();
+        assertThat(told).failsWithin(Duration.ofSeconds(10));
+        instead = method -> null;
+        world.submit(start);
+        assertThat(phone.texts()).containsExactly("At 0.");
+    }
+
+    @Test
+    void aFailureIsLoggedWithoutAWord() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        interference.set(() -> {
+            throw new UnplayableException("one", new IllegalStateException("private words"));
+        });
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            say("/talk");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .contains("a turn can never be stored")
+                .contains("java.lang.IllegalStateException")
+                .contains("TurnRunner.java")
+                .doesNotContain("private words")
+                .doesNotContain("ana");
+    }
+
+    @Test
+    void theSameEventWhileTheFirstIsUnderWayIsAppliedOnce() {
+        say("/talk");
+        Incoming more = incoming(new Said.Tap(phone.token("More")));
+        List<CompletionStage<Ack>> again = new ArrayList<>();
+        interference.set(() -> again.add(world.runner.submit(more)));
+        assertThat(world.submit(more).notice()).isEqualTo("Counted.");
+        assertThat(again.get(0).toCompletableFuture().join().notice()).isNull();
+        world.settle();
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void theSameIdInAnotherEpochIsAnotherEvent() {
+        Incoming start = incoming(Said.Command.typed("talk", ""));
+        world.submit(start);
+        EventId id = start.id();
+        EventId next = new EventId(id.source(), id.epoch() + 1, id.id());
+        world.submit(new Incoming(
+                next, start.chat(), start.group(), start.person(), start.name(), start.addressed(), start.said()));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 0.");
+    }
+
+    @Test
+    void anEventWhoseTurnTakesLongIsStoredAndItsReplyStillComes() throws Exception {
+        say("/talk");
+        CountDownLatch disk = new CountDownLatch(1);
+        interference.set(() -> await(disk));
+        CompletableFuture<Ack> told = world.runner
+                .submit(incoming(new Said.Tap(phone.token("More"))), Duration.ofSeconds(2))
+                .toCompletableFuture();
+        now.updateAndGet(instant -> instant.plusMillis(1_999));
+        world.signal();
+        assertThatThrownBy(() -> told.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        now.updateAndGet(instant -> instant.plusMillis(1));
+        world.signal();
+        assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo(Ack.accepted());
+        assertThat(world.store.accepted()).hasSize(1);
+        disk.countDown();
+        world.settle();
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+        assertThat(world.store.accepted()).isEmpty();
+    }
+
+    @Test
+    void anEventThatIsPlayedInTimeIsNotStoredBefore() throws Exception {
+        instead = method -> {
+            if (method.equals("accept")) {
+                throw new AssertionError("not accepted");
+            }
+            return null;
+        };
+        CompletableFuture<Ack> told = world.runner
+                .submit(incoming(Said.Command.typed("talk", "")), Duration.ofSeconds(2))
+                .toCompletableFuture();
+        assertThat(told.get(10, TimeUnit.SECONDS).played()).isTrue();
+        passes(Duration.ofSeconds(3));
+        assertThat(world.watchdog.awaitIdle(Duration.ofSeconds(10))).isTrue();
+        assertThat(phone.texts()).containsExactly("At 0.");
+    }
+
+    @Test
+    void whatWasAcceptedAndNotPlayedIsPlayedOnceAtTheNextStartInOrder() {
+        say("/talk");
+        String more = phone.token("More");
+        for (int i = 0; i < 3; i++) {
+            world.store.accept(incoming(new Said.Tap(more)), EVENING).join();
+            world.store
+                    .accept(from("ben", Said.Command.typed("talk", "")), EVENING)
+                    .join();
+        }
+        world.restart();
+        // Each tap's question is another one: only the first tap answers the one that is open.
+        assertThat(phone.texts()).containsExactlyInAnyOrder("At 0.", "At 1.", "At 0.", "At 0.", "At 0.");
+        assertThat(world.store.accepted()).isEmpty();
+        world.restart();
+        assertThat(phone.texts()).hasSize(5);
+    }
+
+    @Test
+    void whatWasAcceptedIsPlayedInItsOrder() {
+        List<Incoming> accepted = List.of(incoming(Said.Command.typed("talk", "")), incoming(new Said.Text("more")));
+        accepted.forEach(each -> world.store.accept(each, EVENING).join());
+        world.restart();
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void whoeverHandsInTooMuchWaitsAndIsRefusedWhenTheProcessStops() throws Exception {
+        CountDownLatch disk = new CountDownLatch(1);
+        Lanes narrow = new Lanes(1, 1, world.threads);
+        TurnRunner runner = world.runner(narrow);
+        interference.set(() -> await(disk));
+        CompletionStage<Ack> first = runner.submit(incoming(Said.Command.typed("talk", "")));
+        Awaitility.await().until(() -> narrow.waiting() == 0);
+        CompletionStage<Ack> second = runner.submit(incoming(Said.Command.typed("talk", "")));
+        CompletionStage<Ack> impatient = runner.submit(incoming(Said.Command.typed("talk", "")), Duration.ofSeconds(2));
+        assertThat(impatient.toCompletableFuture()).isCompletedExceptionally();
+        CompletableFuture<CompletionStage<Ack>> third = CompletableFuture.supplyAsync(
+                () -> runner.submit(incoming(Said.Command.typed("talk", ""))), world.threads);
+        assertThatThrownBy(() -> third.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        narrow.close();
+        assertThat(third.get(10, TimeUnit.SECONDS).toCompletableFuture())
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(RefusedException.class);
+        disk.countDown();
+        assertThat(first.toCompletableFuture().get(10, TimeUnit.SECONDS).played())
+                .isTrue();
+        assertThat(second.toCompletableFuture().get(10, TimeUnit.SECONDS).played())
+                .isTrue();
+    }
+
+    @Test
+    void ofAsManyWaitsAsAConversationHasOneSpeaksAfterADowntime() {
+        for (int i = 0; i < 10; i++) {
+            say("/nudge");
+        }
+        world.close();
+        now.set(EVENING.plus(Duration.ofDays(9)));
+        world = new World();
+        world.settle();
+        assertThat(phone.texts()).containsExactly("How was it?");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Ack say(String command) {
@@ -241,11 +524,15 @@ class TurnRunnerTest {
     }
 
     private Incoming incoming(Said said) {
+        return from("ana", said);
+    }
+
+    private Incoming from(String who, Said said) {
         return new Incoming(
                 new EventId("phone", 1, Long.toString(events.incrementAndGet())),
-                ChatAddress.of("phone", "ana"),
+                ChatAddress.of("phone", who),
                 false,
-                new PersonAddress("phone", "ana"),
+                new PersonAddress("phone", who),
                 "Ana",
                 true,
                 said);
@@ -304,29 +591,25 @@ class TurnRunnerTest {
             threads = Executors.newCachedThreadPool();
             lanes = new Lanes(2, 100, threads);
             watchdog = new Watchdog(store, now::get, now::get);
-            AtomicLong chance = new AtomicLong();
-            runner = new TurnRunner(
-                    store,
-                    new Engine(dialogs, new Operator(null, null)),
-                    now::get,
-                    () -> new Entropy(chance.incrementAndGet(), 3),
-                    lanes,
-                    watchdog,
-                    this::signal);
-            besideLanes = new TurnRunner(
-                    store,
-                    new Engine(dialogs, new Operator(null, null)),
-                    now::get,
-                    () -> new Entropy(chance.incrementAndGet(), 5),
-                    new Lanes(1, 100, threads),
-                    watchdog,
-                    this::signal);
+            runner = runner(lanes);
+            besideLanes = runner(new Lanes(1, 100, threads));
             dispatcher = new Dispatcher(store, List.of(phone), now::get, now::get);
             reminders = new ReminderPump(store, now::get, runner::wake);
             threads.execute(watchdog);
             runner.resume();
             threads.execute(dispatcher);
             threads.execute(reminders);
+        }
+
+        TurnRunner runner(Lanes through) {
+            return new TurnRunner(
+                    store,
+                    new Engine(dialogs, new Operator(null, null)),
+                    now::get,
+                    () -> new Entropy(chance.incrementAndGet(), 3),
+                    through,
+                    watchdog,
+                    this::signal);
         }
 
         private void signal() {
@@ -343,6 +626,7 @@ class TurnRunnerTest {
 
         void settle() {
             try {
+                assertThat(lanes.awaitIdle(Duration.ofSeconds(10))).isTrue();
                 signal();
                 assertThat(reminders.awaitIdle(Duration.ofSeconds(10))).isTrue();
                 assertThat(dispatcher.awaitIdle(Duration.ofSeconds(10))).isTrue();
