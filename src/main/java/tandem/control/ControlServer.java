@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tandem.trace.Wordless;
 
 /**
  * Answers operators while the bot runs, one after the other, on the thread that {@link #run runs} it. Any thread may
@@ -125,7 +126,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
         } catch (HungUpException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("a command of the operator failed", e);
+            LOG.error("a command of the operator failed", Wordless.of(e));
             wire.write("err the command failed in the running bot; the log of the bot says why");
             return 1;
         }
