@@ -82,6 +82,16 @@ public abstract class Pump implements Runnable, AutoCloseable {
         }
     }
 
+    /** Whether {@link #close} was called: a long pass may end early then. */
+    protected final boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits until a pass has found nothing more to do and nothing it started is under way.
      *

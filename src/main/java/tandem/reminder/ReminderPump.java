@@ -50,7 +50,7 @@ public final class ReminderPump extends Pump {
     @Override
     protected Optional<Instant> pass() {
         List<Due> due = rows.due(now(), AT_ONCE);
-        while (!due.isEmpty()) {
+        while (!due.isEmpty() && !isClosed()) {
             List<CompletableFuture<?>> turns = due.stream()
                     .<CompletableFuture<?>>map(row -> consumer.apply(row).toCompletableFuture())
                     .toList();
@@ -75,13 +75,16 @@ public final class ReminderPump extends Pump {
         return now;
     }
 
-    private static boolean all(List<CompletableFuture<?>> turns) {
+    private boolean all(List<CompletableFuture<?>> turns) {
         boolean stored = true;
         for (CompletableFuture<?> turn : turns) {
             try {
                 turn.join();
             } catch (CompletionException e) {
-                LOG.error("something that was due could not be stored and will be tried again", Wordless.of(e));
+                if (!isClosed()) {
+                    // At a stop it is refused like everything else, and waits for the next start.
+                    LOG.error("something that was due could not be stored and will be tried again", Wordless.of(e));
+                }
                 stored = false;
             }
         }

@@ -112,6 +112,23 @@ class ReminderPumpTest {
     }
 
     @Test
+    void endsQuietlyInTheMiddleOfMuchThatIsDue() {
+        IntStream.range(0, 100).forEach(i -> add("c" + i, i, NOW));
+        pump = new ReminderPump(rows, clock::get, due -> {
+            pump.close();
+            return CompletableFuture.failedFuture(new IllegalStateException("stopping"));
+        });
+        assertThat(logged(() -> pump.pass())).isEmpty();
+        assertThat(rows.rows).hasSize(100);
+        pump = new ReminderPump(rows, clock::get, due -> {
+            pump.close();
+            return play(due);
+        });
+        pump.pass();
+        assertThat(handedOn).hasSize(8);
+    }
+
+    @Test
     void aClockSetForwardHandsOnEverythingThatIsDueThen() {
         IntStream.range(0, 100).forEach(i -> add("c" + i, i, NOW.plusSeconds(i)));
         pump.pass();

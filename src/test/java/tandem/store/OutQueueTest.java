@@ -38,6 +38,19 @@ class OutQueueTest {
     }
 
     @Test
+    void whatWasPutOffAndIsDueAgainGoesBeforeWhatIsNewer() {
+        String other = "out/other/0000000000000009";
+        add(FIFTH);
+        assertThat(taken()).containsExactly(FIFTH);
+        queue.putOff(FIFTH, NOW.plusSeconds(1));
+        assertThat(queue.take("test", NOW.plusSeconds(2), 0)).isEmpty();
+        add(other);
+        assertThat(queue.take("test", NOW.plusSeconds(2), 9))
+                .extracting(OutQueue.Place::key)
+                .containsExactly(FIFTH, other);
+    }
+
+    @Test
     void numbersGoOnAboveTheOnesThatWereGiven() {
         queue.startAfter(9);
         assertThat(queue.number()).isEqualTo(10);

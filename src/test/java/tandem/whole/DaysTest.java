@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,9 @@ final class DaysTest {
 
     /** Of so many people one has everything erased. */
     private static final int ERASED_ONE_OF = Math.max(10, PEOPLE / 300);
+
+    /** What was erased leaves the files soon after, as the store merges them. */
+    private static final int PATIENCE_MINUTES = 10;
 
     /** Days an event or a reference counts, and the day it was written. */
     private static final int DAYS_KEPT = 3;
@@ -43,6 +47,7 @@ final class DaysTest {
                     System.out.println(hour.line());
                 }
             });
+            whole.disk().erased().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
         }
         Days.Hour middle = hours.get(hours.size() / 2 - 1);
         Days.Hour end = hours.get(hours.size() - 1);
