@@ -31,31 +31,52 @@ final class Child {
         return builder.start();
     }
 
-    /** {@code FOLDER MERGE_BYTES COMMITS}: goes on counting in the store and says each number once it is committed. */
-    public static void main(String[] arguments) {
+    /**
+     * {@code FOLDER CHECKPOINT_BYTES COMMITS [THREADS]}: on each thread, goes on with a count of its own and says each
+     * number, after that of the thread, once it is committed.
+     */
+    public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
+        int commits = Integer.parseInt(arguments[2]);
         try (MapDbRecords records = Folders.open(folder, new DiskVolume(), Long.parseLong(arguments[1]))) {
             System.out.println("open");
-            int number = count(records);
-            for (int left = Integer.parseInt(arguments[2]); left > 0; left--) {
-                number++;
-                byte[] value = Integer.toString(number).getBytes(UTF_8);
-                records.commit(new Batch(Map.of(), Map.of("count", value, row(number), value), Set.of()))
-                        .join();
-                System.out.println(number);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < (arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1); i++) {
+                int counter = i;
+                Thread thread = new Thread(() -> count(records, counter, commits));
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
             }
         }
     }
 
-    static int count(Records records) {
-        return number(records.get("count"));
+    private static void count(Records records, int counter, int commits) {
+        int number = count(records, counter);
+        for (int left = commits; left > 0; left--) {
+            number++;
+            byte[] value = Integer.toString(number).getBytes(UTF_8);
+            Set<String> gone = Set.of(row(counter, number + 1));
+            boolean erases = number % 50 == 0;
+            records.commit(new Batch(
+                            Map.of(), Map.of("count/" + counter, value, row(counter, number), value), gone, erases))
+                    .join();
+            System.out.println(counter + ":" + number);
+        }
+    }
+
+    static int count(Records records, int counter) {
+        return number(records.get("count/" + counter));
     }
 
     static int number(@Nullable Row row) {
         return row == null ? 0 : Integer.parseInt(new String(row.value(), UTF_8));
     }
 
-    static String row(int number) {
-        return "row/" + number % ROWS;
+    /** Each commit writes one of a thread's rows and deletes the one after it, which is the oldest. */
+    static String row(int counter, int number) {
+        return "row/" + counter + "/" + number % ROWS;
     }
 }

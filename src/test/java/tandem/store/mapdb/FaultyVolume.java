@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * still have after its power was cut: contents only when they were forced, names only when their folder was. It forces
  * nothing really, which makes it fast.
  */
-final class FaultyVolume implements Volume {
+class FaultyVolume implements Volume {
     /** What can go wrong. */
     enum Operation {
         CREATE,
