@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import tandem.backup.Unfinished;
 import tandem.config.Config;
 import tandem.control.Answer;
 import tandem.control.ControlClient;
@@ -31,6 +32,7 @@ final class Reach {
                 return client.ask(request, answer);
             }
         }
+        Unfinished.refuse(place.folder());
         refuseEmpty();
         refuseOtherUser(place.folder());
         if (request.command().equals(StoreOperations.VERIFY) && !StoreOperations.filesAreSound(place, answer)) {

@@ -315,11 +315,14 @@ final class OperatorTest {
             }
             Ended verified = desk.run("verify", "--console");
             if (verified.code() != 0) {
-                assertThat(verified.err())
-                        .containsAnyOf("a restore into data/console has begun and not ended", "holds no data yet");
+                assertThat(verified.err()).startsWith("a restore into data/console has begun and not ended");
+                List<String> before = names(desk.at("data/console"));
                 desk.talk()
                         .refused("a restore into data/console has begun and not ended, so half of the data may be"
                                 + " missing; run \"tandem restore\" again");
+                assertThat(names(desk.at("data/console")))
+                        .as("a refused start makes nothing")
+                        .isEqualTo(before);
             } else {
                 assertThat(verified.out()).matches(SOUND);
                 delete(desk.at("data"));
