@@ -35,7 +35,10 @@ final class Checkpoints implements Runnable {
     public void run() {
         try {
             for (CheckpointPlan.Work work = plan.next(); work != null; work = plan.next()) {
-                attempt(work);
+                boolean done = attempt(work);
+                while (!done) {
+                    done = attempt(work);
+                }
             }
         } finally {
             ended.complete(null);
@@ -47,8 +50,10 @@ final class Checkpoints implements Runnable {
         ended.join();
     }
 
-    private void attempt(CheckpointPlan.Work work) {
+    /** False when it failed because somebody interrupted this thread: MapDB maps files through a channel. */
+    private boolean attempt(CheckpointPlan.Work work) {
         CheckpointPlan.Frozen frozen = work.merge();
+        Thread.interrupted(); // Nobody means this thread, which belongs to whoever gave it.
         try {
             if (frozen == null) {
                 sweep(work.below());
@@ -58,6 +63,10 @@ final class Checkpoints implements Runnable {
         } catch (CancellationException e) {
             clean(frozen);
         } catch (IOException | RuntimeException | Error e) {
+            if (Thread.interrupted()) {
+                clean(frozen);
+                return false;
+            }
             // Whatever it was, also too little memory: nothing that is stored depends on it, and commits go on.
             LOG.warn(
                     "the journals could not be merged into a snapshot ({}); nothing is lost, and it is tried again later. Is"
@@ -67,6 +76,7 @@ final class Checkpoints implements Runnable {
             clean(frozen);
             plan.workFailed(new StoreException("the journals could not be merged into a snapshot (" + e + ")", e));
         }
+        return true;
     }
 
     private void merge(CheckpointPlan.Frozen frozen) throws IOException {
@@ -75,10 +85,18 @@ final class Checkpoints implements Runnable {
         Snapshot merged = Snapshot.write(folder, frozen.number(), frozen.sequence(), untilClosed(rows.frozenRows()));
         SortedTable old = rows.swap(merged.table());
         plan.mergeDone(frozen);
-        if (old != null) {
-            old.close();
-        }
+        close(old);
         LOG.info("snapshot {} was written in {} ms", frozen.number(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static void close(@Nullable SortedTable old) {
+        try {
+            if (old != null) {
+                old.close();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the snapshot before could not be closed ({}); nothing reads it any more", e.toString());
+        }
     }
 
     /** A snapshot that fills the disk before it fails would make commits fail with it. */

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk that goes wrong at one operation, counted from 1. It works on real files, but keeps book of what a disk would
@@ -81,45 +81,59 @@ class FaultyVolume implements Volume {
         return count;
     }
 
-    private synchronized void rename(Operation operation, Path file, Renaming renaming) throws IOException {
-        renaming.in(now);
-        renamings.add(renaming);
+    private void rename(Operation operation, Path file, Renaming renaming) throws IOException {
+        synchronized (this) {
+            renaming.in(now);
+            renamings.add(renaming);
+        }
         check(operation, file);
     }
 
-    private synchronized void change(Operation operation, Path file, Contents contents, Change change)
-            throws IOException {
-        contents.changes.add(change);
+    private void change(Operation operation, Path file, Contents contents, Change change) throws IOException {
+        synchronized (this) {
+            contents.changes.add(change);
+        }
         check(operation, file);
     }
 
-    private synchronized void check(Operation operation, Path file) throws IOException {
-        count++;
-        fault.at(count, operation, file);
+    /** The fault is asked outside the lock: a test may let one thread wait in it while another goes on. */
+    private void check(Operation operation, Path file) throws IOException {
+        int number;
+        synchronized (this) {
+            number = ++count;
+        }
+        fault.at(number, operation, file);
+    }
+
+    private synchronized @Nullable Contents known(Path file) {
+        return now.get(file);
     }
 
     @Override
-    public synchronized Tape create(Path file) throws IOException {
+    public Tape create(Path file) throws IOException {
         Contents contents = new Contents();
         rename(Operation.CREATE, file, names -> names.put(file, contents));
         return new FaultyTape(disk.create(file), file, contents);
     }
 
     @Override
-    public synchronized Tape open(Path file) throws IOException {
-        if (!now.containsKey(file)) { // MapDB wrote it, past this volume: nothing of it is certain.
-            Contents contents = new Contents();
-            contents.changes.add(new Change(0, Files.readAllBytes(file), false));
-            rename(Operation.OPEN, file, names -> names.put(file, contents));
-        } else {
+    public Tape open(Path file) throws IOException {
+        Contents contents = known(file);
+        if (contents != null) {
             check(Operation.OPEN, file);
+            return new FaultyTape(disk.open(file), file, contents);
         }
-        return new FaultyTape(disk.open(file), file, Objects.requireNonNull(now.get(file)));
+        // MapDB wrote it, past this volume: nothing of it is certain.
+        Contents unknown = new Contents();
+        unknown.changes.add(new Change(0, Files.readAllBytes(file), false));
+        rename(Operation.OPEN, file, names -> names.put(file, unknown));
+        return new FaultyTape(disk.open(file), file, unknown);
     }
 
     @Override
-    public synchronized void move(Path from, Path to) throws IOException {
-        Contents contents = now.getOrDefault(from, new Contents());
+    public void move(Path from, Path to) throws IOException {
+        Contents known = known(from);
+        Contents contents = known == null ? new Contents() : known;
         rename(Operation.MOVE, to, names -> {
             names.remove(from);
             names.put(to, contents);
@@ -128,16 +142,18 @@ class FaultyVolume implements Volume {
     }
 
     @Override
-    public synchronized void delete(Path file) throws IOException {
+    public void delete(Path file) throws IOException {
         rename(Operation.DELETE, file, names -> names.remove(file));
         disk.delete(file);
     }
 
     @Override
-    public synchronized void forceNames(Path folder) throws IOException {
+    public void forceNames(Path folder) throws IOException {
         check(Operation.FORCE_NAMES, folder);
-        certain = new HashMap<>(now);
-        renamings.clear();
+        synchronized (this) {
+            certain = new HashMap<>(now);
+            renamings.clear();
+        }
     }
 
     @Override
@@ -230,8 +246,8 @@ class FaultyVolume implements Volume {
 
         @Override
         public void force() throws IOException {
+            check(Operation.FORCE, file);
             synchronized (FaultyVolume.this) {
-                check(Operation.FORCE, file);
                 contents.certain = Files.readAllBytes(name());
                 contents.changes.clear();
             }

@@ -36,10 +36,12 @@ final class GroupCommitTest {
     @BeforeEach
     void prepare() throws IOException {
         volume = new FaultyVolume(folder, (number, kind, file) -> {
-            if (slow && kind == FaultyVolume.Operation.FORCE) {
+            if (kind == FaultyVolume.Operation.FORCE) {
                 forces.incrementAndGet();
-                forcing.release();
-                mayForce.acquireUninterruptibly();
+                if (slow) {
+                    forcing.release();
+                    mayForce.acquireUninterruptibly();
+                }
             }
         });
     }
@@ -187,6 +189,7 @@ final class GroupCommitTest {
     /** A commit whose force has begun and waits. */
     private CompletableFuture<Verdict> whileForcing(MapDbRecords records) {
         slow = true;
+        forces.set(0);
         CompletableFuture<Verdict> first = records.commit(put("first", 0));
         forcing.acquireUninterruptibly();
         return first;
