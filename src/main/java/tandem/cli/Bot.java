@@ -16,7 +16,6 @@ import tandem.chat.Ack;
 import tandem.chat.ChatAdapter;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
-import tandem.delivery.DeliveryCounts;
 import tandem.delivery.Dispatcher;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
@@ -103,9 +102,9 @@ final class Bot implements Inbox, AutoCloseable {
         return runner.submit(incoming, patience);
     }
 
-    /** What became of messages since the start. */
-    DeliveryCounts deliveries() {
-        return dispatcher.counts();
+    /** What happened since the start. */
+    BotCounts counts() {
+        return new BotCounts(dispatcher.counts(), runner.quarantined());
     }
 
     /** Says that the clock was moved. */

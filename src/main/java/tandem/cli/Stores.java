@@ -1,14 +1,12 @@
 package tandem.cli;
 
 import java.nio.file.Path;
-import tandem.runtime.Store;
+import tandem.backup.Unfinished;
 import tandem.store.CachedRecords;
-import tandem.store.DocumentStore;
 import tandem.store.EncryptedRecords;
 import tandem.store.KeyFile;
 import tandem.store.KeyRing;
 import tandem.store.Keys;
-import tandem.store.Records;
 import tandem.store.StoreException;
 import tandem.store.mapdb.MapDbRecords;
 
@@ -26,32 +24,44 @@ final class Stores {
     /**
      * Opens the store of a folder, which is made when it does not exist.
      *
-     * @throws tandem.store.StoreException when it cannot be opened; the message says why and what to do
+     * @throws StoreException when it cannot be opened; the message says why and what to do
      */
-    static Store open(Path folder, Path keyFile) {
+    static OpenStore open(Path folder, Path keyFile) {
+        Unfinished.refuse(folder);
         Path ringFolder = folder.resolve(KEYS);
         boolean holdsData = MapDbRecords.holdsData(folder);
         boolean holdsKeys = MapDbRecords.holdsData(ringFolder);
         Keys keys = KeyFile.open(keyFile, folder, holdsData || holdsKeys).keys();
         if (holdsData && !holdsKeys) {
             throw new StoreException("the keys of people and conversations are missing in " + ringFolder + ", but "
-                    + folder + " holds data; put the newest copy of them back: without them the data cannot be read");
+                    + folder + " holds data; put the newest copy of them back (tandem restore --keys FILE): without"
+                    + " them the data cannot be read");
         }
-        MapDbRecords disk = MapDbRecords.open(folder, Stores::run);
+        OpenStore open = open(folder, ringFolder, keys);
         try {
-            return new DocumentStore(new CachedRecords(encrypted(disk, keys, ringFolder), CACHE_BYTES), keys);
-        } catch (RuntimeException e) {
-            disk.close();
+            Unfinished.refuse(folder); // Once more: nobody can begin a restore any more while this store is open.
+            return open;
+        } catch (StoreException e) {
+            open.close();
             throw e;
         }
     }
 
-    private static Records encrypted(Records disk, Keys keys, Path ringFolder) {
-        MapDbRecords rows = MapDbRecords.open(ringFolder, Stores::run);
+    /** Opens data and keys that may lie in different folders, as a restore finds them. */
+    static OpenStore open(Path folder, Path ringFolder, Keys keys) {
+        MapDbRecords data = MapDbRecords.open(folder, Stores::run);
         try {
-            return EncryptedRecords.open(disk, keys, KeyRing.open(rows, keys));
+            MapDbRecords secrets = MapDbRecords.open(ringFolder, Stores::run);
+            try {
+                KeyRing ring = KeyRing.open(secrets, keys);
+                EncryptedRecords rows = EncryptedRecords.open(data, keys, ring);
+                return new OpenStore(folder, keys, data, secrets, ring, rows, new CachedRecords(rows, CACHE_BYTES));
+            } catch (RuntimeException e) {
+                secrets.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            rows.close();
+            data.close();
             throw e;
         }
     }

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tandem.config.ConfigException;
+import tandem.control.ControlException;
 import tandem.store.StoreException;
 
 /** The program. Without a command it does what {@code run} does. */
@@ -15,7 +16,14 @@ import tandem.store.StoreException;
         mixinStandardHelpOptions = true,
         versionProvider = Tandem.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {RunCommand.class, ChatCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ChatCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
+            StatsCommand.class
+        })
 public final class Tandem implements Callable<Integer> {
 
     /** What went wrong is the operator's to mend: the configuration, the dialogs, the data folder. */
@@ -44,6 +52,7 @@ public final class Tandem implements Callable<Integer> {
     private static int report(Exception failure, PrintWriter err) {
         if (failure instanceof ConfigException
                 || failure instanceof StoreException
+                || failure instanceof ControlException
                 || failure instanceof BrokenDialogsException) {
             err.println(failure.getMessage());
             return OPERATOR;

@@ -1,6 +1,5 @@
 package tandem.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,6 @@ import tandem.runtime.Store;
 /** The bot in the terminal: an ordinary adapter, with data and a clock of its own. */
 final class Terminal {
 
-    private static final String FOLDER = "console";
     private static final String CLOCK = "clock";
 
     private Terminal() {}
@@ -31,16 +29,19 @@ final class Terminal {
     static int talk(CommonOptions options, Config config, List<String> people, Runnable ready) {
         // Side by side: together they are most of the time until the first prompt.
         CompletableFuture<Dialogs> dialogs = CompletableFuture.supplyAsync(() -> options.dialogs(config));
-        Path folder = config.dataDir().resolve(FOLDER);
-        try (Store store = Stores.open(folder, config.keyFile())) {
+        Place place = Place.ofConsole(config.dataDir());
+        try (OpenStore open = Stores.open(place.folder(), config.keyFile());
+                ControlDesk desk = ControlDesk.open(place, open)) {
+            Store store = open.documents();
             MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));
             ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
             Engine engine = new Engine(loaded(dialogs), new Operator(config.operatorName(), config.operatorContact()));
             ready.run();
-            ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(FOLDER));
+            ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE));
             try (Bot bot = new Bot(store, engine, clock, clock.moving(new SteadyClock()), List.of(adapter))) {
-                Thread atSignal = new Thread(() -> end(adapter, bot, store), "shutdown");
-                Runtime.getRuntime().addShutdownHook(atSignal);
+                desk.hear(bot::counts);
+                Ending ending = Ending.listen(() -> end(adapter, desk, bot, open));
+                adapter.atInterrupt(ending::interrupt);
                 adapter.run(
                         bot,
                         span -> {
@@ -54,8 +55,9 @@ final class Terminal {
     }
 
     /** What happens when the process is told to end in the middle: the turns under way are finished. */
-    private static void end(ConsoleAdapter adapter, Bot bot, Store store) {
+    private static void end(ConsoleAdapter adapter, ControlDesk desk, Bot bot, OpenStore store) {
         adapter.end();
+        desk.close();
         bot.close();
         store.close();
     }

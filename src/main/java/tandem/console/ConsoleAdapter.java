@@ -98,6 +98,11 @@ public final class ConsoleAdapter implements ChatAdapter {
         ending = true;
     }
 
+    /** What Ctrl-C does while nobody is asked for a line; while somebody is, it ends the talk as {@code :quit} does. */
+    public void atInterrupt(Runnable interrupted) {
+        screen.atInterrupt(interrupted);
+    }
+
     @Override
     public CompletionStage<SendResult> send(Parcel parcel) {
         return opened.thenApply(nothing -> deliver(parcel));

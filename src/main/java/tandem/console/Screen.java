@@ -30,6 +30,9 @@ interface Screen {
     /** Whether a person sits there. */
     boolean interactive();
 
+    /** What the interrupt key does while no line is read, where the screen has such a key to itself. */
+    default void atInterrupt(Runnable interrupted) {}
+
     /** Gives the terminal back as it was. */
     void close();
 }

@@ -100,6 +100,12 @@ final class TerminalScreen implements Screen {
         return true;
     }
 
+    /** JLine has the signal of Ctrl-C for itself, and would let it kill the process. */
+    @Override
+    public void atInterrupt(Runnable interrupted) {
+        terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
+    }
+
     @Override
     public void close() {
         try {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +61,7 @@ public final class TurnRunner implements Inbox {
     private final Lanes lanes;
     private final Watchdog watchdog;
     private final Runnable committed;
+    private final AtomicLong quarantined = new AtomicLong();
 
     /**
      * @param entropy 128 bits from a secure source for each event
@@ -260,8 +262,14 @@ public final class TurnRunner implements Inbox {
         store.quarantine(new Quarantine(
                         happening.where(), kindSentence(event), happening.id(), happening.due(), event.time()))
                 .join();
+        quarantined.incrementAndGet();
         committed.run();
         return new Ack(null);
+    }
+
+    /** Events since the start whose turn could never be stored, and that count as applied. */
+    public long quarantined() {
+        return quarantined.get();
     }
 
     /** What an apology says that knows nothing of the conversation. */

@@ -62,7 +62,7 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /** A random name, by which the data knows the ring it belongs to. */
-    String name() {
+    public String name() {
         Row row = rows.get(NAME_KEY);
         if (row == null) {
             throw new StoreException(
@@ -104,6 +104,14 @@ public final class KeyRing implements AutoCloseable {
     @Nullable
     ValueCipher find(String subject) {
         return ciphers.get(subject, this::unwrapped);
+    }
+
+    /** Unwraps one row of the ring, past every cache; an {@link UnreadableException} when it is not as it was written. */
+    void check(String rowKey) {
+        Row row = rows.get(rowKey);
+        if (row != null) {
+            wrapping.open(rowKey, row.value());
+        }
     }
 
     private @Nullable ValueCipher unwrapped(String subject) {

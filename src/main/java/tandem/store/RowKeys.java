@@ -152,6 +152,12 @@ final class RowKeys {
         return key.split("/", -1)[index];
     }
 
+    /** What may be said of a key aloud: the part before its first slash. */
+    static String kind(String key) {
+        int slash = key.indexOf('/');
+        return slash > 0 ? key.substring(0, slash) : "unknown";
+    }
+
     private static String sorted(long number) {
         return String.format(java.util.Locale.ROOT, "%016d", number);
     }

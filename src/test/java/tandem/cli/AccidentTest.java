@@ -89,6 +89,32 @@ final class AccidentTest {
     }
 
     @Test
+    void endsAtOnceWhenItIsToldTwice() throws Exception {
+        try (Program program = unread()) {
+            program.tell();
+            assertThat(program.exitsWithin(Duration.ofSeconds(1)))
+                    .as("it waits for its reader")
+                    .isFalse();
+            program.tell();
+            assertThat(program.exitsWithin(Duration.ofSeconds(2))).isTrue();
+            assertThat(program.exitCode()).isEqualTo(143);
+        }
+        missing(desk.talk().well().out());
+    }
+
+    @Test
+    void endsWhenItIsInterrupted() throws Exception {
+        int count = last(desk.talk("/start").well().out());
+        try (Program program = busy(count)) {
+            Ended ended = program.interrupt();
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.code()).isEqualTo(130);
+            count = last(ended.out());
+        }
+        goesOnFrom(count);
+    }
+
+    @Test
     void endsWhenTheReaderHasGone() throws Exception {
         try (Program program = desk.start("chat")) {
             program.type("/start").sees(REST).stopsReading().type("[More]");

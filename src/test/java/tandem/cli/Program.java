@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,13 @@ final class Program implements AutoCloseable {
         return rest();
     }
 
+    /** As Ctrl-C does; for this the JVM has no method. */
+    Ended interrupt() throws Exception {
+        Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+        return rest();
+    }
+
     /** Kills the process; it gets no chance to do anything more. */
     Ended kill() throws Exception {
         process.toHandle().destroyForcibly();
@@ -104,6 +112,11 @@ final class Program implements AutoCloseable {
     int exitCode() throws Exception {
         assertThat(process.waitFor(DEADLINE, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
+    }
+
+    /** Whether it ends by itself within this time. */
+    boolean exitsWithin(Duration time) throws Exception {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** All that was read so far. */

@@ -138,7 +138,8 @@ final class RefusalTest {
             desk.talk("1")
                     .refused(
                             "the keys of people and conversations are missing in data/console/keys, but data/console holds"
-                                    + " data; put the newest copy of them back: without them the data cannot be read");
+                                    + " data; put the newest copy of them back (tandem restore --keys FILE): without them the"
+                                    + " data cannot be read");
         }
         assertThat(keys).doesNotExist();
 

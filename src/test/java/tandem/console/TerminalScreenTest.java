@@ -10,6 +10,9 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -119,6 +122,26 @@ final class TerminalScreenTest {
         type("half\u0003");
         await().until(() -> !running());
         assertThat(bot.heard).isEmpty();
+    }
+
+    @Test
+    void controlCIsTheReadersWhileItReadsAndOursOtherwise() throws Exception {
+        Terminal terminal = terminal("ansi", new Size(80, 24));
+        TerminalScreen screen = new TerminalScreen(terminal);
+        AtomicInteger interrupts = new AtomicInteger();
+        screen.atInterrupt(interrupts::incrementAndGet);
+        terminal.raise(Terminal.Signal.INT);
+        assertThat(interrupts).hasValue(1);
+
+        CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> screen.read("> ") == null);
+        await().until(() -> shown().contains("> "));
+        type("half\u0003");
+        assertThat(ended.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupts).hasValue(1);
+
+        terminal.raise(Terminal.Signal.INT);
+        assertThat(interrupts).as("it is ours again").hasValue(2);
+        screen.close();
     }
 
     @Test

@@ -41,16 +41,26 @@ final class ChatView {
     /** What a passing conversation counts to. */
     private static final int PASSING_COUNT = 8;
 
-    /** Events that are delivered again though they were acknowledged. */
+    /** Events that are delivered again though they were acknowledged, and message references that are kept. */
     private static final int REMEMBERED = 6;
+
+    /**
+     * Kills after which an acknowledged event is not delivered again: less than the two days for which the bot promises to
+     * know it.
+     */
+    private static final int REMEMBERED_KILLS = 100;
+
+    /** An event that was acknowledged after so many kills. */
+    private record Answered(Happening happening, int kills) {}
 
     private final Kind kind;
     private final String name;
     private final LongSupplier ids;
     private final Map<Long, Happening> open = new LinkedHashMap<>();
-    private final Deque<Happening> answered = new ArrayDeque<>();
+    private final Deque<Answered> answered = new ArrayDeque<>();
     private final List<String> references = new ArrayList<>();
 
+    private int kills;
     private boolean begun;
     private boolean forgetting;
     /** Counting events made, and those of them that were acknowledged. */
@@ -94,7 +104,10 @@ final class ChatView {
     }
 
     Collection<Happening> answered() {
-        return List.copyOf(answered);
+        return answered.stream()
+                .filter(event -> kills - event.kills() < REMEMBERED_KILLS)
+                .map(Answered::happening)
+                .toList();
     }
 
     /** What is said next, or nothing as long as answers are to be waited for. */
@@ -129,7 +142,7 @@ final class ChatView {
         if (happening == null) {
             return false;
         }
-        answered.addLast(happening);
+        answered.addLast(new Answered(happening, kills));
         if (answered.size() > REMEMBERED) {
             answered.removeFirst();
         }
@@ -147,6 +160,7 @@ final class ChatView {
 
     /** The process is gone. */
     void killed() {
+        kills++;
         mayRepeat = true;
         straggler = -1;
     }

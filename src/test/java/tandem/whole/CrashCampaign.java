@@ -24,10 +24,16 @@ final class CrashCampaign {
     private static final long MERGE_BYTES = 100_000;
 
     private static final int STARTING_MILLIS = 1_200;
+    /** Before one of so many starts the machine was off for up to two hours. */
+    private static final int DOWNTIME = 20;
+
     private static final int RUNNING_ACKS = 80;
-    private static final int RUNNING_MILLIS = 1_200;
+    private static final int RUNNING_MILLIS = 2_500;
     private static final int LAST_MICROS = 5_000;
     private static final int FINISH_SECONDS = 60;
+
+    /** Kills after which a long campaign says that it is not dead. */
+    private static final int PROGRESS = 100;
 
     private final Path folder;
     private final File errors;
@@ -46,6 +52,10 @@ final class CrashCampaign {
     CrashResult run(int kills) throws Exception {
         for (int kill = 0; kill < kills; kill++) {
             live(kill % 3 == 0);
+            if (kill % PROGRESS == PROGRESS - 1) {
+                System.out.println(
+                        "crash campaign, so far: " + platform.result(kill + 1).deeds());
+            }
         }
         finish();
         return platform.result(kills);
@@ -88,12 +98,12 @@ final class CrashCampaign {
         }
     }
 
-    /** Time goes on as fast as in the process; now and then the machine was off for an hour or two. */
+    /** Time goes on as fast as in the process. */
     private Process start() throws IOException {
         long now = System.nanoTime();
         time = time.plusNanos((now - lastStart) * BotProcess.SPEED);
         lastStart = now;
-        if (random.nextInt(5) == 0) {
+        if (random.nextInt(DOWNTIME) == 0) {
             time = time.plus(Duration.ofMinutes(random.nextInt(120)));
         }
         Process process = BotProcess.start(folder, MERGE_BYTES, time, errors);

@@ -27,9 +27,13 @@ record CrashResult(
         long twice) {
 
     String line() {
+        return deeds() + ": lost " + lost + ", twice " + twice;
+    }
+
+    /** What happened, without the judgement, which there is only at the end. */
+    String deeds() {
         return kills + " kills, " + acknowledged + " turns acknowledged, " + redelivered + " redelivered, " + failed
                 + " refused for the moment, " + delivered + " messages delivered, " + repeated
-                + " of them again after a kill, " + naps + " waits, " + forgotten + " times erased: lost " + lost
-                + ", twice " + twice;
+                + " of them again after a kill, " + naps + " waits, " + forgotten + " times erased";
     }
 }

@@ -1,0 +1,206 @@
+package tandem.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tandem.chat.ConversationId;
+import tandem.chat.Parcel;
+import tandem.chat.PersonId;
+import tandem.engine.Conversation;
+import tandem.engine.Guest;
+import tandem.engine.Parked;
+import tandem.engine.Question;
+import tandem.engine.Run;
+import tandem.form.AddressForm;
+import tandem.form.ConversationForm;
+import tandem.form.FormException;
+import tandem.form.IdForm;
+import tandem.form.IncomingForm;
+import tandem.form.ParcelForm;
+import tandem.form.PersonForm;
+
+/** What must hold of one row: its name, its document, and the rows that it leads to. */
+final class RowCheck {
+
+    private static final String ID = "[A-Za-z0-9_-]+";
+    private static final String SORTED = "\\d{16}";
+
+    /** How the names of each kind look after the kind; every kind stands here. */
+    private static final Map<String, Pattern> NAMES = Map.ofEntries(
+            name("chat-at", ID),
+            name("user-at", ID),
+            name("chat", ID),
+            name("user", ID),
+            name("talk", ID),
+            name("person", ID),
+            name("guest", ID + "/" + ID),
+            name("due", SORTED + "/" + ID + "/\\d+"),
+            name("out", ID + "/" + SORTED),
+            name("dead", SORTED + "/" + ID + "/" + SORTED),
+            name("ref", SORTED + "/" + ID + "/\\d+"),
+            name("event", SORTED + "/" + ID),
+            name("in", ID),
+            name("memory", ID));
+
+    private static final String NO_CHAT = "belongs to a conversation that cannot be reached: its chat row is missing";
+
+    private final Records records;
+    private final RowKeys rowKeys;
+
+    RowCheck(Records records, RowKeys rowKeys) {
+        this.records = records;
+        this.rowKeys = rowKeys;
+    }
+
+    /** What is wrong with it, in no case anything of what it holds. */
+    List<String> of(Row row) {
+        String kind = RowKeys.kind(row.key());
+        Pattern name = NAMES.get(kind);
+        if (name == null) {
+            return List.of("is of no kind that this version knows");
+        }
+        if (!name.matcher(row.key()).matches()) {
+            return List.of("has a name that this version does not know");
+        }
+        List<String> wrong = new ArrayList<>();
+        try {
+            switch (kind) {
+                case "chat-at" -> expect(wrong, RowKeys.chat(conversation(row)), "leads to no chat row");
+                case "user-at" -> expect(wrong, RowKeys.user(person(row)), "leads to no user row");
+                case "chat" -> checkAddress(wrong, row, this::chatAt);
+                case "user" -> checkAddress(wrong, row, this::userAt);
+                case "talk" -> checkTalk(wrong, row);
+                case "person" -> checkPerson(wrong, row);
+                case "guest" -> checkGuest(wrong, row);
+                case "due" -> checkDue(wrong, row);
+                case "ref" -> IdForm.read(row.value());
+                case "in" -> checkAccepted(wrong, row);
+                case "out", "dead" -> checkMessage(wrong, row);
+                default -> {} // An event is only a name, and an adapter's memory holds what the adapter likes.
+            }
+        } catch (StoreException e) {
+            return wrong; // Another row, to which this one leads; it has a line of its own when its turn comes.
+        } catch (FormException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            wrong.add("cannot be read: "
+                    + (e instanceof FormException ? e.getMessage() : "its document is not complete"));
+        }
+        return wrong;
+    }
+
+    private String chatAt(byte[] value) {
+        return rowKeys.at(AddressForm.readChat(value).address());
+    }
+
+    private String userAt(byte[] value) {
+        return rowKeys.at(AddressForm.readPerson(value));
+    }
+
+    /** A chat or user is found by its address, and the address leads back. */
+    private void checkAddress(List<String> wrong, Row row, Function<byte[], String> at) {
+        Row back = records.get(at.apply(row.value()));
+        if (back == null) {
+            wrong.add("has an address that leads nowhere");
+        } else if (!IdForm.read(back.value()).equals(RowKeys.part(row.key(), 1))) {
+            wrong.add("has an address that leads to another one");
+        }
+    }
+
+    private void checkTalk(List<String> wrong, Row row) {
+        ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
+        Conversation conversation = ConversationForm.read(id, row.value());
+        expect(wrong, RowKeys.chat(id), NO_CHAT);
+        for (Guest guest : conversation.guests()) {
+            expect(wrong, RowKeys.guest(guest.person(), id), "remembers somebody whose guest row is missing");
+        }
+    }
+
+    /** How many waits of a conversation have no row that wakes them. */
+    long unwoken(Row row) {
+        if (!RowKeys.kind(row.key()).equals("talk")) {
+            return 0;
+        }
+        ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
+        return ConversationForm.read(id, row.value()).runs().stream()
+                .flatMap(run -> times(id, run))
+                .filter(due -> !exists(due))
+                .count();
+    }
+
+    private static Stream<String> times(ConversationId id, Run run) {
+        List<String> times = new ArrayList<>();
+        Parked parked = run.parked();
+        if (parked != null) {
+            times.add(RowKeys.due(parked.at(), id, parked.number()));
+        }
+        Question question = run.question();
+        Instant due = question == null ? null : question.due();
+        if (question != null && due != null) {
+            times.add(RowKeys.due(due, id, question.number()));
+        }
+        return times.stream();
+    }
+
+    private void checkPerson(List<String> wrong, Row row) {
+        PersonId id = new PersonId(RowKeys.part(row.key(), 1));
+        PersonForm.read(id, row.value());
+        expect(wrong, RowKeys.user(id), "belongs to a person who cannot be reached: the user row is missing");
+    }
+
+    private void checkGuest(List<String> wrong, Row row) {
+        PersonId person = new PersonId(RowKeys.part(row.key(), 1));
+        ConversationId id = new ConversationId(RowKeys.part(row.key(), 2));
+        Row talk = records.get(RowKeys.talk(id));
+        if (talk == null
+                || ConversationForm.read(id, talk.value()).guests().stream()
+                        .noneMatch(guest -> guest.person().equals(person))) {
+            wrong.add("names a conversation that does not remember them");
+        }
+    }
+
+    private void checkDue(List<String> wrong, Row row) {
+        IdForm.read(row.value());
+        expect(wrong, RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 2))), NO_CHAT);
+    }
+
+    /** A conversation that has only a message about a failure is named by its chat's address and has no other rows. */
+    private void checkMessage(List<String> wrong, Row row) {
+        Parcel parcel = ParcelForm.read(row.value());
+        String id = Objects.requireNonNull(RowKeys.subject(row.key()), "these kinds belong to a conversation");
+        if (!RowKeys.part(rowKeys.at(parcel.chat()), 1).equals(id)) {
+            expect(wrong, RowKeys.chat(new ConversationId(id)), NO_CHAT);
+        }
+    }
+
+    private void checkAccepted(List<String> wrong, Row row) {
+        if (!rowKeys.in(IncomingForm.read(row.value()).id()).equals(row.key())) {
+            wrong.add("is stored under the name of another event");
+        }
+    }
+
+    private static ConversationId conversation(Row row) {
+        return new ConversationId(IdForm.read(row.value()));
+    }
+
+    private static PersonId person(Row row) {
+        return new PersonId(IdForm.read(row.value()));
+    }
+
+    private void expect(List<String> wrong, String key, String otherwise) {
+        if (!exists(key)) {
+            wrong.add(otherwise);
+        }
+    }
+
+    private boolean exists(String key) {
+        return !records.keys(key, RowKeys.after(key), 1).isEmpty();
+    }
+
+    private static Map.Entry<String, Pattern> name(String kind, String rest) {
+        return Map.entry(kind, Pattern.compile(kind + "/" + rest));
+    }
+}
