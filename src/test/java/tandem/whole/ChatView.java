@@ -202,7 +202,8 @@ final class ChatView {
         if (text.equals("Forgotten.")) {
             farewells++;
         } else if (text.matches("At [0-9,]+\\.")) { // 1,000 in English.
-            seen(Long.parseLong(text.substring("At ".length(), text.length() - 1).replace(",", "")));
+            seen(Long.parseLong(
+                    text.substring("At ".length(), text.length() - 1).replace(",", "")));
         } else {
             throw new AssertionError(this + " was told: " + text);
         }
