@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +50,7 @@ class BotTest {
     private volatile boolean hangs;
 
     /** What a platform waits for before it says that a message has arrived. */
-    private final AtomicReference<CompletableFuture<Void>> hold =
-            new AtomicReference<>(CompletableFuture.completedFuture(null));
+    private volatile CompletableFuture<Void> hold = CompletableFuture.completedFuture(null);
 
     private final ChatAdapter phone = new ChatAdapter() {
         @Override
@@ -66,7 +64,7 @@ class BotTest {
                 return new CompletableFuture<>();
             }
             shown.add(parcel);
-            return hold.get().thenApply(nothing -> new SendResult.Sent(null));
+            return hold.thenApply(nothing -> new SendResult.Sent(null));
         }
     };
 
@@ -95,14 +93,14 @@ class BotTest {
     void sendsWhatItCanBeforeItEnds() throws Exception {
         try (Store store = TestStores.onDisk(folder)) {
             Bot bot = bot(store);
-            hold.set(new CompletableFuture<>());
+            hold = new CompletableFuture<>();
             for (int who = 0; who < 200; who++) {
                 bot.submit(hello(who)).toCompletableFuture().join();
             }
             Thread platform = new Thread(() -> {
                 Awaitility.await()
                         .until(() -> bot.submit(hello(-1)).toCompletableFuture().isCompletedExceptionally());
-                hold.get().complete(null);
+                hold.complete(null);
             });
             platform.start();
             bot.close();

@@ -27,8 +27,9 @@ final class CheckpointTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Volume volume = new FaultyVolume(folder, (number, kind, file) -> {}) {
             @Override
+            @SuppressWarnings("UnsynchronizedOverridesSynchronized") // It waits outside the lock, and locks then.
             public void move(Path from, Path to) throws IOException {
-                if (to.endsWith("snapshot-2")) { // Outside its lock: commits write to the same volume meanwhile.
+                if (to.endsWith("snapshot-2")) { // Commits write to the same volume meanwhile.
                     merging.countDown();
                     CheckpointTest.await(goOn);
                 }
