@@ -25,17 +25,12 @@ final class CheckpointTest {
     void readsCommitsAndDeletesGoOnWhileItMerges() throws Exception {
         CountDownLatch merging = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Volume volume = new FaultyVolume(folder, (number, kind, file) -> {}) {
-            @Override
-            @SuppressWarnings("UnsynchronizedOverridesSynchronized") // It waits outside the lock, and locks then.
-            public void move(Path from, Path to) throws IOException {
-                if (to.endsWith("snapshot-2")) { // Commits write to the same volume meanwhile.
-                    merging.countDown();
-                    CheckpointTest.await(goOn);
-                }
-                super.move(from, to);
+        FaultyVolume volume = new FaultyVolume(folder, (number, kind, file) -> {
+            if (kind == FaultyVolume.Operation.MOVE && file.endsWith("snapshot-2")) {
+                merging.countDown();
+                await(goOn);
             }
-        };
+        });
         try (MapDbRecords records = Folders.open(folder, volume, 1 << 20)) {
             Folders.commit(records, 0, 10);
             records.checkpoint().join();

@@ -82,7 +82,7 @@ final class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void whereverPowerIsCutNothingAcknowledgedIsLostAndNothingIsHalf(long seed) throws IOException {
         Random random = new Random(seed);
         int operations = operations();
@@ -112,7 +112,7 @@ final class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2})
     void whenTheDiskIsFullForAWhileOnlyThoseCommitsFail(int times) throws IOException {
         int operations = operations();
         int failed = 0;

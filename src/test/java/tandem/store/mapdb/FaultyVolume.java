@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * still have after its power was cut: contents only when they were forced, names only when their folder was. It forces
  * nothing really, which makes it fast.
  */
-class FaultyVolume implements Volume {
+final class FaultyVolume implements Volume {
     /** What can go wrong. */
     enum Operation {
         CREATE,

@@ -118,9 +118,9 @@ final class GroupCommitTest {
         };
         try (MapDbRecords records = MapDbRecords.open(folder, kept, new DiskVolume(), 300, System::nanoTime)) {
             for (int i = 0; i < 60; i++) {
-                threads.get(0).interrupt();
+                threads.forEach(Thread::interrupt);
                 CompletableFuture<Verdict> commit = records.commit(Folders.batch(i));
-                threads.get(0).interrupt();
+                threads.forEach(Thread::interrupt);
                 assertThat(commit).succeedsWithin(10, TimeUnit.SECONDS);
             }
             records.checkpoint().get(20, TimeUnit.SECONDS);
