@@ -78,7 +78,7 @@ final class Checkpoints implements Runnable {
         if (old != null) {
             old.close();
         }
-        LOG.info("snapshot {} was written in {} ms", frozen.number(), (System.nanoTime() - start) / 1_000_000);
+        LOG.debug("snapshot {} was written in {} ms", frozen.number(), (System.nanoTime() - start) / 1_000_000);
     }
 
     /** A snapshot that fills the disk before it fails would make commits fail with it. */
