@@ -30,8 +30,9 @@ public interface Records extends AutoCloseable {
 
     /**
      * Writes the whole batch if every expectation holds, otherwise nothing. The future completes only when the commit is
-     * durable, and outside every lock of the store. It fails with a {@link StoreException} when the disk failed; then
-     * the commit may or may not be found after a restart, and until then every further commit fails too.
+     * durable, and outside every lock of the store. It fails with a {@link StoreException} when it could not be written:
+     * on a full disk nothing of it is ever seen, and later commits work when there is space. When nobody knows what the
+     * disk holds, it may or may not be found after a restart, and until then every further commit fails too.
      */
     CompletableFuture<Verdict> commit(Batch batch);
 

@@ -86,7 +86,7 @@ final class Checkpoints implements Runnable {
         SortedTable old = rows.swap(merged.table());
         plan.mergeDone(frozen);
         close(old);
-        LOG.info("snapshot {} was written in {} ms", frozen.number(), (System.nanoTime() - start) / 1_000_000);
+        LOG.debug("snapshot {} was written in {} ms", frozen.number(), (System.nanoTime() - start) / 1_000_000);
     }
 
     private static void close(@Nullable SortedTable old) {
