@@ -135,6 +135,29 @@ final class FaultTest {
         assertThat(failed).isGreaterThan(2);
     }
 
+    /** The failed write may have reached the file as a whole; it must be gone before its caller is told. */
+    @Test
+    void whatFailedIsNotFoundWhenTheProcessDiesThen() throws IOException {
+        Path folder = temporary.resolve("data");
+        boolean[] full = {false};
+        FaultyVolume volume = new FaultyVolume(folder, (number, kind, file) -> {
+            if (full[0] && kind == FaultyVolume.Operation.WRITE) {
+                throw new IOException("No space left on device");
+            }
+        });
+        volume.writeWholeAndFail();
+        try (MapDbRecords records = Folders.open(folder, volume, SIZE)) {
+            Folders.commit(records, 0, 3);
+            full[0] = true;
+            assertThat(records.commit(Folders.batch(3))
+                            .handle((verdict, e) -> e)
+                            .join())
+                    .isInstanceOf(StoreException.class);
+            Path left = Folders.copy(folder, temporary.resolve("left"), "journal-0");
+            assertThat(contents(left)).isEqualTo(Folders.contentsAfter(3));
+        }
+    }
+
     @Test
     void whenAForceFailsItOnlyReadsUntilARestart() throws IOException {
         int operations = operations();

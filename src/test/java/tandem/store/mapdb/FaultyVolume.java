@@ -55,6 +55,7 @@ final class FaultyVolume implements Volume {
     private final List<Renaming> renamings = new ArrayList<>();
     private Map<Path, Contents> certain = new HashMap<>();
     private int count;
+    private volatile boolean failedWritesAreWhole;
 
     FaultyVolume(Path folder, Fault fault) throws IOException {
         this.fault = fault;
@@ -75,6 +76,11 @@ final class FaultyVolume implements Volume {
                 throw new IOException("the power is off");
             }
         };
+    }
+
+    /** From now on, a write that fails has written everything; otherwise half of it. */
+    void writeWholeAndFail() {
+        failedWritesAreWhole = true;
     }
 
     synchronized int count() {
@@ -232,7 +238,7 @@ final class FaultyVolume implements Volume {
             try {
                 change(Operation.WRITE, file, contents, new Change(at, bytes, false));
             } catch (IOException e) {
-                real.write(at, Arrays.copyOf(bytes, bytes.length / 2));
+                real.write(at, Arrays.copyOf(bytes, failedWritesAreWhole ? bytes.length : bytes.length / 2));
                 throw e;
             }
             real.write(at, bytes);
