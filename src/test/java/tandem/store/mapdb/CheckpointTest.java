@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.store.Batch;
@@ -48,6 +49,24 @@ final class CheckpointTest {
             assertThat(Folders.contents(records)).isEqualTo(Folders.contentsAfter(24));
         }
         assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(24));
+    }
+
+    /** MapDB maps files through channels, which an interrupt closes. */
+    @Test
+    void anInterruptOfItsThreadMakesItBeginAgain() throws IOException {
+        AtomicInteger tries = new AtomicInteger();
+        FaultyVolume volume = new FaultyVolume(folder, (number, kind, file) -> {
+            if (kind == FaultyVolume.Operation.OPEN && file.endsWith("snapshot-1.tmp") && tries.incrementAndGet() < 3) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (MapDbRecords records = Folders.open(folder, volume, 1 << 20)) {
+            Folders.commit(records, 0, 5);
+            records.checkpoint().join();
+            assertThat(tries).hasValue(3);
+            assertThat(Folders.contents(records)).isEqualTo(Folders.contentsAfter(5));
+        }
+        assertThat(Folders.names(folder)).containsExactly("journal-1", "snapshot-1");
     }
 
     @Test

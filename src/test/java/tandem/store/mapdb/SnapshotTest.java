@@ -106,6 +106,13 @@ final class SnapshotTest {
     }
 
     @Test
+    void saysWhenOnlyItsChecksumsAreDamaged() throws IOException {
+        flip(Files.size(file) - Trailer.SIZE - 1);
+
+        assertThatThrownBy(() -> Snapshot.open(file)).hasMessageContaining("its checksums were changed");
+    }
+
+    @Test
     void refusesToBeCutAnywhere() throws IOException {
         long length = Files.size(file);
         Random random = new Random(8);
