@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,36 @@ final class BackupTest {
                 load.join();
             }
         }
+    }
+
+    /** A checkpoint that ends while files are copied deletes none of them before that is done. */
+    @Test
+    void keepsTheFilesItCopies() throws Exception {
+        Path data = temporary.resolve("data");
+        Path copy = temporary.resolve("copy");
+        List<CompletableFuture<Void>> checkpoints = new ArrayList<>();
+        AtomicReference<MapDbRecords> store = new AtomicReference<>();
+        FaultyVolume volume = new FaultyVolume(data, (number, kind, file) -> {
+            MapDbRecords records = store.get();
+            if (kind == FaultyVolume.Operation.CREATE && file.startsWith(temporary.resolve("copy.tmp"))) {
+                Folders.commit(Objects.requireNonNull(records), 3, 5);
+                checkpoints.add(records.checkpoint());
+                CompletableFuture<Boolean> swept = checkpoints.get(0).thenApply(done -> true);
+                assertThat(swept.completeOnTimeout(false, 500, TimeUnit.MILLISECONDS)
+                                .join())
+                        .isFalse();
+                assertThat(Folders.names(data)).contains("journal-0", "snapshot-1");
+            }
+        });
+        try (MapDbRecords records = Folders.open(data, volume, 1 << 20)) {
+            store.set(records);
+            Folders.commit(records, 0, 3);
+            records.backup(copy);
+            assertThat(checkpoints.get(0)).succeedsWithin(10, TimeUnit.SECONDS);
+            assertThat(Folders.names(data)).containsExactly("journal-1", "snapshot-1");
+        }
+        assertThat(Folders.contents(copy)).isEqualTo(Folders.contentsAfter(3));
+        assertThat(Folders.contents(data)).isEqualTo(Folders.contentsAfter(5));
     }
 
     @Test
