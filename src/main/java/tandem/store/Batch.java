@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One commit: what must still hold, what is written, what goes. Keys are 1 to {@link #MAX_KEY} characters of well-formed
- * text; all keys and values together are at most {@link #MAX_BYTES}. Everything is copied when the batch is made; the
+ * One commit: what must still hold, what is written, what goes. Keys are 1 to {@link #MAX_KEY} printable characters of
+ * ASCII, so that their order is that of their bytes; all keys and values together are at most {@link #MAX_BYTES}. Everything is copied when the batch is made; the
  * arrays in {@link #puts()} are the batch's own and must not be changed.
  *
  * @param expected the revision each of these keys must still have; 0 for a key that must be absent
@@ -56,7 +56,10 @@ public record Batch(Map<String, Long> expected, Map<String, byte[]> puts, Set<St
             if (key.isEmpty() || key.length() > MAX_KEY) {
                 throw new IllegalArgumentException("a key has 1 to " + MAX_KEY + " characters, not " + key.length());
             }
-            bytes += Utf8.encode(key).length;
+            if (!key.chars().allMatch(each -> each >= ' ' && each <= '~')) {
+                throw new IllegalArgumentException("a key has printable characters of ASCII only");
+            }
+            bytes += key.length();
         }
         return bytes;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -120,9 +121,10 @@ public final class DocumentStore implements Store {
 
     @Override
     public CompletableFuture<Outcome> accept(Incoming incoming, Instant now) {
-        String key = rowKeys.in(incoming.id());
+        EventRows events = EventRows.of(rowKeys, incoming.id(), null, now);
+        String key = Objects.requireNonNull(events.accepted(), "an event of a platform has a row to wait in");
         Map<String, Long> isNew = new HashMap<>(Map.of(key, 0L));
-        EventRows.of(rowKeys, incoming.id(), null, now).marks().forEach(mark -> isNew.put(mark, 0L));
+        events.marks().forEach(mark -> isNew.put(mark, 0L));
         Batch batch = new Batch(isNew, Map.of(key, IncomingForm.write(incoming)), Set.of());
         return records.commit(batch)
                 .thenApply(verdict -> verdict instanceof Verdict.Applied ? Outcome.COMMITTED : Outcome.DUPLICATE);

@@ -30,10 +30,11 @@ record EventRows(
         if (event == null) {
             return new EventRows(null, List.of(), null, due);
         }
+        String address = keys.address(event);
         List<String> marks = Sweep.days(RowKeys.EVENT, now)
-                .mapToObj(day -> keys.event(day, event))
+                .mapToObj(day -> RowKeys.event(day, address))
                 .toList();
-        return new EventRows(keys.event(Sweep.day(now), event), marks, keys.in(event), due);
+        return new EventRows(RowKeys.event(Sweep.day(now), address), marks, RowKeys.in(address), due);
     }
 
     void write(Records records, Map<String, Long> expected, Map<String, byte[]> puts, Set<String> deletes) {

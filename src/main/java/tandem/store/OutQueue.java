@@ -25,16 +25,14 @@ final class OutQueue {
      * What the queue knows of a message.
      *
      * @param key its row's
+     * @param lane its conversation's id
+     * @param number its own, as in the key
      * @param slot which message it is or changes
      */
-    record Entry(String key, String platform, long slot, Outgoing.Mode mode) {
+    record Entry(String key, String lane, long number, String platform, long slot, Outgoing.Mode mode) {
 
-        long number() {
-            return Long.parseLong(RowKeys.part(key, 2));
-        }
-
-        private String lane() {
-            return RowKeys.part(key, 1);
+        static Entry of(String key, String platform, long slot, Outgoing.Mode mode) {
+            return new Entry(key, RowKeys.part(key, 1), Long.parseLong(RowKeys.part(key, 2)), platform, slot, mode);
         }
 
         /** Whether nobody misses this change of a message when a later one of it follows. */
@@ -105,7 +103,7 @@ final class OutQueue {
                 break;
             }
             heads.remove();
-            lane(head.key()).taken = head.key();
+            lane(head.entry()).taken = head.key();
             taken.add(head);
         }
         return taken;
@@ -220,15 +218,15 @@ final class OutQueue {
         }
     }
 
-    private Lane lane(String key) {
-        return java.util.Objects.requireNonNull(lanes.get(RowKeys.part(key, 1)), "a place belongs to a lane");
+    private Lane lane(Entry entry) {
+        return java.util.Objects.requireNonNull(lanes.get(entry.lane()), "a place belongs to a lane");
     }
 
     private NavigableSet<Place> heads(String platform) {
         return free.computeIfAbsent(
                 platform,
                 name -> new TreeSet<>(Comparator.comparing(Place::notBefore)
-                        .thenComparing(place -> place.entry().number())
+                        .thenComparingLong(place -> place.entry().number())
                         .thenComparing(Place::key)));
     }
 

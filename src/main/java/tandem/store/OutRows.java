@@ -61,7 +61,7 @@ final class OutRows {
 
     /** What the queue knows of a new message. */
     static OutQueue.Entry entry(String key, Parcel parcel) {
-        return new OutQueue.Entry(
+        return OutQueue.Entry.of(
                 key,
                 parcel.chat().platform(),
                 parcel.outgoing().slot(),

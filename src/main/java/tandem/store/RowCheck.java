@@ -177,7 +177,7 @@ final class RowCheck {
     }
 
     private void checkAccepted(List<String> wrong, Row row) {
-        if (!rowKeys.in(IncomingForm.read(row.value()).id()).equals(row.key())) {
+        if (!RowKeys.in(rowKeys.address(IncomingForm.read(row.value()).id())).equals(row.key())) {
             wrong.add("is stored under the name of another event");
         }
     }

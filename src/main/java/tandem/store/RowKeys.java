@@ -42,6 +42,8 @@ final class RowKeys {
     static final String EVENT = "event/";
     static final String IN = "in/";
 
+    private static final int DIGITS = 16;
+
     private final Keys keys;
 
     RowKeys(Keys keys) {
@@ -56,13 +58,17 @@ final class RowKeys {
         return "user-at/" + keys.address("user", person.platform(), person.user());
     }
 
-    String event(long day, EventId event) {
-        return EVENT + sorted(day) + "/"
-                + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
+    /** What stands for an event in {@link #event} and {@link #in}. */
+    String address(EventId event) {
+        return keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
     }
 
-    String in(EventId event) {
-        return IN + keys.address("event", event.source(), Long.toString(event.epoch()), event.id());
+    static String event(long day, String address) {
+        return EVENT + sorted(day) + "/" + address;
+    }
+
+    static String in(String address) {
+        return IN + address;
     }
 
     static String chat(ConversationId conversation) {
@@ -159,6 +165,7 @@ final class RowKeys {
     }
 
     private static String sorted(long number) {
-        return String.format(java.util.Locale.ROOT, "%016d", number);
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 }

@@ -2,6 +2,7 @@ package tandem.store;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -14,6 +15,10 @@ import javax.crypto.spec.GCMParameterSpec;
  * call, which costs microseconds beside a forced write.
  */
 final class ValueCipher {
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    /** Found once: to ask every provider for the cipher takes longer than a short value. */
+    private static final Provider PROVIDER = provider();
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
     private static final int HEAD_BYTES = 1 + NONCE_BYTES;
@@ -26,6 +31,14 @@ final class ValueCipher {
     ValueCipher(SecretKey secret, byte format) {
         this.secret = secret;
         this.format = format;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(CIPHER).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new StoreException("this Java has no " + CIPHER + "; use a complete JDK or JRE", e);
+        }
     }
 
     byte[] seal(String key, byte[] plain) {
@@ -62,7 +75,7 @@ final class ValueCipher {
     }
 
     private Cipher cipher(int mode, byte[] nonce, String key) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
         cipher.init(mode, secret, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(new byte[] {format});
         cipher.updateAAD(Utf8.encode(key));

@@ -59,7 +59,7 @@ class OutQueueTest {
     }
 
     private void add(String key) {
-        queue.add(new OutQueue.Entry(key, "test", 1, Outgoing.Mode.NEW));
+        queue.add(OutQueue.Entry.of(key, "test", 1, Outgoing.Mode.NEW));
     }
 
     private List<String> taken() {

@@ -93,7 +93,7 @@ final class VerificationTest {
         put(RowKeys.grave(DAY, RowKeys.out(TALK, 2)), letter());
         put(RowKeys.ref(DAY, TALK, 7), IdForm.write("4711"));
         put("event/" + String.format(java.util.Locale.ROOT, "%016d", DAY) + "/" + keys.address("event"), new byte[0]);
-        put(rowKeys.in(EVENT), IncomingForm.write(incoming()));
+        put(RowKeys.in(rowKeys.address(EVENT)), IncomingForm.write(incoming()));
         put("memory/" + keys.address("memory"), new byte[] {1, 2, 3});
     }
 
@@ -193,7 +193,7 @@ final class VerificationTest {
 
     @Test
     void anAcceptedEventUnderAnotherNameIsFound() {
-        Row accepted = rows.get(rowKeys.in(EVENT));
+        Row accepted = rows.get(RowKeys.in(rowKeys.address(EVENT)));
         assertThat(accepted).isNotNull();
         put("in/other", accepted == null ? PLAIN : accepted.value());
         verify();

@@ -1,6 +1,7 @@
 package tandem.store.mapdb;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
@@ -9,14 +10,13 @@ import org.mapdb.BTreeMap;
 import org.mapdb.DB;
 import org.mapdb.DBException;
 import org.mapdb.DBMaker;
-import org.mapdb.Serializer;
 import tandem.store.Row;
 import tandem.store.StoreException;
 
 /**
- * An immutable sorted table in one file: key to revision and value. This is the one class that uses MapDB, whose classes
- * take a noticeable time to load, so it is touched only when there is a table. MapDB's order of strings is that of
- * {@link String#compareTo}. Safe for many threads.
+ * An immutable sorted table in one file: key to revision and value. Only this class and its {@link NodeBytes} use MapDB,
+ * whose classes take a noticeable time to load, so it is touched only when there is a table. Keys are ASCII, so the order
+ * of their bytes is theirs; as strings MapDB would read them character by character. Safe for many threads.
  */
 final class SortedTable implements AutoCloseable {
     private static final String NAME = "rows";
@@ -25,9 +25,9 @@ final class SortedTable implements AutoCloseable {
 
     private final Path file;
     private final DB db;
-    private final BTreeMap<String, byte[]> rows;
+    private final BTreeMap<byte[], byte[]> rows;
 
-    private SortedTable(Path file, DB db, BTreeMap<String, byte[]> rows) {
+    private SortedTable(Path file, DB db, BTreeMap<byte[], byte[]> rows) {
         this.file = file;
         this.db = db;
         this.rows = rows;
@@ -42,10 +42,10 @@ final class SortedTable implements AutoCloseable {
                 .fileChannelEnable()
                 .fileLockDisable()
                 .make()) {
-            DB.TreeMapSink<String, byte[]> sink = maker(db).createFromSink();
+            DB.TreeMapSink<byte[], byte[]> sink = maker(db).createFromSink();
             while (rows.hasNext()) {
                 Row row = rows.next();
-                sink.put(row.key(), encode(row));
+                sink.put(bytes(row.key()), encode(row));
             }
             sink.create();
         } catch (DBException e) {
@@ -67,8 +67,8 @@ final class SortedTable implements AutoCloseable {
         }
     }
 
-    private static DB.TreeMapMaker<String, byte[]> maker(DB db) {
-        return db.treeMap(NAME, Serializer.STRING, Serializer.BYTE_ARRAY)
+    private static DB.TreeMapMaker<byte[], byte[]> maker(DB db) {
+        return db.treeMap(NAME, NodeBytes.INSTANCE, NodeBytes.INSTANCE)
                 .maxNodeSize(NODE_SIZE)
                 .counterEnable();
     }
@@ -76,7 +76,7 @@ final class SortedTable implements AutoCloseable {
     @Nullable
     Row get(String key) {
         try {
-            byte[] stored = rows.get(key);
+            byte[] stored = rows.get(bytes(key));
             return stored == null ? null : decode(key, stored);
         } catch (DBException e) {
             throw unreadable(file, e);
@@ -85,7 +85,8 @@ final class SortedTable implements AutoCloseable {
 
     /** The rows of a range, from inclusive, to exclusive; null is an open end. */
     Iterator<Row> scan(@Nullable String from, @Nullable String to) {
-        Iterator<Map.Entry<String, byte[]>> entries = rows.entryIterator(from, true, to, false);
+        Iterator<Map.Entry<byte[], byte[]>> entries =
+                rows.entryIterator(from == null ? null : bytes(from), true, to == null ? null : bytes(to), false);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -95,8 +96,8 @@ final class SortedTable implements AutoCloseable {
             @Override
             public Row next() {
                 try {
-                    Map.Entry<String, byte[]> entry = entries.next();
-                    return decode(entry.getKey(), entry.getValue());
+                    Map.Entry<byte[], byte[]> entry = entries.next();
+                    return decode(new String(entry.getKey(), StandardCharsets.US_ASCII), entry.getValue());
                 } catch (DBException e) {
                     throw unreadable(file, e);
                 }
@@ -106,6 +107,11 @@ final class SortedTable implements AutoCloseable {
 
     long size() {
         return rows.sizeLong();
+    }
+
+    /** Also of the end of a range, which may be above every key there is. */
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] encode(Row row) {

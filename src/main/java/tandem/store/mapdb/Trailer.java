@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  * of its rows, the length of the file, CRC32C of the table of checksums before it, CRC32C of the trailer.
  */
 record Trailer(long sequence, long rows, long length, int checksums) {
-    private static final long MAGIC = 0x54414e44534e5032L; // "TANDSNP2"
+    private static final long MAGIC = 0x54414e44534e5033L; // "TANDSNP3"
     private static final int CHECKED = 4 * Long.BYTES + Integer.BYTES;
     static final int SIZE = CHECKED + Integer.BYTES;
 
