@@ -23,6 +23,10 @@ public final class StoreRun {
     private static final List<String> STORES = List.of("tandem", "mvstore", "sqlite");
     private static final int DOCUMENTS = 100_000;
 
+    /** As docs/running.md has the bot started, with room for a million conversations. */
+    private static final List<String> JVM =
+            List.of("-Xmx2g", "-XX:+UseSerialGC", "-Xmn32m", "-XX:MaxTenuringThreshold=1");
+
     /** Where the kernel can be told to forget what it keeps of files, by an administrator. */
     private static final Path DROP = Path.of("/proc/sys/vm/drop_caches");
 
@@ -93,14 +97,9 @@ public final class StoreRun {
     }
 
     private void measure(String what, Path place, int count, String... further) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:+UseSerialGC",
-                "-Xmx2g",
-                StoreMeasure.class.getName(),
-                what,
-                place.toString(),
-                Integer.toString(count)));
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(JVM);
+        command.addAll(List.of(StoreMeasure.class.getName(), what, place.toString(), Integer.toString(count)));
         command.addAll(List.of(further));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

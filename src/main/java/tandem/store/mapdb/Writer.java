@@ -45,7 +45,7 @@ final class Writer implements Runnable {
             while (queue.await()) {
                 plan.awaitSpace();
                 if (plan.wantsRotation()) {
-                    rotate();
+                    tryToRotate();
                 }
                 List<Pending> commits = queue.take(GROUP_BYTES);
                 if (!commits.isEmpty()) {
@@ -83,11 +83,7 @@ final class Writer implements Runnable {
             Group.fail(commits, failed(e));
             return;
         } catch (RuntimeException | Error e) {
-            // Nobody knows what reads see now, so nothing more may be built on it. The thread must go on to say so.
-            journal.breakOff();
-            LOG.error(
-                    "a commit failed for a reason that is no trouble of the disk; from now on the store only reads", e);
-            Group.fail(commits, new StoreException("a commit failed (" + e + "); see the log, and restart Tandem", e));
+            Group.fail(commits, broken("a commit", e));
             return;
         }
         group.complete();
@@ -134,6 +130,21 @@ final class Writer implements Runnable {
     private static StoreException readOnly() {
         return new StoreException("an earlier write to the store failed; nothing more is written until Tandem is"
                 + " restarted. Check the disk and the log");
+    }
+
+    /** Nobody knows what reads see now, so nothing more may be built on it. The thread must go on to say so. */
+    private StoreException broken(String what, Throwable why) {
+        journal.breakOff();
+        LOG.error("{} failed for a reason that is no trouble of the disk; from now on the store only reads", what, why);
+        return new StoreException(what + " failed (" + why + "); see the log, and restart Tandem", why);
+    }
+
+    private void tryToRotate() {
+        try {
+            rotate();
+        } catch (RuntimeException | Error e) {
+            plan.rotationFailed(broken("the begin of a journal", e));
+        }
     }
 
     /** Begins the next journal and sets what is in memory aside to be merged. */

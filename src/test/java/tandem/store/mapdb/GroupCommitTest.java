@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.store.Batch;
+import tandem.store.StoreException;
 import tandem.store.TestStores;
 import tandem.store.Verdict;
 
@@ -31,11 +32,15 @@ final class GroupCommitTest {
     private final Semaphore forcing = new Semaphore(0);
     private final AtomicInteger forces = new AtomicInteger();
     private volatile boolean slow;
+    private volatile boolean sick;
     private FaultyVolume volume;
 
     @BeforeEach
     void prepare() throws IOException {
         volume = new FaultyVolume(folder, (number, kind, file) -> {
+            if (sick && kind == FaultyVolume.Operation.CREATE) {
+                throw new IllegalStateException("this is no trouble of the disk");
+            }
             if (kind == FaultyVolume.Operation.FORCE) {
                 forces.incrementAndGet();
                 if (slow) {
@@ -131,6 +136,22 @@ final class GroupCommitTest {
             assertThat(thread.isAlive()).as("ends with the store").isFalse();
         }
         assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(60));
+    }
+
+    @Test
+    void areRefusedAndNotLeftWaitingWhenTheWriterFailsBetweenTwoOfThem() {
+        try (MapDbRecords records = Folders.open(folder, volume, 1 << 20)) {
+            records.commit(put("before", 0)).join();
+            sick = true;
+            assertThat(records.checkpoint()).failsWithin(5, TimeUnit.SECONDS);
+            assertThat(records.commit(put("after", 0)))
+                    .failsWithin(5, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .havingRootCause()
+                    .isInstanceOf(StoreException.class);
+            assertThat(records.get("before")).isNotNull();
+        }
+        assertThat(Folders.contents(folder)).containsOnlyKeys("before");
     }
 
     @Test
