@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param sent messages that arrived
  * @param retried times a message was put off because the platform did not take it, or may not have
- * @param putAside messages that will never be delivered: refused, or their chat is gone
+ * @param putAside messages that are not sent any more: refused, uncertain after ten times, or their chat is gone
  * @param superseded changes of a message that a later one made needless, dropped unsent
  * @param possibleDuplicates times a message is sent again that may have arrived
  * @param unreadable messages whose rows could not be read; they stay there

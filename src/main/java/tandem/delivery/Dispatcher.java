@@ -125,26 +125,40 @@ public final class Dispatcher extends Pump {
             sent.incrementAndGet();
             marks.write(() -> outbox.sent(letter, arrived.ref(), now), () -> end(route));
         } else if (result instanceof SendResult.Later later) {
-            again(route, letter, later.after());
+            retried.incrementAndGet();
+            outbox.putBack(letter, steady.instant().plus(later.after()));
+            end(route);
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());
-            putAside.incrementAndGet();
-            marks.write(() -> outbox.dead(letter, now), () -> end(route));
+            putAside(route, letter, now);
         } else if (result instanceof SendResult.Gone gone) {
             LOG.warn("a chat on {} cannot be reached any more: {}", route.platform(), gone.why());
             marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route));
         } else {
             String why = result instanceof SendResult.Unknown unknown ? unknown.why() : "the adapter said nothing";
-            LOG.warn("a message on {} may have arrived and is sent again: {}", route.platform(), why);
-            possibleDuplicates.incrementAndGet();
-            again(route, letter, RetryPolicy.after(letter.attempts()));
+            mayHaveArrived(route, letter, why, now);
         }
     }
 
-    private void again(Route route, Letter letter, Duration after) {
+    private void mayHaveArrived(Route route, Letter letter, String why, Instant now) {
+        if (RetryPolicy.isLast(letter.attempts())) {
+            LOG.error(
+                    "a message on {} was sent so often that it has probably arrived, or never will; it is put aside: {}",
+                    route.platform(),
+                    why);
+            putAside(route, letter, now);
+            return;
+        }
+        LOG.warn("a message on {} may have arrived and is sent again: {}", route.platform(), why);
+        possibleDuplicates.incrementAndGet();
         retried.incrementAndGet();
-        outbox.putOff(letter, steady.instant().plus(after));
+        outbox.putOff(letter, steady.instant().plus(RetryPolicy.after(letter.attempts())));
         end(route);
+    }
+
+    private void putAside(Route route, Letter letter, Instant now) {
+        putAside.incrementAndGet();
+        marks.write(() -> outbox.dead(letter, now), () -> end(route));
     }
 
     private void end(Route route) {

@@ -42,10 +42,10 @@ public interface Outbox {
      */
     CompletionStage<Void> sent(Letter letter, @Nullable MessageRef ref, Instant now);
 
-    /** It was tried, and is to be tried again at this time. */
+    /** It may have arrived, and is to be tried again at this time; this counts as an attempt. */
     void putOff(Letter letter, Instant until);
 
-    /** It was not tried, and is to be tried at this time. */
+    /** It has not arrived, and is to be tried at this time. */
     void putBack(Letter letter, Instant until);
 
     /**

@@ -145,6 +145,43 @@ class DispatcherTest {
     }
 
     @Test
+    void whatIsStillUncertainAfterTenTriesMakesWay() {
+        platform.answer = parcel -> {
+            if (parcel.outgoing().plainText().equals("one")) {
+                throw new IllegalStateException("a test says so");
+            }
+            return done(sent());
+        };
+        say("ana", "one", "two");
+        pass();
+        for (int tries = 1; tries < 10; tries++) {
+            assertThat(platform.texts()).hasSize(tries).containsOnly("one");
+            later(Duration.ofMinutes(5));
+        }
+        assertThat(platform.texts()).hasSize(11).endsWith("one", "two");
+        assertThat(dispatcher.counts().putAside()).isEqualTo(1);
+        assertThat(dispatcher.counts().possibleDuplicates()).isEqualTo(9);
+        assertThat(dispatcher.counts().waiting()).isZero();
+    }
+
+    @Test
+    void whatHasNotArrivedIsTriedForEver() {
+        platform.answer = parcel -> done(new SendResult.Later(Duration.ofMinutes(1)));
+        say("ana", "one");
+        pass();
+        for (int tries = 1; tries < 1000; tries++) {
+            later(Duration.ofMinutes(1));
+        }
+        platform.answer = parcel -> done(new SendResult.Unknown("no answer in time"));
+        later(Duration.ofMinutes(1));
+        platform.answer = parcel -> done(sent());
+        later(Duration.ofSeconds(1));
+        assertThat(platform.texts()).hasSize(1002);
+        assertThat(dispatcher.counts().putAside()).isZero();
+        assertThat(dispatcher.counts().sent()).isEqualTo(1);
+    }
+
+    @Test
     void aChatThatIsToWaitHoldsUpNobodyElse() {
         platform.answer = parcel ->
                 done(parcel.chat().chat().equals("ana") ? new SendResult.Later(Duration.ofSeconds(30)) : sent());

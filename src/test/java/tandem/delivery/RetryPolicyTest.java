@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 class RetryPolicyTest {
 
     @Test
+    void endsAfterTenTries() {
+        assertThat(RetryPolicy.isLast(8)).isFalse();
+        assertThat(RetryPolicy.isLast(9)).isTrue();
+        assertThat(RetryPolicy.isLast(Integer.MAX_VALUE)).isTrue();
+    }
+
+    @Test
     void waitsTwiceAsLongEachTimeUpToFiveMinutes() {
         assertThat(RetryPolicy.after(0)).isEqualTo(Duration.ofSeconds(1));
         assertThat(RetryPolicy.after(1)).isEqualTo(Duration.ofSeconds(2));
