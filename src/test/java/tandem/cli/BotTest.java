@@ -111,6 +111,18 @@ class BotTest {
     }
 
     @Test
+    void playsWhatWaitsAndSendsTheRepliesBeforeItEnds() {
+        try (Store store = TestStores.onDisk(folder)) {
+            Bot bot = bot(store);
+            for (int who = 0; who < 500; who++) {
+                bot.submit(hello(who));
+            }
+            bot.close();
+            assertThat(shown).hasSize(500);
+        }
+    }
+
+    @Test
     void whatWasTakenWhileItEndsIsPlayedAndTheRestRefused() throws Exception {
         Set<Integer> told = ConcurrentHashMap.newKeySet();
         Set<Integer> refused = ConcurrentHashMap.newKeySet();
