@@ -92,7 +92,17 @@ public final class Dispatcher extends Pump {
             if (letters.isEmpty()) {
                 return outbox.nextLetter(route.platform());
             }
-            letters.forEach(letter -> deliver(route, letter, now));
+            letters.forEach(letter -> tryToDeliver(route, letter, now));
+        }
+    }
+
+    /** A failure here must not keep the other letters, which are claimed already. */
+    private void tryToDeliver(Route route, Letter letter, Instant now) {
+        try {
+            deliver(route, letter, now);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a message on {} could not be handed over; it is tried again", route.platform(), Wordless.of(e));
+            outbox.putOff(letter, now.plus(RetryPolicy.after(letter.attempts())));
         }
     }
 

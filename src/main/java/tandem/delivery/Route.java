@@ -47,7 +47,7 @@ final class Route {
     CompletionStage<SendResult> send(Parcel parcel) {
         try {
             return adapter.send(parcel);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -141,7 +141,8 @@ public abstract class Pump implements Runnable, AutoCloseable {
     private Optional<Instant> attempt() {
         try {
             return pass();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also when it was for want of memory: nobody else would do this work.
             LOG.error("{}: a pass failed and will be repeated", name, Wordless.of(e));
             return Optional.of(clock.instant().plus(AFTER_FAILURE));
         }

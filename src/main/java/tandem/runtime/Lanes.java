@@ -112,7 +112,8 @@ public final class Lanes implements AutoCloseable {
         for (Runnable task = next(lane); task != null; task = next(lane)) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also when it was for want of memory: the lane's next tasks have nobody else.
                 LOG.error("a task of a lane failed", Wordless.of(e));
             }
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
+import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.Inbox;
@@ -40,7 +41,8 @@ import tandem.trace.Wordless;
  * twice rests on the revisions and event ids which the store checks.
  *
  * <p>A turn that can never be stored is quarantined: its event counts as applied, and the person is told. Only when the
- * disk fails does an event stay untaken, for its platform to deliver again.
+ * disk fails does an event stay untaken, for its platform to deliver again; one that was accepted before its turn is
+ * {@link Owed}, and played before anything else of its chat.
  *
  * <p>To stop, close the {@link Lanes}: new events are refused, and their platforms deliver them again; those that wait in
  * a lane are played to the end, for there are never more of them than take a moment.
@@ -49,6 +51,9 @@ public final class TurnRunner implements Inbox {
 
     /** So often a turn is played when its state has changed meanwhile; more usually means a store that never agrees. */
     private static final int CONFLICTS = 5;
+
+    /** After so long an accepted event is tried again whose turn could not be stored. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private static final long FIRST_UNKNOWN = 1L << 40;
 
@@ -61,6 +66,7 @@ public final class TurnRunner implements Inbox {
     private final Lanes lanes;
     private final Watchdog watchdog;
     private final Runnable committed;
+    private final Owed<Happening> owed = new Owed<>();
     private final AtomicLong quarantined = new AtomicLong();
 
     /**
@@ -114,17 +120,12 @@ public final class TurnRunner implements Inbox {
 
     /**
      * Plays what an earlier process accepted and did not play any more, in the order in which it was accepted. To be
-     * called once, before any platform hands in something new.
+     * called once, before any platform hands in something new. What cannot be played now is owed.
      */
     public void resume() {
         for (Incoming incoming : store.accepted()) {
-            CompletionStage<Ack> turn = enter(lanes::add, laneOf(incoming), Happening.of(incoming));
-            turn.whenComplete((ack, failure) -> {
-                if (failure != null) {
-                    LOG.error(
-                            "an accepted event could not be played; the next start tries again", Wordless.of(failure));
-                }
-            });
+            CompletableFuture<Ack> told = CompletableFuture.completedFuture(Ack.accepted());
+            lanes.add(laneOf(incoming), () -> play(Happening.of(incoming), told));
         }
     }
 
@@ -149,6 +150,12 @@ public final class TurnRunner implements Inbox {
         static Happening of(Due due) {
             Where where = new Where.Known(due.conversation(), due.person());
             return new Happening(where, new Said.Wake(due.number()), true, "", null, due);
+        }
+
+        /** Null for what is due. */
+        @Nullable
+        ChatAddress chat() {
+            return where instanceof Where.Arrived arrived ? arrived.chat() : null;
         }
 
         boolean group() {
@@ -187,10 +194,48 @@ public final class TurnRunner implements Inbox {
     }
 
     private void play(Happening happening, CompletableFuture<Ack> told) {
+        ChatAddress chat = happening.chat();
         try {
+            if (chat != null) {
+                playOwed(chat);
+            }
             told.complete(play(happening));
         } catch (RuntimeException | Error e) {
-            told.completeExceptionally(e);
+            boolean accepted = !told.completeExceptionally(e);
+            if (accepted && chat != null && owed.add(chat, happening)) {
+                LOG.error("an accepted event could not be played; it is tried again soon", Wordless.of(e));
+                tryAgain(chat);
+            }
+        }
+    }
+
+    private void playOwed(ChatAddress chat) {
+        for (Happening next = owed.first(chat); next != null; next = owed.first(chat)) {
+            play(next);
+            owed.played(chat);
+        }
+    }
+
+    /** In the chat's lane, so that its events stay in order. */
+    private void tryAgain(ChatAddress chat) {
+        watchdog.later(AGAIN, () -> {
+            try {
+                lanes.offer(chat.hashCode(), () -> settle(chat));
+            } catch (RefusedException e) {
+                LOG.warn("an accepted event waits longer: {}", e.getMessage());
+                tryAgain(chat);
+            }
+        });
+    }
+
+    private void settle(ChatAddress chat) {
+        try {
+            playOwed(chat);
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "an accepted event still cannot be played ({})",
+                    e.getClass().getSimpleName());
+            tryAgain(chat);
         }
     }
 

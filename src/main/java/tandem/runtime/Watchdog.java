@@ -17,14 +17,15 @@ import tandem.pump.Pump;
 import tandem.trace.Wordless;
 
 /**
- * Stores events whose turns take longer than their platforms have patience, so that those can be told that we have them.
- * Thread-safe.
+ * Stores events whose turns take longer than their platforms have patience, so that those can be told that we have them;
+ * and says when it is time to try again what failed. Thread-safe.
  */
 public final class Watchdog extends Pump {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
-    private record Watched(Instant deadline, Incoming incoming, CompletableFuture<Ack> told) {}
+    /** What is to be done at a time, unless something is over by then. */
+    private record Watched(Instant deadline, CompletableFuture<?> over, Runnable task) {}
 
     private final Store store;
     private final InstantSource clock;
@@ -47,8 +48,17 @@ public final class Watchdog extends Pump {
      * stored, only its turn completes it.
      */
     void watch(Incoming incoming, Duration patience, CompletableFuture<Ack> told) {
+        watch(patience, told, () -> accept(incoming, told));
+    }
+
+    /** Runs a short task after this long. */
+    void later(Duration wait, Runnable task) {
+        watch(wait, new CompletableFuture<>(), task);
+    }
+
+    private void watch(Duration wait, CompletableFuture<?> over, Runnable task) {
         synchronized (watched) {
-            watched.add(new Watched(steady.instant().plus(patience), incoming, told));
+            watched.add(new Watched(steady.instant().plus(wait), over, task));
         }
         signal();
     }
@@ -56,23 +66,23 @@ public final class Watchdog extends Pump {
     @Override
     protected Optional<Instant> pass() {
         for (Watched late = late(); late != null; late = late()) {
-            accept(late);
+            late.task().run();
         }
         synchronized (watched) {
             return Optional.ofNullable(watched.peek()).map(Watched::deadline);
         }
     }
 
-    /** The next event whose patience is over and whose turn is not; those whose turn is over are forgotten. */
+    /** The next whose time has come and that is not over; those that are over are forgotten. */
     private @Nullable Watched late() {
         synchronized (watched) {
             for (Watched first = watched.peek(); first != null; first = watched.peek()) {
-                boolean told = first.told().isDone();
-                if (!told && first.deadline().isAfter(steady.instant())) {
+                boolean over = first.over().isDone();
+                if (!over && first.deadline().isAfter(steady.instant())) {
                     return null;
                 }
                 watched.remove();
-                if (!told) {
+                if (!over) {
                     return first;
                 }
             }
@@ -80,11 +90,11 @@ public final class Watchdog extends Pump {
         }
     }
 
-    private void accept(Watched late) {
-        CompletionStage<Outcome> accepting = store.accept(late.incoming(), clock.instant());
+    private void accept(Incoming incoming, CompletableFuture<Ack> told) {
+        CompletionStage<Outcome> accepting = store.accept(incoming, clock.instant());
         accepting.whenComplete((stored, failure) -> {
             if (failure == null) {
-                late.told().complete(Ack.accepted());
+                told.complete(Ack.accepted());
             } else {
                 LOG.error("an event whose turn takes long could not be stored", Wordless.of(failure));
             }

@@ -39,13 +39,13 @@ final class CommitRows {
     private final EventRows events;
     private boolean erases;
 
-    CommitRows(Records records, RowKeys rowKeys, OutQueue queue, Commit commit) {
+    CommitRows(Records records, RowKeys rowKeys, OutQueue queue, EventDays days, Commit commit) {
         this.records = records;
         this.rowKeys = rowKeys;
         this.queue = queue;
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
-        this.events = EventRows.of(rowKeys, commit.event(), commit.consumed(), commit.now());
+        this.events = EventRows.of(rowKeys, days, commit.event(), commit.consumed(), commit.now());
     }
 
     /** @param over rows that are over and go along */

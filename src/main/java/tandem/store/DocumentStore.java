@@ -39,6 +39,7 @@ public final class DocumentStore implements Store {
     private final Records records;
     private final RowKeys rowKeys;
     private final Loading loading;
+    private final EventDays days;
     private final Sweep sweep;
     private final OutRows out;
     private final TimeRows times;
@@ -48,7 +49,8 @@ public final class DocumentStore implements Store {
         this.records = records;
         this.rowKeys = new RowKeys(keys);
         this.loading = new Loading(records, rowKeys);
-        this.sweep = new Sweep(records);
+        this.days = EventDays.open(records);
+        this.sweep = new Sweep(records, days);
         this.out = OutRows.open(records);
         this.times = new TimeRows(records);
     }
@@ -60,7 +62,7 @@ public final class DocumentStore implements Store {
 
     @Override
     public CompletableFuture<Outcome> commit(Commit commit) {
-        CommitRows rows = new CommitRows(records, rowKeys, out.queue(), commit);
+        CommitRows rows = new CommitRows(records, rowKeys, out.queue(), days, commit);
         List<String> over = sweep.over(commit.now());
         Batch batch;
         try {
@@ -74,6 +76,7 @@ public final class DocumentStore implements Store {
                 sweep.again(over);
                 return rows.events().contains(stale.key()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
             }
+            days.note(commit.now());
             rows.removedLetters().forEach(out.queue()::remove);
             rows.letters().forEach(out.queue()::add);
             return Outcome.COMMITTED;
@@ -82,17 +85,20 @@ public final class DocumentStore implements Store {
 
     @Override
     public CompletableFuture<Outcome> quarantine(Quarantine quarantine) {
-        return quarantine(new QuarantineRows(records, rowKeys, out.queue(), quarantine))
+        return quarantine(new QuarantineRows(records, rowKeys, out.queue(), days, quarantine), quarantine.now())
                 .exceptionallyCompose(failure -> cause(failure) instanceof UnplayableException
-                        ? quarantine(QuarantineRows.elsewhere(records, rowKeys, out.queue(), quarantine))
+                        ? quarantine(
+                                QuarantineRows.elsewhere(records, rowKeys, out.queue(), days, quarantine),
+                                quarantine.now())
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private CompletableFuture<Outcome> quarantine(QuarantineRows rows) {
+    private CompletableFuture<Outcome> quarantine(QuarantineRows rows, Instant now) {
         return write(rows.batch()).thenApply(verdict -> {
             if (verdict instanceof Verdict.Stale) {
                 return Outcome.DUPLICATE;
             }
+            days.note(now);
             rows.letters().forEach(out.queue()::add);
             return Outcome.COMMITTED;
         });
@@ -121,7 +127,7 @@ public final class DocumentStore implements Store {
 
     @Override
     public CompletableFuture<Outcome> accept(Incoming incoming, Instant now) {
-        EventRows events = EventRows.of(rowKeys, incoming.id(), null, now);
+        EventRows events = EventRows.of(rowKeys, days, incoming.id(), null, now);
         String key = Objects.requireNonNull(events.accepted(), "an event of a platform has a row to wait in");
         Map<String, Long> isNew = new HashMap<>(Map.of(key, 0L));
         events.marks().forEach(mark -> isNew.put(mark, 0L));

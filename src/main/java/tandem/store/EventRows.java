@@ -12,7 +12,7 @@ import tandem.reminder.Due;
  * What a commit does with the event that led to it: marks it as applied, and takes away the row it stood in, if any.
  *
  * @param mark the row that says from now on that the event was applied; null for a due row
- * @param marks where that may be said already, this day or another; none of them may be there
+ * @param marks where that may be said already, on this day or another; none of them may be there
  * @param accepted the row in which the event waits where it was accepted before its turn; null for a due row
  * @param due the due row that was the event; null for an event of a platform
  */
@@ -25,16 +25,15 @@ record EventRows(
     /** A revision no row ever has: a row that is gone was consumed, and that makes this a duplicate. */
     private static final long GONE = Long.MAX_VALUE;
 
-    static EventRows of(RowKeys keys, @Nullable EventId event, @Nullable Due consumed, Instant now) {
+    static EventRows of(RowKeys keys, EventDays days, @Nullable EventId event, @Nullable Due consumed, Instant now) {
         String due = consumed == null ? null : RowKeys.due(consumed.at(), consumed.conversation(), consumed.number());
         if (event == null) {
             return new EventRows(null, List.of(), null, due);
         }
+        long today = Sweep.day(now);
         String address = keys.address(event);
-        List<String> marks = Sweep.days(RowKeys.EVENT, now)
-                .mapToObj(day -> RowKeys.event(day, address))
-                .toList();
-        return new EventRows(RowKeys.event(Sweep.day(now), address), marks, RowKeys.in(address), due);
+        return new EventRows(
+                RowKeys.event(today, address), days.marks(address, today).toList(), RowKeys.in(address), due);
     }
 
     void write(Records records, Map<String, Long> expected, Map<String, byte[]> puts, Set<String> deletes) {

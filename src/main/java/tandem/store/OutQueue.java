@@ -8,16 +8,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
 
 /**
- * The order in which stored messages leave, in memory: it is made anew from the rows at every start. Of each
- * conversation only the first message can be taken, and none while that is taken. Thread-safe.
+ * The order in which stored messages leave, in memory: it is made anew from the rows at every start. Of each chat only
+ * the first message can be taken, and none while that is taken: also where a new conversation has begun there since,
+ * because the one before was erased. Thread-safe.
  */
 final class OutQueue {
 
@@ -25,14 +28,14 @@ final class OutQueue {
      * What the queue knows of a message.
      *
      * @param key its row's
-     * @param lane its conversation's id
-     * @param number its own, as in the key
-     * @param slot which message it is or changes
+     * @param conversation as in the key
+     * @param number as in the key; no two messages have the same
+     * @param slot which message of the conversation it is or changes
      */
-    record Entry(String key, String lane, long number, String platform, long slot, Outgoing.Mode mode) {
+    record Entry(String key, String conversation, long number, ChatAddress chat, long slot, Outgoing.Mode mode) {
 
-        static Entry of(String key, String platform, long slot, Outgoing.Mode mode) {
-            return new Entry(key, RowKeys.part(key, 1), Long.parseLong(RowKeys.part(key, 2)), platform, slot, mode);
+        static Entry of(String key, ChatAddress chat, long slot, Outgoing.Mode mode) {
+            return new Entry(key, RowKeys.part(key, 1), Long.parseLong(RowKeys.part(key, 2)), chat, slot, mode);
         }
 
         /** Whether nobody misses this change of a message when a later one of it follows. */
@@ -40,6 +43,7 @@ final class OutQueue {
             boolean changesAll = later.mode == Outgoing.Mode.REPLACE;
             return mode != Outgoing.Mode.NEW
                     && slot == later.slot
+                    && conversation.equals(later.conversation)
                     && (changesAll || (mode == Outgoing.Mode.REMOVE_CHOICES && later.mode == mode));
         }
     }
@@ -52,14 +56,17 @@ final class OutQueue {
     }
 
     private static final class Lane {
-        private final TreeMap<String, Place> places = new TreeMap<>();
+        private final TreeMap<Long, Place> places = new TreeMap<>();
         private @Nullable String taken;
 
         /** Changes that are not sent any more; their rows go with the next message's. */
         private final Set<String> needless = new TreeSet<>();
     }
 
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<ChatAddress, Lane> lanes = new HashMap<>();
+
+    /** All that are in a lane, by their rows' keys. */
+    private final Map<String, Entry> entries = new HashMap<>();
 
     /** For each platform the heads of lanes that nobody has taken, those that have waited longest first. */
     private final Map<String, NavigableSet<Place>> free = new HashMap<>();
@@ -85,9 +92,10 @@ final class OutQueue {
 
     synchronized void add(Entry entry) {
         startAfter(entry.number());
-        Lane lane = lanes.computeIfAbsent(entry.lane(), name -> new Lane());
+        Lane lane = lanes.computeIfAbsent(entry.chat(), chat -> new Lane());
         unfree(lane);
-        lane.places.put(entry.key(), new Place(entry, latest, latest, 0));
+        entries.put(entry.key(), entry);
+        lane.places.put(entry.number(), new Place(entry, latest, latest, 0));
         size++;
         dropNeedless(lane, entry);
         free(lane);
@@ -103,7 +111,7 @@ final class OutQueue {
                 break;
             }
             heads.remove();
-            lane(head.entry()).taken = head.key();
+            laneOf(head.entry()).taken = head.key();
             taken.add(head);
         }
         return taken;
@@ -124,47 +132,51 @@ final class OutQueue {
     }
 
     private void put(String key, Instant until, int tries) {
-        Lane lane = lanes.get(RowKeys.part(key, 1));
-        Place place = lane == null ? null : lane.places.get(key);
-        if (lane == null || place == null) {
+        Entry entry = entries.get(key);
+        Place place = entry == null ? null : laneOf(entry).places.get(entry.number());
+        if (entry == null || place == null) {
             return;
         }
+        Lane lane = laneOf(entry);
         unfree(lane);
-        lane.places.put(key, new Place(place.entry(), place.since(), until, place.attempts() + tries));
+        lane.places.put(entry.number(), new Place(entry, place.since(), until, place.attempts() + tries));
         release(lane, key);
-        dropNeedless(lane, place.entry());
+        dropNeedless(lane, entry);
         free(lane);
     }
 
     /** The message is gone: delivered, put aside or erased. */
     synchronized void remove(String key) {
-        Lane lane = lanes.get(RowKeys.part(key, 1));
-        if (lane == null) {
+        Entry entry = entries.remove(key);
+        if (entry == null) {
             return;
         }
+        Lane lane = laneOf(entry);
         unfree(lane);
-        if (lane.places.remove(key) != null) {
+        if (lane.places.remove(entry.number()) != null) {
             size--;
         }
         lane.needless.remove(key);
         release(lane, key);
         if (lane.places.isEmpty() && lane.needless.isEmpty()) {
-            lanes.remove(RowKeys.part(key, 1));
+            lanes.remove(entry.chat());
         } else {
             free(lane);
         }
     }
 
-    /** Rows of dropped changes in the conversation of this message; they are to be deleted together with it. */
+    /** Rows of dropped changes in the chat of this message; they are to be deleted together with it. */
     synchronized List<String> needlessBeside(String key) {
-        Lane lane = lanes.get(RowKeys.part(key, 1));
-        return lane == null ? List.of() : List.copyOf(lane.needless);
+        Entry entry = entries.get(key);
+        return entry == null ? List.of() : List.copyOf(laneOf(entry).needless);
     }
 
-    /** Everything that waits in the conversation of this message, itself included, in order. */
+    /** Everything that waits in the chat of this message, itself included, in order. */
     synchronized List<String> allBeside(String key) {
-        Lane lane = lanes.get(RowKeys.part(key, 1));
-        return lane == null ? List.of() : List.copyOf(lane.places.keySet());
+        Entry entry = entries.get(key);
+        return entry == null
+                ? List.of()
+                : laneOf(entry).places.values().stream().map(Place::key).toList();
     }
 
     synchronized long size() {
@@ -198,36 +210,36 @@ final class OutQueue {
         if (entry.mode() == Outgoing.Mode.NEW) {
             return;
         }
-        for (Place earlier : List.copyOf(lane.places.headMap(entry.key(), false).values())) {
+        for (Place earlier :
+                List.copyOf(lane.places.headMap(entry.number(), false).values())) {
             if (earlier.entry().isNeedlessBefore(entry)) {
-                drop(lane, earlier.key());
+                drop(lane, earlier.entry());
             }
         }
-        if (lane.places.tailMap(entry.key(), false).values().stream()
+        if (lane.places.tailMap(entry.number(), false).values().stream()
                 .anyMatch(later -> entry.isNeedlessBefore(later.entry()))) {
-            drop(lane, entry.key());
+            drop(lane, entry);
         }
     }
 
-    private void drop(Lane lane, String key) {
-        if (!key.equals(lane.taken)) {
-            lane.places.remove(key);
-            lane.needless.add(key);
+    private void drop(Lane lane, Entry entry) {
+        if (!entry.key().equals(lane.taken)) {
+            lane.places.remove(entry.number());
+            lane.needless.add(entry.key());
             size--;
             superseded++;
         }
     }
 
-    private Lane lane(Entry entry) {
-        return java.util.Objects.requireNonNull(lanes.get(entry.lane()), "a place belongs to a lane");
+    private Lane laneOf(Entry entry) {
+        return Objects.requireNonNull(lanes.get(entry.chat()), "an entry stands in a lane");
     }
 
     private NavigableSet<Place> heads(String platform) {
         return free.computeIfAbsent(
                 platform,
                 name -> new TreeSet<>(Comparator.comparing(Place::notBefore)
-                        .thenComparingLong(place -> place.entry().number())
-                        .thenComparing(Place::key)));
+                        .thenComparingLong(place -> place.entry().number())));
     }
 
     private static void release(Lane lane, String key) {
@@ -237,16 +249,16 @@ final class OutQueue {
     }
 
     private void free(Lane lane) {
-        Map.@Nullable Entry<String, Place> head = lane.places.firstEntry();
+        Map.@Nullable Entry<Long, Place> head = lane.places.firstEntry();
         if (lane.taken == null && head != null) {
-            heads(head.getValue().entry().platform()).add(head.getValue());
+            heads(head.getValue().entry().chat().platform()).add(head.getValue());
         }
     }
 
     private void unfree(Lane lane) {
-        Map.@Nullable Entry<String, Place> head = lane.places.firstEntry();
+        Map.@Nullable Entry<Long, Place> head = lane.places.firstEntry();
         if (head != null) {
-            heads(head.getValue().entry().platform()).remove(head.getValue());
+            heads(head.getValue().entry().chat().platform()).remove(head.getValue());
         }
     }
 }

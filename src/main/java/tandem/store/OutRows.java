@@ -62,10 +62,7 @@ final class OutRows {
     /** What the queue knows of a new message. */
     static OutQueue.Entry entry(String key, Parcel parcel) {
         return OutQueue.Entry.of(
-                key,
-                parcel.chat().platform(),
-                parcel.outgoing().slot(),
-                parcel.outgoing().mode());
+                key, parcel.chat(), parcel.outgoing().slot(), parcel.outgoing().mode());
     }
 
     List<Letter> claim(String platform, Instant now, Instant today, int most) {
@@ -108,19 +105,25 @@ final class OutRows {
 
     CompletableFuture<Integer> gone(Letter letter, Instant now) {
         List<String> waiting = queue.allBeside(letter.key());
+        Map<String, Long> expected = new HashMap<>();
         Map<String, byte[]> puts = new HashMap<>();
         Set<String> deletes = new HashSet<>(queue.needlessBeside(letter.key()));
         for (String key : waiting) {
-            read(key, row -> ParcelForm.read(row.value())).ifPresent(parcel -> {
-                puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.write(parcel));
-                deletes.add(key);
-            });
+            read(key, row -> Map.entry(row.revision(), ParcelForm.read(row.value())))
+                    .ifPresent(found -> {
+                        expected.put(key, found.getKey());
+                        puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.write(found.getValue()));
+                        deletes.add(key);
+                    });
         }
         deletes.addAll(times(conversation(letter.key())));
-        return commit(Map.of(), puts, deletes).thenApply(done -> {
+        return commit(expected, puts, deletes).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Stale) {
+                return gone(letter, now); // One of them was erased meanwhile, and must not come back.
+            }
             waiting.forEach(queue::remove);
             deletes.forEach(queue::remove);
-            return puts.size();
+            return CompletableFuture.completedFuture(puts.size());
         });
     }
 

@@ -26,23 +26,29 @@ final class QuarantineRows {
     private final boolean inConversation;
     private final List<OutQueue.Entry> letters = new ArrayList<>();
 
-    QuarantineRows(Records records, RowKeys rowKeys, OutQueue queue, Quarantine quarantine) {
-        this(records, rowKeys, queue, quarantine, true);
+    QuarantineRows(Records records, RowKeys rowKeys, OutQueue queue, EventDays days, Quarantine quarantine) {
+        this(records, rowKeys, queue, days, quarantine, true);
     }
 
     private QuarantineRows(
-            Records records, RowKeys rowKeys, OutQueue queue, Quarantine quarantine, boolean inConversation) {
+            Records records,
+            RowKeys rowKeys,
+            OutQueue queue,
+            EventDays days,
+            Quarantine quarantine,
+            boolean inConversation) {
         this.inConversation = inConversation;
         this.records = records;
         this.rowKeys = rowKeys;
         this.queue = queue;
         this.quarantine = quarantine;
-        this.events = EventRows.of(rowKeys, quarantine.event(), quarantine.consumed(), quarantine.now());
+        this.events = EventRows.of(rowKeys, days, quarantine.event(), quarantine.consumed(), quarantine.now());
     }
 
     /** For when nothing can be written in the conversation itself. */
-    static QuarantineRows elsewhere(Records records, RowKeys rowKeys, OutQueue queue, Quarantine quarantine) {
-        return new QuarantineRows(records, rowKeys, queue, quarantine, false);
+    static QuarantineRows elsewhere(
+            Records records, RowKeys rowKeys, OutQueue queue, EventDays days, Quarantine quarantine) {
+        return new QuarantineRows(records, rowKeys, queue, days, quarantine, false);
     }
 
     Batch batch() {

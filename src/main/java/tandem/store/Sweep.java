@@ -25,13 +25,15 @@ final class Sweep {
     private static final int PAGE = 512;
 
     private final Records records;
+    private final EventDays events;
     private final Deque<String> over = new ArrayDeque<>();
 
     /** What was over on this day has been found. */
     private long found = Long.MIN_VALUE;
 
-    Sweep(Records records) {
+    Sweep(Records records, EventDays events) {
         this.records = records;
+        this.events = events;
     }
 
     static long day(Instant at) {
@@ -65,9 +67,14 @@ final class Sweep {
     }
 
     private void find(long today) {
-        DAYS.forEach((kind, days) -> over.addAll(records.keys(kind, RowKeys.since(kind, today - days), PAGE)));
+        long marks = events.over(today - DAYS.getOrDefault(RowKeys.EVENT, 0));
+        DAYS.forEach((kind, days) -> {
+            long before = kind.equals(RowKeys.EVENT) ? marks : today - days;
+            over.addAll(records.keys(kind, RowKeys.since(kind, before), PAGE));
+        });
         if (over.isEmpty()) {
             found = today;
+            events.gone(marks);
         }
     }
 }

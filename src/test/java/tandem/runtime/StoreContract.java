@@ -224,16 +224,34 @@ public abstract class StoreContract {
     }
 
     @Test
-    void anEventIsKnownForTwoDaysAlsoWhenTheClockIsPutBack() {
+    void anEventIsAppliedOnceHoweverTheClockIsSet() {
         EventId event = new EventId("bot", 1, "17");
-        Loaded loaded = load(ANA);
-        assertThat(commitAt(NOW, loaded, event)).isEqualTo(Outcome.COMMITTED);
-        for (int hours : new int[] {-24, -1, 1, 4, 24, 48}) {
-            assertThat(commitAt(NOW.plus(Duration.ofHours(hours)), load(ANA), event))
+        assertThat(commitAt(NOW, load(ANA), event)).isEqualTo(Outcome.COMMITTED);
+        for (int hours : new int[] {-24, -1, 1, 4, 24, 48, 72, -48, 9000, -9000}) {
+            Instant then = NOW.plus(Duration.ofHours(hours));
+            assertThat(commitAt(then, load(ANA), event))
                     .as("%s hours later", hours)
                     .isEqualTo(Outcome.DUPLICATE);
         }
-        assertThat(commitAt(NOW.plus(Duration.ofDays(4)), load(ANA), event)).isEqualTo(Outcome.COMMITTED);
+        for (int hours : new int[] {72, -48, 9000, -9000}) {
+            Instant then = NOW.plus(Duration.ofHours(hours));
+            assertThat(commitAt(then, load(ANA), event())).isEqualTo(Outcome.COMMITTED);
+            restart();
+        }
+        assertThat(commitAt(NOW, load(ANA), event)).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void anEventIsForgottenAfterSomeDaysOfOthers() {
+        EventId event = new EventId("bot", 1, "17");
+        assertThat(commitAt(NOW, load(ANA), event)).isEqualTo(Outcome.COMMITTED);
+        for (int days = 1; days <= 4; days++) {
+            assertThat(commitAt(NOW.plus(Duration.ofDays(days)), load(ANA), event()))
+                    .isEqualTo(Outcome.COMMITTED);
+            assertThat(commitAt(NOW.plus(Duration.ofDays(days)), load(ANA), event))
+                    .as("%s days later", days)
+                    .isEqualTo(days < 4 ? Outcome.DUPLICATE : Outcome.COMMITTED);
+        }
     }
 
     private Outcome commitAt(Instant now, Loaded loaded, EventId event) {

@@ -421,6 +421,40 @@ class TurnRunnerTest {
     }
 
     @Test
+    void anAcceptedEventWhoseTurnFailsIsPlayedSoonAndBeforeWhatCameLater() throws Exception {
+        say("/talk");
+        CountDownLatch disk = new CountDownLatch(1);
+        interference.set(() -> await(disk));
+        CompletableFuture<Ack> told = world.runner
+                .submit(incoming(new Said.Tap(phone.token("More"))), Duration.ofSeconds(2))
+                .toCompletableFuture();
+        now.updateAndGet(instant -> instant.plusSeconds(2));
+        world.signal();
+        assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo(Ack.accepted());
+        instead = method -> method.equals("commit")
+                ? CompletableFuture.failedFuture(new IllegalStateException("the disk is full"))
+                : null;
+        disk.countDown();
+        world.settle();
+        assertThat(world.runner.submit(incoming(Said.Command.typed("talk", ""))).toCompletableFuture())
+                .as("not before the other")
+                .failsWithin(10, TimeUnit.SECONDS);
+        passes(Duration.ofSeconds(5));
+        world.settle();
+        assertThat(phone.texts()).containsExactly("At 0.");
+        instead = method -> null;
+        Awaitility.await().until(() -> {
+            passes(Duration.ofSeconds(5));
+            world.signal();
+            return world.store.accepted().isEmpty();
+        });
+        world.settle();
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+        say("/talk");
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.", "At 0.");
+    }
+
+    @Test
     void anEventThatIsPlayedInTimeIsNotStoredBefore() throws Exception {
         instead = method -> {
             if (method.equals("accept")) {

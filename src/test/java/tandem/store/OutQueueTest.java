@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
 
 /** The order in which messages leave, also when two commits of one conversation are noted in the other order. */
@@ -59,7 +60,7 @@ class OutQueueTest {
     }
 
     private void add(String key) {
-        queue.add(OutQueue.Entry.of(key, "test", 1, Outgoing.Mode.NEW));
+        queue.add(OutQueue.Entry.of(key, ChatAddress.of("test", RowKeys.part(key, 1)), 1, Outgoing.Mode.NEW));
     }
 
     private List<String> taken() {

@@ -18,7 +18,7 @@ final class SweepTest {
     private static final ConversationId TALK = new ConversationId("talk");
 
     private final MemoryRecords records = new MemoryRecords();
-    private final Sweep sweep = new Sweep(records);
+    private final Sweep sweep = new Sweep(records, EventDays.open(records));
 
     @BeforeEach
     void tenDaysOfRows() {

@@ -15,13 +15,22 @@ import tandem.store.StoreException;
  * When what is in the journals is merged into a snapshot: when enough is in them, when something was erased, when
  * somebody asks. The writer says what it has written and freezes what is to be merged; {@link Checkpoints} merges it and
  * sweeps away the files before. Merges that only an erasure wants take about a tenth of the time: after one that took a
- * second they rest for nine. Sequence numbers stand for everything up to that commit. Thread-safe; no future is completed
+ * second they rest for nine. What failed is tried again after a minute, and from then on after twice as long each time,
+ * up to an hour. Sequence numbers stand for everything up to that commit. Thread-safe; no future is completed
  * under its lock.
  */
 final class CheckpointPlan {
     private static final int REST = 9;
     /** While a merge runs, so many times the usual bytes may be written; then commits wait, or memory would fill. */
     private static final int BACKLOG = 2;
+    /** While merges fail, so many times the usual bytes may be written; then nothing more is, or memory would fill. */
+    private static final int OVERFULL = 4;
+
+    private static final long FIRST_RETRY = TimeUnit.MINUTES.toNanos(1);
+    /** When everybody waits for it. */
+    private static final long URGENT_RETRY = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LAST_RETRY = TimeUnit.HOURS.toNanos(1);
 
     private final long size;
     private final LongSupplier nanoTime;
@@ -41,6 +50,8 @@ final class CheckpointPlan {
 
     private long erasureTried;
     private long restUntil;
+    private long failedAt;
+    private long retryWait;
     private long begun;
     private long below;
     private int pins;
@@ -122,7 +133,7 @@ final class CheckpointPlan {
             written = sequence;
             this.unmerged = unmerged;
             erased = Math.max(erased, erasure);
-            if (erasure > 0 || isFull()) {
+            if (erasure > 0 || isFull() || isOverfull()) {
                 changed.signalAll(); // Not at every commit: it would cost a switch of threads each time.
             }
         } finally {
@@ -137,6 +148,16 @@ final class CheckpointPlan {
             while (merging && unmerged > BACKLOG * size && !closed) {
                 changed.awaitUninterruptibly();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether merges fail and so much waits for them that nothing more may be written. */
+    boolean isOverfull() {
+        lock.lock();
+        try {
+            return failed && unmerged > OVERFULL * size;
         } finally {
             lock.unlock();
         }
@@ -221,14 +242,14 @@ final class CheckpointPlan {
     }
 
     private @Nullable Work due() {
-        boolean tryNow = !failed || isAsked(swept) || isErasureDue() || isFull();
+        boolean tryNow = !failed || isAsked(swept) || isErasureDue() || isFull() || isRetryDue();
         if (tryNow && below > 0 && pins == 0) {
             return new Work(null, below);
         }
         if (tryNow && frozen != null) {
             return new Work(frozen, below);
         }
-        if (frozen == null && !rotate && (isAsked(merged) || isErasureDue() || isFull())) {
+        if (frozen == null && !rotate && (isAsked(merged) || isErasureDue() || isFull() || isOverdue())) {
             rotate = true;
             wakeWriter.run();
         }
@@ -244,13 +265,33 @@ final class CheckpointPlan {
     }
 
     private boolean isErasureDue() {
-        return erased > merged && erased > erasureTried && restUntil - nanoTime.getAsLong() <= 0;
+        return erased > merged && (erased > erasureTried || isRetryDue()) && restUntil - nanoTime.getAsLong() <= 0;
+    }
+
+    /** Whether enough for a merge waits for one that failed. */
+    private boolean isOverdue() {
+        return isRetryDue() && unmerged >= size;
+    }
+
+    private boolean isRetryDue() {
+        return failed && untilRetry() <= 0;
+    }
+
+    private long untilRetry() {
+        return failedAt + (isOverfull() ? URGENT_RETRY : retryWait) - nanoTime.getAsLong();
+    }
+
+    /** How long nothing is to be done, by time alone; 0 when only something new brings work. */
+    long untilDue() {
+        boolean left = frozen != null || below > 0 || erased > merged || unmerged >= size;
+        long wait = failed ? untilRetry() : restUntil - nanoTime.getAsLong();
+        return left && (failed || erased > merged) ? Math.max(0, wait) : 0;
     }
 
     @SuppressWarnings("WaitNotInLoop") // The loop is in next().
     private void rest() {
-        long left = restUntil - nanoTime.getAsLong();
-        if (erased <= merged || left <= 0) {
+        long left = untilDue();
+        if (left <= 0) {
             changed.awaitUninterruptibly();
             return;
         }
@@ -300,7 +341,9 @@ final class CheckpointPlan {
 
     /** Notes a failure, and takes out those who do not want to wait for another try. */
     private List<Waiter> giveUp() {
+        retryWait = failed ? Math.min(LAST_RETRY, 2 * retryWait) : FIRST_RETRY;
         failed = true;
+        failedAt = nanoTime.getAsLong();
         erasureTried = erased;
         tryAgainAt = unmerged + size / 2;
         List<Waiter> told = waiters.stream().filter(Waiter::urgent).toList();

@@ -35,10 +35,7 @@ final class Checkpoints implements Runnable {
     public void run() {
         try {
             for (CheckpointPlan.Work work = plan.next(); work != null; work = plan.next()) {
-                boolean done = attempt(work);
-                while (!done) {
-                    done = attempt(work);
-                }
+                work(work);
             }
         } finally {
             ended.complete(null);
@@ -48,6 +45,18 @@ final class Checkpoints implements Runnable {
     /** Returns when {@link #run} has. */
     void awaitEnd() {
         ended.join();
+    }
+
+    private void work(CheckpointPlan.Work work) {
+        boolean done = false;
+        try {
+            while (!done) {
+                done = attempt(work);
+            }
+        } catch (RuntimeException | Error e) {
+            // Not even the failure could be dealt with, perhaps for want of memory. The thread must go on.
+            plan.workFailed(new StoreException("the journals could not be merged into a snapshot (" + e + ")", e));
+        }
     }
 
     /** False when it failed because somebody interrupted this thread: MapDB maps files through a channel. */

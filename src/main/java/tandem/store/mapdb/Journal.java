@@ -2,6 +2,7 @@ package tandem.store.mapdb;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -45,7 +46,10 @@ final class Journal implements Closeable {
         return new Replayed(header.salt(), base, JournalHeader.SIZE, false);
     }
 
-    /** Goes on with a journal after its last good frame; what follows that is cut off. */
+    /**
+     * Goes on with a journal after its last good frame; what follows that is cut off. One that was not closed cleanly is
+     * written again as it is: what can be read after a force that failed is perhaps not on the disk, and never will be.
+     */
     static Journal resume(StoreFolder folder, long number, Replayed replayed) throws IOException {
         Tape tape = folder.volume().open(folder.journal(number));
         boolean ready = false;
@@ -54,11 +58,25 @@ final class Journal implements Closeable {
                 tape.cut(replayed.end());
                 tape.force();
             }
+            if (!replayed.marked() && replayed.bytes() > 0) {
+                writeAgain(folder.journal(number), tape, replayed.end());
+                tape.force();
+            }
             ready = true;
             return new Journal(tape, number, replayed);
         } finally {
             if (!ready) {
                 tape.close();
+            }
+        }
+    }
+
+    private static void writeAgain(Path file, Tape tape, long end) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            for (long at = 0; at < end; at += RESERVE) {
+                byte[] piece = new byte[(int) Math.min(RESERVE, end - at)];
+                in.readFully(piece);
+                tape.write(at, piece);
             }
         }
     }

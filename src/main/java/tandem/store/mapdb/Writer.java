@@ -77,6 +77,7 @@ final class Writer implements Runnable {
         try {
             commits.forEach(group::add);
             if (!group.isEmpty()) {
+                requireSpace();
                 write(group);
             }
         } catch (IOException e) {
@@ -87,6 +88,12 @@ final class Writer implements Runnable {
             return;
         }
         group.complete();
+    }
+
+    private void requireSpace() throws IOException {
+        if (plan.isOverfull()) {
+            throw new IOException("the journals cannot be merged, and what is in them fills the memory");
+        }
     }
 
     private void write(Group group) throws IOException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tandem.store.Batch;
 import tandem.store.StoreException;
 import tandem.store.TestStores;
+import tandem.store.Verdict;
 
 /** Merging in the background: what goes on meanwhile, and what happens when it cannot. */
 final class CheckpointTest {
@@ -100,7 +101,7 @@ final class CheckpointTest {
     void withoutSpaceItIsPutOffAndCommitsGoOn() throws IOException {
         AtomicBoolean full = new AtomicBoolean(true);
         Volume small = new SmallVolume(folder, full);
-        try (MapDbRecords records = Folders.open(folder, small, 500)) {
+        try (MapDbRecords records = Folders.open(folder, small, 2500)) {
             Folders.commit(records, 0, 40);
             assertThat(records.checkpoint())
                     .failsWithin(10, TimeUnit.SECONDS)
@@ -117,6 +118,29 @@ final class CheckpointTest {
             assertThat(Folders.contents(records)).isEqualTo(Folders.contentsAfter(140));
         }
         assertThat(Folders.contents(folder)).isEqualTo(Folders.contentsAfter(140));
+    }
+
+    @Test
+    void whatCannotBeMergedIsNotLetInWithoutEndAndItRecovers() throws IOException {
+        AtomicBoolean full = new AtomicBoolean(true);
+        try (MapDbRecords records = Folders.open(folder, new SmallVolume(folder, full), 100)) {
+            int done = 0;
+            CompletableFuture<Verdict> commit = records.commit(Folders.batch(done));
+            while (!commit.handle((verdict, failure) -> failure != null).join()) {
+                done++;
+                assertThat(done).isLessThan(1000);
+                commit = records.commit(Folders.batch(done));
+            }
+            assertThat(commit)
+                    .failsWithin(1, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .withMessageContaining("cannot be merged");
+            assertThat(Folders.contents(records)).isEqualTo(Folders.contentsAfter(done));
+            full.set(false);
+            records.checkpoint().join();
+            Folders.commit(records, done, done + 5);
+            assertThat(Folders.contents(records)).isEqualTo(Folders.contentsAfter(done + 5));
+        }
     }
 
     @Test

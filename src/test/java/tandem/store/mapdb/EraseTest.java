@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.store.Batch;
+import tandem.store.StoreException;
 
 /** What a commit erases leaves every file, soon, also when the process ends before; and that does not keep the disk busy. */
 final class EraseTest {
@@ -117,6 +118,41 @@ final class EraseTest {
         assertThat(rotationWanted(plan)).isFalse();
         clock.addAndGet(1);
         assertThat(rotationWanted(plan)).as("one for both").isTrue();
+    }
+
+    @Test
+    void whatFailedIsTriedAgainAfterAMinuteAndThenLessOften() {
+        AtomicLong clock = new AtomicLong(TimeUnit.DAYS.toNanos(3));
+        CheckpointPlan plan = planOf(clock);
+        plan.written(1, 10, 1);
+        long minutes = 1;
+        for (int tries = 0; tries < 9; tries++) {
+            assertThat(rotationWanted(plan)).isTrue();
+            plan.rotationFailed(new StoreException("no space"));
+            assertThat(plan.untilDue()).isEqualTo(TimeUnit.MINUTES.toNanos(minutes));
+            clock.addAndGet(TimeUnit.MINUTES.toNanos(minutes) - 1);
+            assertThat(rotationWanted(plan)).isFalse();
+            clock.addAndGet(1);
+            minutes = Math.min(60, 2 * minutes);
+        }
+        assertThat(rotationWanted(plan)).isTrue();
+        merge(plan, 1, clock);
+        assertThat(plan.untilDue()).isZero();
+    }
+
+    @Test
+    void whatCannotBeMergedDoesNotFillTheMemory() {
+        AtomicLong clock = new AtomicLong(TimeUnit.DAYS.toNanos(3));
+        CheckpointPlan plan = planOf(clock);
+        plan.written(1, 4001, 0);
+        assertThat(plan.isOverfull()).as("nothing failed yet").isFalse();
+        assertThat(rotationWanted(plan)).isTrue();
+        plan.rotationFailed(new StoreException("no space"));
+        assertThat(plan.isOverfull()).isTrue();
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rotationWanted(plan)).as("tried though nothing is written").isTrue();
+        merge(plan, 1, clock);
+        assertThat(plan.isOverfull()).isFalse();
     }
 
     private static CheckpointPlan planOf(AtomicLong clock) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,33 @@ final class FaultTest {
 
     @TempDir
     Path temporary;
+
+    /** After a failed force Linux lets the bytes be read, and never writes them; the next start reads them. */
+    @Test
+    void whatAStartReadsIsOnTheDiskAlsoWhenItCouldNotBeForcedBefore() throws IOException {
+        AtomicBoolean sick = new AtomicBoolean();
+        AtomicBoolean off = new AtomicBoolean();
+        FaultyVolume volume = new FaultyVolume(temporary, (number, kind, file) -> {
+            if (off.get() || (sick.get() && kind == FaultyVolume.Operation.FORCE)) {
+                throw new IOException("Input/output error");
+            }
+        });
+        volume.loseWhatCannotBeForced();
+        try (MapDbRecords records = Folders.open(temporary, volume, SIZE)) {
+            records.commit(Folders.batch(0)).join();
+            sick.set(true);
+            assertThat(records.commit(Folders.batch(1))).failsWithin(5, TimeUnit.SECONDS);
+        }
+        sick.set(false);
+        Map<String, String> seen;
+        try (MapDbRecords records = Folders.open(temporary, volume, SIZE)) {
+            seen = Folders.contents(records);
+            off.set(true);
+        }
+        assertThat(seen).as("it can be read").isEqualTo(Folders.contentsAfter(2));
+        volume.leave(temporary, new Random(1));
+        assertThat(Folders.contents(temporary)).isEqualTo(seen);
+    }
 
     /** Which commits were acknowledged, and how many were tried. */
     private static final class Work {

@@ -56,6 +56,7 @@ final class FaultyVolume implements Volume {
     private Map<Path, Contents> certain = new HashMap<>();
     private int count;
     private volatile boolean failedWritesAreWhole;
+    private volatile boolean failedForcesLose;
 
     FaultyVolume(Path folder, Fault fault) throws IOException {
         this.fault = fault;
@@ -81,6 +82,11 @@ final class FaultyVolume implements Volume {
     /** From now on, a write that fails has written everything; otherwise half of it. */
     void writeWholeAndFail() {
         failedWritesAreWhole = true;
+    }
+
+    /** From now on, what could not be forced is never on the disk unless it is written again, as on Linux. */
+    void loseWhatCannotBeForced() {
+        failedForcesLose = true;
     }
 
     synchronized int count() {
@@ -197,7 +203,7 @@ final class FaultyVolume implements Volume {
         return longer;
     }
 
-    /** A write that was done in part: its beginning, or sectors of it in any order. */
+    /** A write that was done in part: its beginning, or sectors of it in any order; the others are as they were. */
     private static byte[] torn(byte[] bytes, Change change, Random random) {
         if (change.cut()) {
             return bytes;
@@ -209,7 +215,10 @@ final class FaultyVolume implements Volume {
             int sector = 32;
             for (int at = 0; at < part.length; at += sector) {
                 if (random.nextBoolean()) {
-                    Arrays.fill(part, at, Math.min(part.length, at + sector), (byte) 0);
+                    int from = (int) Math.min(bytes.length, change.at() + at);
+                    int to = Math.min(part.length, at + sector);
+                    Arrays.fill(part, at, to, (byte) 0);
+                    System.arraycopy(bytes, from, part, at, Math.min(to - at, bytes.length - from));
                 }
             }
         }
@@ -252,11 +261,29 @@ final class FaultyVolume implements Volume {
 
         @Override
         public void force() throws IOException {
-            check(Operation.FORCE, file);
+            try {
+                check(Operation.FORCE, file);
+            } catch (IOException e) {
+                synchronized (FaultyVolume.this) {
+                    if (failedForcesLose) {
+                        contents.changes.clear();
+                    }
+                }
+                throw e;
+            }
             synchronized (FaultyVolume.this) {
-                contents.certain = Files.readAllBytes(name());
+                contents.certain = failedForcesLose ? written() : Files.readAllBytes(name());
                 contents.changes.clear();
             }
+        }
+
+        /** What is certain after this force: what was lost before is not, though it can be read. */
+        private byte[] written() {
+            byte[] bytes = contents.certain;
+            for (Change change : contents.changes) {
+                bytes = changed(bytes, change);
+            }
+            return bytes;
         }
 
         /** The name the file has now; it may have been moved since it was opened. */

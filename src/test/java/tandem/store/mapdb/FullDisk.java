@@ -17,7 +17,7 @@ final class FullDisk {
         Path filler = Files.write(disk.resolve("filler"), new byte[6 << 20]);
         Path data = disk.resolve("data");
         int count = 0;
-        try (MapDbRecords records = Folders.open(data, new DiskVolume(), 1 << 20)) {
+        try (MapDbRecords records = Folders.open(data, new DiskVolume(), 4 << 20)) {
             String said = "";
             while (said.isEmpty()) {
                 said = commit(records, count);
@@ -35,7 +35,7 @@ final class FullDisk {
             System.out.println(
                     "works again: " + (records.scan("", "\uffff", 99999).size() == count));
         }
-        try (MapDbRecords records = Folders.open(data, new DiskVolume(), 1 << 20)) {
+        try (MapDbRecords records = Folders.open(data, new DiskVolume(), 4 << 20)) {
             System.out.println(
                     "all there: " + (records.scan("", "\uffff", 99999).size() == count));
         }
