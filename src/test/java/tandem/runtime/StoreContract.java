@@ -292,6 +292,23 @@ public abstract class StoreContract {
     }
 
     @Test
+    void whatIsSaidAfterAnErasureWaitsForItsLastWord() {
+        Loaded last = load(ANA);
+        Effect erase = new Effect.Erase(last.state().person().id());
+        State empty = new State(
+                Conversation.fresh(last.state().conversation().id(), 9),
+                Person.stranger(last.state().person().id()));
+        commit(last, turn(empty, erase, say("goodbye")), event(), null);
+        Loaded fresh = load(ANA);
+        commit(fresh, turn(drewState(fresh, "a"), say("hello")), event(), null);
+        for (int starts = 0; starts < 2; starts++) {
+            assertThat(texts(claim(TEST, NOW))).containsExactly("goodbye");
+            restart();
+        }
+        assertThat(sendAll()).containsExactly("goodbye", "hello");
+    }
+
+    @Test
     void anErasedPersonIsGoneEverywhereAndTheOthersAreWhole() {
         Loaded group = load(GROUP);
         Guest ana = new Guest(group.state().person().id(), true, Map.of("tried", new Value.Whole(1)));

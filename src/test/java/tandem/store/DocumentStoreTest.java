@@ -3,9 +3,11 @@ package tandem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,28 @@ class DocumentStoreTest extends StoreContract {
                     .extracting(incoming -> incoming.id().id())
                     .containsExactly("2");
         });
+    }
+
+    @Test
+    void aChatThatIsGoneDoesNotBringBackWhatIsErasedMeanwhile() {
+        MemoryRecords rows = new MemoryRecords();
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        Records interfered = (Records) Proxy.newProxyInstance(
+                Records.class.getClassLoader(), new Class<?>[] {Records.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        meanwhile.getAndSet(() -> {}).run();
+                    }
+                    return method.invoke(rows, arguments);
+                });
+        try (Store store = new DocumentStore(interfered, new Keys(new byte[Keys.MASTER_BYTES]))) {
+            say(store, "ana", 1, "one", "two");
+            Letter one = claim(store);
+            PersonId ana = load(store, "ana").state().person().id();
+            meanwhile.set(() -> commit(store, "ana", 2, List.of(new Effect.Erase(ana))));
+            assertThat(store.gone(one, NOW).toCompletableFuture().join()).isZero();
+            assertThat(rows.keys(RowKeys.DEAD, RowKeys.end(RowKeys.DEAD), 9)).isEmpty();
+            assertThat(rows.keys(RowKeys.OUT, RowKeys.end(RowKeys.OUT), 9)).isEmpty();
+        }
     }
 
     private void with(Consumer<Store> part) {
