@@ -12,6 +12,9 @@ interface Contender extends AutoCloseable {
     /** Writes documents 0 to {@code count}, durably in the end; how fast does not matter. */
     void fill(int count) throws Exception;
 
+    /** Does now what the store would do in the background, where it says when that is done. */
+    default void settle() {}
+
     byte[] read(int number) throws Exception;
 
     /** Reads a document, changes it and writes it; returns when that is on the disk. */

@@ -109,6 +109,11 @@ final class Contenders {
         }
 
         @Override
+        public void settle() {
+            records.checkpoint().join();
+        }
+
+        @Override
         public byte[] read(int number) {
             return row(number).value();
         }

@@ -25,6 +25,9 @@ final class StoreMeasure {
     private static final int PARALLEL = 64;
     private static final int PER_SECOND = 1_000;
     private static final int READS = 10;
+    /** Documents written again before a store is closed: half of what Tandem lets wait for a merge. */
+    private static final int LATELY = 15_000;
+
 
     private StoreMeasure() {}
 
@@ -72,6 +75,8 @@ final class StoreMeasure {
     private static void fill(String store, Path folder, int documents) throws Exception {
         try (Contender contender = Contenders.open(store, folder, false)) {
             contender.fill(documents);
+            contender.settle();
+            contender.fill(Math.min(documents, LATELY)); // What was written lately, as a start finds it.
         }
     }
 

@@ -104,12 +104,12 @@ public final class DocumentStore implements Store {
         });
     }
 
-    /** Fails with an {@link UnplayableException} when it is the key of one conversation or person that is damaged. */
+    /** Fails with an {@link UnplayableException} when it is these rows that cannot be written, and not the disk. */
     private CompletableFuture<Verdict> write(Batch batch) {
         return attempt(batch)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        cause(failure) instanceof UnreadableException unreadable
-                                ? new UnplayableException("what a turn leaves behind cannot be encrypted", unreadable)
+                        cause(failure) instanceof RuntimeException rows && OneRow.isOne(rows)
+                                ? new UnplayableException("what a turn leaves behind cannot be encrypted", rows)
                                 : failure));
     }
 
