@@ -1,6 +1,7 @@
 package tandem.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import tandem.backup.Unfinished;
 import tandem.store.CachedRecords;
 import tandem.store.EncryptedRecords;
@@ -22,22 +23,20 @@ final class Stores {
     private Stores() {}
 
     /**
-     * Opens the store of a folder, which is made when it does not exist.
+     * Opens a store, whose folder is made when it does not exist.
      *
      * @throws StoreException when it cannot be opened; the message says why and what to do
      */
-    static OpenStore open(Path folder, Path keyFile) {
+    static OpenStore open(Place place, Path keyFile) {
+        Path folder = place.folder();
         Unfinished.refuse(folder);
-        Path ringFolder = folder.resolve(KEYS);
-        boolean holdsData = MapDbRecords.holdsData(folder);
-        boolean holdsKeys = MapDbRecords.holdsData(ringFolder);
-        Keys keys = KeyFile.open(keyFile, folder, holdsData || holdsKeys).keys();
-        if (holdsData && !holdsKeys) {
-            throw new StoreException("the keys of people and conversations are missing in " + ringFolder + ", but "
+        Keys keys = master(place, keyFile);
+        if (MapDbRecords.holdsData(folder) && !MapDbRecords.holdsData(place.ring())) {
+            throw new StoreException("the keys of people and conversations are missing in " + place.ring() + ", but "
                     + folder + " holds data; put the newest copy of them back (tandem restore --keys FILE): without"
                     + " them the data cannot be read");
         }
-        OpenStore open = open(folder, ringFolder, keys);
+        OpenStore open = open(folder, place.ring(), keys);
         try {
             Unfinished.refuse(folder); // Once more: nobody can begin a restore any more while this store is open.
             return open;
@@ -45,6 +44,13 @@ final class Stores {
             open.close();
             throw e;
         }
+    }
+
+    /** The bot and the terminal share one master key: while either of them holds data, no new one is made. */
+    private static Keys master(Place place, Path keyFile) {
+        Optional<Place> used = place.sharing().stream().filter(Place::isUsed).findFirst();
+        return KeyFile.open(keyFile, used.orElse(place).folder(), used.isPresent())
+                .keys();
     }
 
     /** Opens data and keys that may lie in different folders, as a restore finds them. */
