@@ -1,7 +1,11 @@
 package tandem.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tandem.backup.Backup;
 import tandem.backup.Unfinished;
 import tandem.store.CachedRecords;
 import tandem.store.EncryptedRecords;
@@ -19,6 +23,11 @@ final class Stores {
 
     /** The folder, inside the data, of the keys of people and conversations. */
     static final String KEYS = "keys";
+
+    /** The folder, inside the data, of a copy that is only read, while the bot runs. */
+    static final String VERIFYING = "verifying";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
     private Stores() {}
 
@@ -39,6 +48,7 @@ final class Stores {
         OpenStore open = open(folder, place.ring(), keys);
         try {
             Unfinished.refuse(folder); // Once more: nobody can begin a restore any more while this store is open.
+            clear(folder.resolve(VERIFYING)); // Nor be verifying.
             return open;
         } catch (StoreException e) {
             open.close();
@@ -51,6 +61,21 @@ final class Stores {
         Optional<Place> used = place.sharing().stream().filter(Place::isUsed).findFirst();
         return KeyFile.open(keyFile, used.orElse(place).folder(), used.isPresent())
                 .keys();
+    }
+
+    /** A copy that was left may hold what was erased since. */
+    private static void clear(Path copy) {
+        try {
+            if (Backup.clearTried(copy)) {
+                LOG.info("deleted the copy {}, which a check that was cut off has left", copy);
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "the copy {}, which a check that was cut off has left, cannot be deleted ({}); it may hold what was"
+                            + " erased since: delete it",
+                    copy,
+                    e.toString());
+        }
     }
 
     /** Opens data and keys that may lie in different folders, as a restore finds them. */
