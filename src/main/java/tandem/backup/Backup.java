@@ -39,7 +39,7 @@ public final class Backup {
         refuseWhatIsThere(target);
         try {
             Trees.makeFolder(target);
-            Trees.delete(unfinished);
+            delete(unfinished);
             data.backup(unfinished);
             Manifest manifest = Manifest.of(unfinished, now, store);
             for (Path file : Trees.list(unfinished)) {
@@ -99,25 +99,39 @@ public final class Backup {
                 return false;
             }
             try {
-                Trees.delete(place);
+                delete(place);
                 data.backup(place);
                 return true;
             } finally {
-                Trees.delete(place);
-                Trees.delete(place.resolveSibling(place.getFileName() + ".tmp"));
+                delete(place);
             }
         } catch (IOException e) {
             throw new StoreException("cannot copy the store to " + place + " (" + e + ")", e);
         }
     }
 
-    /** Gives the room back that half a copy takes. */
+    /**
+     * Deletes what {@link #tried} has left where its process was killed; only while nobody has the store open.
+     *
+     * @return whether there was anything
+     */
+    public static boolean clearTried(Path place) throws IOException {
+        return delete(place);
+    }
+
+    /** Gives the room back that half a copy takes, and leaves nothing that nobody would look after. */
     private static void discard(Path unfinished, Exception why) {
         try {
-            Trees.delete(unfinished);
+            delete(unfinished);
         } catch (IOException e) {
             why.addSuppressed(e);
         }
+    }
+
+    /** Deletes a copy, whole or under the name it has until it is, and answers whether there was one. */
+    private static boolean delete(Path copy) throws IOException {
+        boolean whole = Trees.delete(copy);
+        return Trees.delete(copy.resolveSibling(copy.getFileName() + ".tmp")) || whole;
     }
 
     private static void refuseWhatIsThere(Path target) {
@@ -157,11 +171,14 @@ public final class Backup {
             throw new StoreException(file + " holds the keys of other data, which must not be lost; name another file");
         }
         try {
-            Trees.delete(folder);
+            delete(folder);
             keys.backup(folder);
             KeysFile.write(folder, ring.name(), file);
-            Trees.delete(folder);
+            delete(folder);
             return file;
+        } catch (StoreException e) {
+            discard(folder, e);
+            throw e;
         } catch (IOException e) {
             discard(folder, e);
             throw new StoreException(

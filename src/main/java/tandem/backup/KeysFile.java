@@ -1,5 +1,6 @@
 package tandem.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import tandem.store.Disk;
@@ -40,7 +44,18 @@ final class KeysFile {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, Disk.rights(unfinished, "rw-------"));
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
+        try {
+            pack(folder, ring, unfinished);
+            Trees.keep(unfinished);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished); // Only when it did not get its name.
+        }
+        Disk.forceName(file);
+    }
+
+    private static void pack(Path folder, String ring, Path target) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
             zip.putNextEntry(new ZipEntry(ABOUT));
             zip.write((FIRST_LINE + "\nring " + ring + "\n").getBytes(StandardCharsets.UTF_8));
             for (Path each : Trees.list(folder)) {
@@ -48,9 +63,6 @@ final class KeysFile {
                 Files.copy(each, zip);
             }
         }
-        Trees.keep(unfinished);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Disk.forceName(file);
     }
 
     /** The name of the ring whose keys they are. */
@@ -71,7 +83,7 @@ final class KeysFile {
         throw notKeys(file, new IOException("it does not begin like keys of this version"));
     }
 
-    /** Unpacks the files of the store into a folder; every byte is checked. */
+    /** Unpacks the files of the store into a folder; each must have the checksum it was packed with. */
     static void unpack(Path file, Path folder) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -83,15 +95,19 @@ final class KeysFile {
                 if (!entry.getName().matches("[a-z]+-\\d+")) {
                     throw notKeys(file, new IOException("it holds a file that does not belong there"));
                 }
-                unpack(zip, entry, folder.resolve(entry.getName()));
+                if (unpack(zip, entry, folder.resolve(entry.getName())) != entry.getCrc()) {
+                    throw notKeys(file, new IOException(entry.getName() + " is not as it was written"));
+                }
             }
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw notKeys(file, e);
         }
     }
 
-    private static void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
-        try (InputStream in = zip.getInputStream(entry);
+    /** Answers the checksum of what it has read, which a {@link ZipFile} does not look at. */
+    private static long unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc);
                 OutputStream out = Files.newOutputStream(target)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -99,6 +115,7 @@ final class KeysFile {
             }
         }
         Trees.keep(target);
+        return crc.getValue();
     }
 
     private static StoreException notKeys(Path file, IOException why) {

@@ -16,9 +16,10 @@ final class Trees {
 
     private Trees() {}
 
-    static void delete(Path tree) throws IOException {
+    /** Deletes a folder or file with all that is in it, and answers whether it was there. */
+    static boolean delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
-            return;
+            return false;
         }
         List<Path> all;
         try (Stream<Path> found = Files.walk(tree)) {
@@ -27,6 +28,7 @@ final class Trees {
         for (Path each : all) {
             Files.delete(each);
         }
+        return true;
     }
 
     static void makeFolder(Path folder) throws IOException {

@@ -38,18 +38,18 @@ final class Reach {
         if (request.command().equals(StoreOperations.VERIFY) && !StoreOperations.filesAreSound(place, answer)) {
             return StoreOperations.FOUND;
         }
-        try (OpenStore store = Stores.open(place.folder(), config.keyFile())) {
+        try (OpenStore store = Stores.open(place, config.keyFile())) {
             return new StoreOperations(store, place.name(), Clock.systemUTC(), null).perform(request, answer);
         }
     }
 
     /** Before anything is made: a folder that a mistyped path names must not come to be. */
     private void refuseEmpty() {
-        if (MapDbRecords.holdsData(place.folder())) {
+        if (place.isUsed()) {
             return;
         }
         boolean consoles = place.name().equals(Place.CONSOLE)
-                || !MapDbRecords.holdsData(Place.ofConsole(place.folder()).folder());
+                || !MapDbRecords.holdsData(Place.ofConsole(place.data()).folder());
         throw new StoreException(
                 consoles
                         ? place.folder() + " holds no data yet; start the bot first, or correct data.dir"

@@ -106,7 +106,7 @@ final class StoreOperations implements Operations {
         if (started == null) {
             return 0; // They were read before the store was opened.
         }
-        Path place = store.folder().resolve("verifying");
+        Path place = store.folder().resolve(Stores.VERIFYING);
         try {
             if (!Backup.tried(store.data(), place) || !Backup.tried(store.secrets(), place)) {
                 answer.err("There is too little room on the disk to read the files themselves while the bot runs; their"

@@ -1,6 +1,11 @@
 package tandem.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tandem.backup.Backup;
 import tandem.backup.Unfinished;
 import tandem.store.CachedRecords;
 import tandem.store.EncryptedRecords;
@@ -19,31 +24,57 @@ final class Stores {
     /** The folder, inside the data, of the keys of people and conversations. */
     static final String KEYS = "keys";
 
+    /** The folder, inside the data, of a copy that is only read, while the bot runs. */
+    static final String VERIFYING = "verifying";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+
     private Stores() {}
 
     /**
-     * Opens the store of a folder, which is made when it does not exist.
+     * Opens a store, whose folder is made when it does not exist.
      *
      * @throws StoreException when it cannot be opened; the message says why and what to do
      */
-    static OpenStore open(Path folder, Path keyFile) {
+    static OpenStore open(Place place, Path keyFile) {
+        Path folder = place.folder();
         Unfinished.refuse(folder);
-        Path ringFolder = folder.resolve(KEYS);
-        boolean holdsData = MapDbRecords.holdsData(folder);
-        boolean holdsKeys = MapDbRecords.holdsData(ringFolder);
-        Keys keys = KeyFile.open(keyFile, folder, holdsData || holdsKeys).keys();
-        if (holdsData && !holdsKeys) {
-            throw new StoreException("the keys of people and conversations are missing in " + ringFolder + ", but "
+        Keys keys = master(place, keyFile);
+        if (MapDbRecords.holdsData(folder) && !MapDbRecords.holdsData(place.ring())) {
+            throw new StoreException("the keys of people and conversations are missing in " + place.ring() + ", but "
                     + folder + " holds data; put the newest copy of them back (tandem restore --keys FILE): without"
                     + " them the data cannot be read");
         }
-        OpenStore open = open(folder, ringFolder, keys);
+        OpenStore open = open(folder, place.ring(), keys);
         try {
             Unfinished.refuse(folder); // Once more: nobody can begin a restore any more while this store is open.
+            clear(folder.resolve(VERIFYING)); // Nor be verifying.
             return open;
         } catch (StoreException e) {
             open.close();
             throw e;
+        }
+    }
+
+    /** The bot and the terminal share one master key: while either of them holds data, no new one is made. */
+    private static Keys master(Place place, Path keyFile) {
+        Optional<Place> used = place.sharing().stream().filter(Place::isUsed).findFirst();
+        return KeyFile.open(keyFile, used.orElse(place).folder(), used.isPresent())
+                .keys();
+    }
+
+    /** A copy that was left may hold what was erased since. */
+    private static void clear(Path copy) {
+        try {
+            if (Backup.clearTried(copy)) {
+                LOG.info("deleted the copy {}, which a check that was cut off has left", copy);
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "the copy {}, which a check that was cut off has left, cannot be deleted ({}); it may hold what was"
+                            + " erased since: delete it",
+                    copy,
+                    e.toString());
         }
     }
 

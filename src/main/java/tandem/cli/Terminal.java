@@ -30,7 +30,7 @@ final class Terminal {
         // Side by side: together they are most of the time until the first prompt.
         CompletableFuture<Dialogs> dialogs = CompletableFuture.supplyAsync(() -> options.dialogs(config));
         Place place = Place.ofConsole(config.dataDir());
-        try (OpenStore open = Stores.open(place.folder(), config.keyFile());
+        try (OpenStore open = Stores.open(place, config.keyFile());
                 ControlDesk desk = ControlDesk.open(place, open)) {
             Store store = open.documents();
             MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));

@@ -33,7 +33,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
     private volatile @Nullable Wire current;
     private volatile boolean closed;
 
-    private ControlServer(ControlSocket socket, ServerSocketChannel server, Operations operations, Duration patience) {
+    ControlServer(ControlSocket socket, ServerSocketChannel server, Operations operations, Duration patience) {
         this.socket = socket;
         this.server = server;
         this.operations = operations;
@@ -89,23 +89,36 @@ public final class ControlServer implements Runnable, AutoCloseable {
                 why);
     }
 
-    /** Answers until it is closed. */
+    /** Answers until it is closed, or until nobody can be let in any more. */
     @Override
     public void run() {
-        while (!closed) {
-            try {
-                serve(server.accept());
-            } catch (ClosedChannelException e) {
-                LOG.debug("nobody is answered any more", e);
-                return;
-            } catch (IOException e) {
-                LOG.warn("an operator could not be answered: {}", e.toString());
+        try {
+            for (SocketChannel channel = accept(); channel != null; channel = accept()) {
+                serve(channel);
             }
+        } finally {
+            close(); // Nobody is to wait at a socket that nobody listens to, whatever has ended this.
         }
     }
 
-    private void serve(SocketChannel channel) throws IOException {
-        try (Wire wire = new Wire(channel, patience)) {
+    /** Whoever asks next; null when nobody can any more. Trying again at once would fail again, and fill the log. */
+    private @Nullable SocketChannel accept() {
+        try {
+            return server.accept();
+        } catch (ClosedChannelException e) {
+            LOG.debug("nobody is answered any more", e);
+        } catch (IOException e) {
+            LOG.error(
+                    "backup, verify and stats cannot reach this bot any more while it runs ({}); the bot itself goes on,"
+                            + " and they work again after a restart",
+                    e.toString());
+        }
+        return null;
+    }
+
+    private void serve(SocketChannel channel) {
+        try (channel;
+                Wire wire = new Wire(channel, patience)) {
             current = wire;
             String asked = closed ? null : wire.read();
             if (asked != null) {
@@ -115,6 +128,8 @@ public final class ControlServer implements Runnable, AutoCloseable {
             LOG.debug("the bot ended while it was asked", e);
         } catch (IOException | HungUpException e) {
             LOG.warn("an operator went away before everything was said: {}", e.toString());
+        } catch (RuntimeException | Error e) {
+            LOG.error("an operator could not be answered", Wordless.of(e));
         } finally {
             current = null;
         }
@@ -125,7 +140,7 @@ public final class ControlServer implements Runnable, AutoCloseable {
             return operations.perform(request, new OverWire(wire));
         } catch (HungUpException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // Too little memory for a command is enough for the next one.
             LOG.error("a command of the operator failed", Wordless.of(e));
             wire.write("err the command failed in the running bot; the log of the bot says why");
             return 1;

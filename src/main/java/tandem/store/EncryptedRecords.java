@@ -36,24 +36,31 @@ public final class EncryptedRecords implements Records {
      * Checks that these keys belong to the data; in empty records it leaves the proof for next time. The inner records
      * and the ring are closed with these records, but when this refuses, they stay the caller's to close.
      *
-     * @throws StoreException when the data was written with another key or ring, or without encryption
+     * @throws StoreException when the data was written with another key or ring, or without encryption, or when it is
+     *     gone: a ring with the keys of people was made for data that is not there
      */
     public static EncryptedRecords open(Records inner, Keys keys, KeyRing ring) {
         ValueCipher common = new ValueCipher(keys.value(), COMMON);
         Row proof = inner.get(PROOF_KEY);
         if (proof == null) {
-            proof = leaveProof(inner, common, ring.name());
+            proof = leaveProof(inner, common, ring);
         }
         check(proof, common, ring.name());
         return new EncryptedRecords(inner, ring, common);
     }
 
-    private static Row leaveProof(Records inner, ValueCipher common, String ring) {
+    private static Row leaveProof(Records inner, ValueCipher common, KeyRing ring) {
         if (!inner.keys("", END, 1).isEmpty()) {
             throw new StoreException("the stored data is not encrypted, but a key was given; use the data folder that"
                     + " belongs to this key");
         }
-        byte[] sealed = common.seal(PROOF_KEY, ring.getBytes(StandardCharsets.US_ASCII));
+        if (ring.holdsKeys()) {
+            throw new StoreException(
+                    "the data is missing, but the keys of the people and conversations in it are there;"
+                            + " restore a backup of it (tandem restore DIR), or, to begin anew, move the folder \"keys\" of the"
+                            + " data folder away too");
+        }
+        byte[] sealed = common.seal(PROOF_KEY, ring.name().getBytes(StandardCharsets.US_ASCII));
         Batch batch = new Batch(Map.of(PROOF_KEY, 0L), Map.of(PROOF_KEY, sealed), Set.of());
         try {
             inner.commit(batch).join();

@@ -78,6 +78,11 @@ public final class KeyRing implements AutoCloseable {
         }
     }
 
+    /** Whether it holds a key of anybody: then there was data. */
+    boolean holdsKeys() {
+        return !rows.keys(RING, RowKeys.end(RING), 1).isEmpty();
+    }
+
     /** Makes a key for everybody who has none. Completes when all of them are durable. */
     CompletableFuture<Void> provide(Collection<String> subjects) {
         Map<String, Long> absent = new HashMap<>();

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,9 @@ import tandem.store.mapdb.MapDbRecords;
 
 /** Copies of a store with one row, made, cut short, damaged and put back. */
 final class RestoreTest {
+
+    /** Behind the header of a journal. */
+    private static final int IN_THE_FIRST_COMMIT = 70;
 
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
 
@@ -238,6 +244,63 @@ final class RestoreTest {
         }
         assertThat(Files.readAllBytes(keysFile)).isNotEqualTo(before);
         assertThat(names(folder)).noneMatch(name -> name.endsWith("unfinished") || name.endsWith("files"));
+    }
+
+    @Test
+    void aCopyThatCannotBeReadBackLeavesNothing() throws IOException {
+        Path data = folder.resolve("data");
+        try (MapDbRecords rows = MapDbRecords.open(data, TestStores.threads());
+                MapDbRecords secrets = MapDbRecords.open(data.resolve("keys"), TestStores.threads())) {
+            KeyRing ring = ring(secrets, data);
+            flip(data.resolve("journal-0"), IN_THE_FIRST_COMMIT);
+            flip(data.resolve("keys/journal-0"), IN_THE_FIRST_COMMIT);
+            byte[] before = Files.readAllBytes(keysFile);
+            assertThatThrownBy(() -> Backup.ofKeys(secrets, ring, keysFile)).hasMessageContaining("is damaged");
+            assertThat(Files.readAllBytes(keysFile)).isEqualTo(before);
+            Path target = folder.resolve("second");
+            assertThatThrownBy(() -> Backup.ofData(rows, "bot", target, NOW)).hasMessageContaining("is damaged");
+            assertThat(names(target)).isEmpty();
+        }
+        assertThat(names(folder)).containsExactlyInAnyOrder("backup", "data", "data.key", "keys.zip", "second");
+    }
+
+    /** Whatever changes on a medium: the archive is refused, or what it holds is the same. */
+    @Test
+    void noByteOfTheKeysChangesUnseen() throws IOException {
+        Path right = Files.createDirectory(folder.resolve("right"));
+        KeysFile.unpack(keysFile, right);
+        byte[] whole = Files.readAllBytes(keysFile);
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            Files.write(keysFile, changed);
+            Path unpacked = Files.createDirectory(folder.resolve("unpacked" + at));
+            try {
+                KeysFile.unpack(keysFile, unpacked);
+            } catch (StoreException e) {
+                assertThat(e).hasMessageStartingWith(keysFile + " is no whole file of keys (");
+                continue;
+            }
+            assertThat(contents(unpacked)).as("with another byte %d", at).isEqualTo(contents(right));
+        }
+    }
+
+    /** What the files of a folder hold, in hexadecimal digits. */
+    private static List<String> contents(Path folder) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path file : Trees.list(folder)) {
+            all.add(HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+        return all;
+    }
+
+    private static void flip(Path file, int at) throws IOException {
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.seek(at);
+            int old = out.read();
+            out.seek(at);
+            out.write(old ^ 1);
+        }
     }
 
     @Test

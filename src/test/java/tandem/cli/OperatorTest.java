@@ -145,6 +145,41 @@ final class OperatorTest {
     }
 
     @Test
+    void dataThatHasGoneIsSaidAndComesBack() throws Exception {
+        desk.talk("/start", "[More]").well();
+        desk.run("backup", "--console", "copy", "--keys", "keys.zip").well();
+        Files.delete(desk.at("data/console/journal-0"));
+        String gone = "the data is missing, but the keys of the people and conversations in it are there; restore a"
+                + " backup of it (tandem restore DIR), or, to begin anew, move the folder \"keys\" of the data folder"
+                + " away too";
+        for (int i = 0; i < 2; i++) {
+            desk.talk("/start").refused(gone);
+            desk.run("verify", "--console").refused(gone);
+        }
+        assertThat(desk.run("restore", "--console", "copy").well().out())
+                .contains("Restored into data/console, as it was on ");
+        assertThat(desk.talk().well().out()).startsWith("Where you were:\n\nIt is 1.");
+
+        Files.delete(desk.at("data/console/journal-0"));
+        Files.move(desk.at("data/console/keys"), desk.at("keys"));
+        assertThat(desk.talk("/start").well().out()).contains("It is 0.");
+    }
+
+    @Test
+    void whatACutOffVerifyLeftIsDeletedAtTheNextStart() throws Exception {
+        desk.talk("/start").well();
+        desk.write("data/console/verifying/journal-0", "whole copy");
+        desk.write("data/console/verifying.tmp/journal-0", "half copy");
+        Ended ended = desk.talk("[More]");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("It is 1.");
+        assertThat(ended.err())
+                .containsOnlyOnce("deleted the copy data/console/verifying, which a check that was cut off has left");
+        assertThat(names(desk.at("data/console"))).noneMatch(name -> name.startsWith("verifying"));
+        desk.talk("[More]").well();
+    }
+
+    @Test
     void withoutItsKeyNothingIsDoneAndNothingMade() throws Exception {
         desk.talk("/start").well();
         desk.run("backup", "--console", "copy", "--keys", "keys.zip").well();

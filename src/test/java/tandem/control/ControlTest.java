@@ -3,18 +3,27 @@ package tandem.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.SocketOption;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +136,98 @@ final class ControlTest {
         assertThat(heard.lines)
                 .containsExactly("err the command failed in the running bot; the log of the bot says why");
         assertThat(ask(new Request("good", List.of()), new Heard())).isZero();
+    }
+
+    @Test
+    void aCommandForWhichThereIsTooLittleMemoryIsToldAndTheNextOneWorks() {
+        serve((request, answer) -> {
+            if (request.command().equals("bad")) {
+                throw new OutOfMemoryError("a test says so");
+            }
+            return 0;
+        });
+        Heard heard = new Heard();
+        assertThat(ask(new Request("bad", List.of()), heard)).isEqualTo(1);
+        assertThat(heard.lines)
+                .containsExactly("err the command failed in the running bot; the log of the bot says why");
+        assertThat(ask(new Request("good", List.of()), new Heard())).isZero();
+    }
+
+    @Test
+    void whenNobodyCanBeLetInItSaysSoOnceAndTakesTheSocketAway() throws Exception {
+        ControlSocket socket = new ControlSocket(data);
+        socket.makeFolder();
+        Files.createFile(socket.file());
+        ControlServer failing = new ControlServer(socket, new Refusing(), (request, answer) -> 0, PATIENT);
+        Thread serving = new Thread(failing);
+        PrintStream before = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            serving.start();
+            serving.join(5_000);
+            assertThat(serving.isAlive()).isFalse();
+        } finally {
+            failing.close();
+            serving.join();
+            System.setErr(before);
+        }
+        assertThat(socket.file()).doesNotExist();
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("Too many open files")
+                .contains("the bot itself goes on")
+                .contains("after a restart");
+    }
+
+    /** A socket of a process that has no room for a connection. */
+    private static final class Refusing extends ServerSocketChannel {
+        Refusing() {
+            super(SelectorProvider.provider());
+        }
+
+        @Override
+        public SocketChannel accept() throws IOException {
+            if (!isOpen()) {
+                throw new ClosedChannelException();
+            }
+            throw new IOException("Too many open files");
+        }
+
+        @Override
+        public ServerSocketChannel bind(@Nullable SocketAddress local, int backlog) {
+            return this;
+        }
+
+        @Override
+        public <T> ServerSocketChannel setOption(SocketOption<T> name, T value) {
+            return this;
+        }
+
+        @Override
+        public <T> T getOption(SocketOption<T> name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<SocketOption<?>> supportedOptions() {
+            return Set.of();
+        }
+
+        @Override
+        public ServerSocket socket() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public @Nullable SocketAddress getLocalAddress() {
+            return null;
+        }
+
+        @Override
+        protected void implCloseSelectableChannel() {}
+
+        @Override
+        protected void implConfigureBlocking(boolean block) {}
     }
 
     @Test

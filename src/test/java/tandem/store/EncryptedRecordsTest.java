@@ -1,6 +1,7 @@
 package tandem.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,6 +115,35 @@ final class EncryptedRecordsTest extends RecordsContract {
             assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("belong to other data");
+        }
+    }
+
+    @Test
+    void refusesToBeginAnewWhereOnlyTheKeysAreLeft() {
+        Path empty = folder.resolve("empty");
+        put("person/1", "one");
+        records.close();
+        withRing(KEYS, ring -> {
+            try (MapDbRecords raw = MapDbRecords.open(empty, TestStores.threads())) {
+                assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessage("the data is missing, but the keys of the people and conversations in it are there;"
+                                + " restore a backup of it (tandem restore DIR), or, to begin anew, move the folder"
+                                + " \"keys\" of the data folder away too");
+                assertThat(raw.keys("", END, 1)).isEmpty();
+            }
+        });
+    }
+
+    /** The ring has its name before the data has its first row. */
+    @Test
+    void opensAfterAFirstStartThatWasCutShort() {
+        records.close();
+        try (MapDbRecords raw = MapDbRecords.open(folder.resolve("empty"), TestStores.threads())) {
+            withRing(
+                    KEYS,
+                    ring -> assertThatCode(() -> EncryptedRecords.open(raw, KEYS, ring))
+                            .doesNotThrowAnyException());
         }
     }
 

@@ -3,13 +3,16 @@ package tandem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
+import tandem.chat.Outgoing;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
@@ -27,6 +30,7 @@ import tandem.runtime.Where;
 
 /** An erasure that meets, at the worst moment, a turn of the same person in a group. */
 final class ErasureTest {
+    private static final Keys KEYS = new Keys(new byte[Keys.MASTER_BYTES]);
     private static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
     private static final PersonAddress ANA = new PersonAddress("test", "ana");
     private static final Where ALONE = new Where.Arrived(ChatAddress.of("test", "ana"), false, ANA);
@@ -52,7 +56,7 @@ final class ErasureTest {
             return super.commit(batch);
         }
     };
-    private final DocumentStore store = new DocumentStore(records, new Keys(new byte[Keys.MASTER_BYTES]));
+    private final DocumentStore store = new DocumentStore(records, KEYS);
     private long events;
 
     @Test
@@ -72,6 +76,22 @@ final class ErasureTest {
         assertThat(commit(inGroup, remembering(inGroup)))
                 .as("a turn on what was read before the erasure")
                 .isEqualTo(Outcome.CONFLICT);
+    }
+
+    @Test
+    void leavesASoundStoreWhileTheGoodbyeWaits() {
+        Loaded first = load(ALONE);
+        commit(first, new Turn(first.state(), List.of(), null));
+        Loaded last = load(ALONE);
+        Turn erasing = erasing(last);
+        Outgoing goodbye = new Outgoing(1, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(), List.of(), false);
+        List<Effect> effects = List.of(erasing.effects().get(0), new Effect.Send(goodbye));
+        assertThat(commit(last, new Turn(erasing.state(), effects, null))).isEqualTo(Outcome.COMMITTED);
+
+        List<String> found = new ArrayList<>();
+        Verification.Seen seen = new Verification(records, KEYS).run((kind, what) -> found.add(kind + ": " + what));
+        assertThat(seen.rows()).containsEntry("out", 1L).doesNotContainKey("chat");
+        assertThat(found).isEmpty();
     }
 
     private Loaded load(Where where) {
