@@ -122,10 +122,11 @@ final class ArchitectureRules {
 
     ArchRule adaptersSeeOnlyChat() {
         return rule(
-                "see only chat when it is an adapter",
+                "see only chat, and trace for its log, when it is an adapter",
                 type -> !type.isInterface()
                                 && type.isAssignableTo(ChatAdapter.class)
-                                && !row(type).uses().equals(Set.of("chat"))
+                                && !Set.of("chat", "trace")
+                                        .containsAll(row(type).uses())
                         ? Stream.of("is an adapter in a package that may use "
                                 + row(type).uses())
                         : Stream.of());

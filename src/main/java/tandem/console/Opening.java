@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import tandem.chat.ChatAddress;
 import tandem.chat.Memory;
 import tandem.chat.Said;
+import tandem.trace.Wordless;
 
 /** What happens before the first line is read: where people were, or how to begin. */
 final class Opening {
@@ -67,7 +68,7 @@ final class Opening {
             post.submit(0, people.first(), people.home(), new Said.Added());
             return true;
         } catch (RuntimeException e) {
-            LOG.error("the group could not be made known to the bot; the next start tries again", e);
+            LOG.error("the group could not be made known to the bot; the next start tries again", Wordless.of(e));
             return false;
         }
     }

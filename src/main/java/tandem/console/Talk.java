@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
+import tandem.trace.Wordless;
 
 /** The loop over typed lines: each is answered before the next one is read. Runs on one thread. */
 final class Talk {
@@ -125,7 +126,7 @@ final class Talk {
 
     private void complain(Sentence sentence, String what, RuntimeException failure) {
         if (!ending.getAsBoolean()) {
-            LOG.error(what, failure);
+            LOG.error(what, Wordless.of(failure));
             display.say(sentence);
         }
     }
@@ -134,7 +135,7 @@ final class Talk {
         try {
             settle.run();
         } catch (RuntimeException e) {
-            LOG.error("waiting for what is due has failed", e);
+            LOG.error("waiting for what is due has failed", Wordless.of(e));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -186,6 +187,29 @@ final class ConsoleAdapterTest {
         assertThat(play.type("fail", "throw", "hello"))
                 .isEqualTo("I could not keep that; please say it again.\n\n".repeat(2));
         assertThat(play.bot.heard).hasSize(3);
+    }
+
+    @Test
+    void logsAFailureWithoutAWord() {
+        Play group = Play.firstTime("anna", "ben");
+        group.bot.refuse("Added").refuse("fail");
+        InputStream in = new ByteArrayInputStream("anna@ throw\nanna@ fail\n".getBytes(StandardCharsets.UTF_8));
+        ConsoleAdapter adapter = ConsoleAdapter.ofStreams(
+                in, new ByteArrayOutputStream(), new ConsoleSettings(List.of("anna", "ben"), true), group.memory);
+        PrintStream before = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            adapter.run(group.bot, by -> {}, () -> {
+                throw new IllegalStateException("the disk is full");
+            });
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .contains("the group could not be made known", "a line could not be stored", "waiting for what is due")
+                .contains("java.lang.IllegalStateException", "Talk.java", "Opening.java")
+                .doesNotContain("the disk is full");
     }
 
     @Test
