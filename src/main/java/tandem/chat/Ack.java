@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  *     what that says arrives like any other message
  * @param notice a short line (at most 200 characters) that only the person who tapped sees and that is not kept, or
  *     null
+ * @param opensPrivateChat whether something was said to this person alone that cannot reach them before they open their
+ *     private chat; where the platform can take them there, it does
  */
-public record Ack(boolean played, @Nullable String notice) {
+public record Ack(boolean played, @Nullable String notice, boolean opensPrivateChat) {
 
     /** Its turn is over. */
     public Ack(@Nullable String notice) {
-        this(true, notice);
+        this(true, notice, false);
     }
 
     /** It is stored, and its turn is still to come. */
     public static Ack accepted() {
-        return new Ack(false, null);
+        return new Ack(false, null, false);
     }
 }

@@ -16,6 +16,16 @@ public interface ChatAdapter {
         return SendLimits.NONE;
     }
 
+    /** What the platform can show; messages are made to fit before they are stored. The answer is always the same. */
+    default Capabilities capabilities() {
+        return Capabilities.ALL;
+    }
+
+    /** How the way to the platform is now. */
+    default Health health() {
+        return Health.HERE;
+    }
+
     /**
      * Delivers one message. Parcels for one chat are handed over one after another, in order.
      *

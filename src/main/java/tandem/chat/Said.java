@@ -32,6 +32,23 @@ public sealed interface Said {
     /** The bot was added to a group. */
     record Added() implements Said {}
 
+    /** The bot was removed from a group, or a person has closed their private chat to it: nothing can be said there. */
+    record Removed() implements Said {}
+
+    /**
+     * The platform has given a group another id; everything that belongs to it belongs there from now on.
+     *
+     * @param chat the new id, as in {@link ChatAddress#chat}
+     */
+    record Moved(String chat) implements Said {}
+
+    /**
+     * A person sends more than anybody can mean, and is told so once; what they send beyond this is not handed in.
+     *
+     * @param tapped whether this was a tap, which can be answered so that nobody else sees it
+     */
+    record Flood(boolean tapped) implements Said {}
+
     /**
      * A stored time has come. Adapters never say this; the reminder pump does.
      *

@@ -23,6 +23,13 @@ public sealed interface SendResult {
      */
     record Unknown(String why) implements SendResult {}
 
+    /**
+     * It is not there: the platform has given the group another id, under which it is to be sent.
+     *
+     * @param chat the new id, as in {@link ChatAddress#chat}
+     */
+    record Moved(String chat) implements SendResult {}
+
     /** Never, this message; the reason is for the operator and holds no text of the message. */
     record Refused(String why) implements SendResult {}
 
