@@ -53,7 +53,9 @@ final class CommitRows {
         deletes.addAll(over);
         expected.putAll(commit.read().revisions());
         events.write(records, expected, puts, deletes);
-        writeAddresses();
+        if (!leaves()) {
+            writeAddresses();
+        }
         writeState();
         for (Effect effect : commit.turn().effects()) {
             apply(effect);
@@ -73,6 +75,12 @@ final class CommitRows {
 
     Set<String> removedLetters() {
         return removedLetters;
+    }
+
+    /** Whether nothing can be said there any more; then whoever is new stays unknown. */
+    private boolean leaves() {
+        return commit.turn().effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Forget || effect instanceof Effect.Close);
     }
 
     private void writeAddresses() {
@@ -146,6 +154,11 @@ final class CommitRows {
             deletes.add(key);
         } else if (effect instanceof Effect.Erase erase) {
             erase(erase.person());
+        } else if (effect instanceof Effect.Forget) {
+            erases = true;
+            conversationsHere().forEach(this::forget);
+        } else if (effect instanceof Effect.Close) {
+            removeLetters(conversation);
         }
     }
 
@@ -174,18 +187,48 @@ final class CommitRows {
         }
         if (!commit.read().group()) {
             remove(rowKeys.at(commit.read().chat()));
-            remove(RowKeys.talk(conversation));
-            remove(RowKeys.chat(conversation));
-            Sweep.days(RowKeys.REF, commit.now())
-                    .forEach(day -> range(RowKeys.refs(day, conversation)).forEach(this::remove));
-            range(RowKeys.DEAD).stream()
-                    .filter(key -> RowKeys.part(key, 2).equals(conversation.value()))
-                    .forEach(this::remove);
-            range(RowKeys.outs(conversation)).forEach(key -> {
-                remove(key);
-                removedLetters.add(key);
-            });
+            removeRows(conversation);
         }
+    }
+
+    /** The conversations of this group: one for each topic. */
+    private List<ConversationId> conversationsHere() {
+        return List.of(conversation);
+    }
+
+    /** Takes a group's conversation away; one that goes on meanwhile is looked at again. */
+    private void forget(ConversationId id) {
+        Row chat = records.get(RowKeys.chat(id));
+        if (chat != null) {
+            remove(rowKeys.at(AddressForm.readChat(chat.value()).address()));
+        }
+        Row talk = records.get(RowKeys.talk(id));
+        expected.putIfAbsent(RowKeys.talk(id), talk == null ? 0 : talk.revision());
+        if (talk != null) {
+            Conversation was = ConversationForm.read(id, talk.value());
+            TimeRows.of(was).forEach(this::remove);
+            was.guests().forEach(guest -> remove(RowKeys.guest(guest.person(), id)));
+        }
+        removeRows(id);
+    }
+
+    /** Takes away what is kept under the id of a conversation. */
+    private void removeRows(ConversationId id) {
+        remove(RowKeys.talk(id));
+        remove(RowKeys.chat(id));
+        Sweep.days(RowKeys.REF, commit.now())
+                .forEach(day -> range(RowKeys.refs(day, id)).forEach(this::remove));
+        range(RowKeys.DEAD).stream()
+                .filter(key -> RowKeys.part(key, 2).equals(id.value()))
+                .forEach(this::remove);
+        removeLetters(id);
+    }
+
+    private void removeLetters(ConversationId id) {
+        range(RowKeys.outs(id)).forEach(key -> {
+            remove(key);
+            removedLetters.add(key);
+        });
     }
 
     /** Takes the person out of what another conversation remembers. */

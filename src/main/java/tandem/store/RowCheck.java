@@ -1,19 +1,14 @@
 package tandem.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Guest;
-import tandem.engine.Parked;
-import tandem.engine.Question;
-import tandem.engine.Run;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
 import tandem.form.FormException;
@@ -124,24 +119,9 @@ final class RowCheck {
             return 0;
         }
         ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
-        return ConversationForm.read(id, row.value()).runs().stream()
-                .flatMap(run -> times(id, run))
+        return TimeRows.of(ConversationForm.read(id, row.value()))
                 .filter(due -> !exists(due))
                 .count();
-    }
-
-    private static Stream<String> times(ConversationId id, Run run) {
-        List<String> times = new ArrayList<>();
-        Parked parked = run.parked();
-        if (parked != null) {
-            times.add(RowKeys.due(parked.at(), id, parked.number()));
-        }
-        Question question = run.question();
-        Instant due = question == null ? null : question.due();
-        if (question != null && due != null) {
-            times.add(RowKeys.due(due, id, question.number()));
-        }
-        return times.stream();
     }
 
     private void checkPerson(List<String> wrong, Row row) {
