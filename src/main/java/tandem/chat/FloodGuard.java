@@ -10,10 +10,14 @@ import java.util.Map;
 
 /**
  * Whether what a person sends is taken, or is more than anybody can mean: arithmetic over the times it is told, without a
- * clock. Of one person so many events are taken in any span of time; what is beyond counts too, so that whoever goes on
- * hammering stays unheard until they pause. People who have been quiet for a span are forgotten. Not thread-safe.
+ * clock. Of one person at most thirty events in any ten seconds are taken: nobody taps faster than that and reads what they
+ * get. What is beyond counts too, so that whoever goes on hammering stays unheard until they pause. People who were quiet
+ * for ten seconds are forgotten. Not thread-safe.
  */
 public final class FloodGuard {
+
+    private static final int MOST = 30;
+    private static final Duration SPAN = Duration.ofSeconds(10);
 
     /** What to do with an event. */
     public enum Verdict {
@@ -30,33 +34,18 @@ public final class FloodGuard {
         private boolean told;
     }
 
-    private final int most;
-    private final Duration span;
-
     /** Those who were quiet for longest come first. */
     private final Map<PersonAddress, Sender> senders = new LinkedHashMap<>(16, 0.75f, true);
-
-    /**
-     * @param most events of one person that are taken in any span of this length
-     * @param span must be the same for all; memory is needed for the events of one span
-     */
-    public FloodGuard(int most, Duration span) {
-        if (most < 1 || span.isZero() || span.isNegative()) {
-            throw new IllegalArgumentException("at least one event in some time must be allowed");
-        }
-        this.most = most;
-        this.span = span;
-    }
 
     /**
      * Notes an event and says what to do with it.
      *
      * @param now by a clock that never goes back
      */
-    public Verdict note(PersonAddress person, Instant now) {
+    public Verdict judge(PersonAddress person, Instant now) {
         Sender sender = senders.computeIfAbsent(person, address -> new Sender());
         forgetOver(sender.latest, now);
-        int room = most - sender.latest.size();
+        int room = MOST - sender.latest.size();
         if (room == 0) {
             sender.latest.removeFirst();
         }
@@ -68,7 +57,7 @@ public final class FloodGuard {
     /** Told again only after half of what is allowed was free: at the very edge nobody is told every few seconds. */
     private Verdict verdict(Sender sender, int room) {
         if (room > 0) {
-            sender.told &= room <= most / 2;
+            sender.told &= room <= MOST / 2;
             return Verdict.TAKE;
         }
         Verdict verdict = sender.told ? Verdict.DROP : Verdict.TELL;
@@ -98,6 +87,6 @@ public final class FloodGuard {
     }
 
     private boolean isWithin(Instant event, Instant now) {
-        return event.plus(span).isAfter(now);
+        return event.plus(SPAN).isAfter(now);
     }
 }
