@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A fake Telegram as a process of its own, for measurements. It prints {@code port} and {@code token}, then obeys lines
- * of its input: {@code load UPDATES PEOPLE TEXT|TEXT...} queues texts from people in private chats and, when each has its
+ * of its input: {@code load UPDATES PEOPLE TEXT|TEXT...} queues texts from people nobody has heard of in private chats and, when each has its
  * answer or nothing has moved for 20 seconds, prints {@code report} with names and values; {@code quit} or the end of the
  * input ends it.
  */
@@ -55,11 +55,12 @@ public final class FakeTelegramMain {
     }
 
     private void load(int updates, int chats, List<String> texts) throws InterruptedException {
-        while (people.size() < chats) {
+        int first = people.size();
+        while (people.size() < first + chats) {
             people.add(telegram.person("Person " + people.size(), "en"));
         }
         telegram.calls().forget();
-        Load load = new Load(telegram.world(), people.subList(0, chats), updates);
+        Load load = new Load(telegram.world(), people.subList(first, people.size()), updates);
         load.queue(texts);
         load.await(STILL);
         out.println("report "
