@@ -104,8 +104,9 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
         this.clock = clock;
         this.steady = steady;
         this.pace = pace;
-        this.polls = BotApi.open(settings.api(), settings.token(), pace.poll(), threads);
-        this.calls = BotApi.open(settings.api(), settings.token(), java.time.Duration.ZERO, threads);
+        this.polls = BotApi.open(
+                settings.api(), settings.token(), pace.poll().plus(pace.answering()), threads);
+        this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), threads);
         this.vitals = new Vitals(clock);
         this.polling = new Polling(polls, calls, vitals, pace);
         this.delivery = new Delivery(calls);
