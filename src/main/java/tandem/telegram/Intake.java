@@ -138,7 +138,7 @@ final class Intake {
     private Optional<Incoming> decode(long id, JsonNode json) {
         try {
             return decoder.decode(MAPPER.treeToValue(json, Update.class), counting.epoch());
-        } catch (JsonProcessingException | RuntimeException e) {
+        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
             vitals.unreadable();
             LOG.error(
                     "update {} ({}) could not be read and is left out: {}",

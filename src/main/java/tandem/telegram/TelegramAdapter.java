@@ -108,7 +108,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
                 settings.api(), settings.token(), pace.poll().plus(pace.answering()), threads);
         this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), threads);
         this.vitals = new Vitals(clock);
-        this.polling = new Polling(polls, calls, vitals, pace);
+        this.polling = new Polling(polls, calls, vitals, pace, steady);
         this.delivery = new Delivery(calls);
     }
 
@@ -148,7 +148,8 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
      */
     public void run(Inbox inbox) {
         try {
-            Optional<Myself> me = polling.insist(new GetMe()).map(TelegramAdapter::introduce);
+            Optional<Myself> me = polling.insist(new GetMe(), answer -> answer.path("id").canConvertToLong())
+                    .map(TelegramAdapter::introduce);
             if (me.isPresent()) {
                 new Menus(calls, memory).register(me.get(), settings.menus());
                 Counting counting = new Counting(memory, clock);
