@@ -199,7 +199,11 @@ final class Polling {
             LOG.info(
                     "what was read last could not be confirmed to Telegram; it is delivered again and found to be old");
         }
-        counting.note();
+        try {
+            counting.note();
+        } catch (RuntimeException e) {
+            LOG.warn("what was read last could not be noted; it matters only after a quiet week", Wordless.of(e));
+        }
     }
 
     private static GetUpdates poll(Counting counting, int most, Duration held) {

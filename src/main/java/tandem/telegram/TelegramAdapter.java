@@ -152,7 +152,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
                     .map(TelegramAdapter::introduce);
             if (me.isPresent()) {
                 new Menus(calls, memory).register(me.get(), settings.menus());
-                Counting counting = new Counting(memory, clock);
+                Counting counting = new Counting(memory, clock, me.get().id());
                 polling.run(intake(inbox, me.get(), counting), counting);
             }
             if (polling.isStopping()) {
