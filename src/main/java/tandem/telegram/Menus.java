@@ -49,11 +49,12 @@ final class Menus {
                 all = all.thenCompose(before -> api.call(set));
             }
         }
-        all.thenRun(() -> memory.put(REGISTERED, fingerprint)).exceptionally(failure -> {
-            LOG.warn(
-                    "the menus of commands could not be registered ({}); that is tried again at the next start",
-                    Trouble.of(failure).why());
-            return null;
+        all.thenRun(() -> memory.put(REGISTERED, fingerprint)).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn(
+                        "the menus of commands could not be registered ({}); that is tried again at the next start",
+                        Trouble.of(failure).why());
+            }
         });
     }
 
