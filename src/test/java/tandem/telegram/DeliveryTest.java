@@ -262,9 +262,7 @@ class DeliveryTest {
                 Trouble.garbage(),
                 Trouble.holdAfterEffect())) {
             telegram.troubles().next(1, SEND, trouble);
-            assertThat(send(to(ana.id(), says("Hello"))))
-                    .as(trouble.toString())
-                    .isInstanceOf(SendResult.Unknown.class);
+            assertThat(send(to(ana.id(), says("Hello")))).as(trouble.toString()).isInstanceOf(SendResult.Unknown.class);
         }
         // By ourselves nothing was tried again.
         assertThat(telegram.calls().count(SEND)).isEqualTo(7);
@@ -284,16 +282,17 @@ class DeliveryTest {
         SendResult.Refused huge = (SendResult.Refused) send(to(ana.id(), says("dinner ".repeat(2_000))));
         assertThat(huge.why()).isEqualTo("400 Bad Request: message is too long");
         assertThat(send(to(ana.id(), says("   ")))).isInstanceOf(SendResult.Refused.class);
-        telegram.troubles()
-                .next(1, SEND, Trouble.refusal(400, "Bad Request: can't parse entities: near \"dinner\""));
-        assertThat(((SendResult.Refused) send(to(ana.id(), says("Hello")))).why()).doesNotContain("dinner");
+        telegram.troubles().next(1, SEND, Trouble.refusal(400, "Bad Request: can't parse entities: near \"dinner\""));
+        assertThat(((SendResult.Refused) send(to(ana.id(), says("Hello")))).why())
+                .doesNotContain("dinner");
         // A lone half of a pair cannot be written at all; it must neither hang nor take others along.
         assertThat(send(to(ana.id(), says("half \ud83d")))).isInstanceOf(SendResult.Sent.class);
     }
 
     @Test
     void anythingElseInTelegramsPlaceIsNoRefusal() throws Exception {
-        for (String body : List.of("{}", "{\"error\":\"busy\"}", "{\"ok\":false}", "[]", "", "{\"ok\":true", "<html>")) {
+        for (String body :
+                List.of("{}", "{\"error\":\"busy\"}", "{\"ok\":false}", "[]", "", "{\"ok\":true", "<html>")) {
             try (Answering other = new Answering(body)) {
                 assertThat(send(other.bot, to(ana.id(), says("Hello"))))
                         .as(body)
@@ -359,8 +358,9 @@ class DeliveryTest {
                     OutputStream out = connection.getOutputStream()) {
                 byte[] request = new byte[65_536];
                 assertThat(in.read(request)).isPositive();
-                out.write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                        .getBytes(StandardCharsets.US_ASCII));
+                out.write(
+                        ("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                                .getBytes(StandardCharsets.US_ASCII));
                 out.flush();
                 while (in.read(request) > 0) {
                     continue; // Until the other side has hung up.

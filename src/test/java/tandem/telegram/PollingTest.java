@@ -276,7 +276,8 @@ class PollingTest {
             first++;
         }
         for (int i = 0; i < failures; i++) {
-            Duration waited = polls.get(first + i + 1).from().minus(polls.get(first + i).until());
+            Duration waited =
+                    polls.get(first + i + 1).from().minus(polls.get(first + i).until());
             assertThat(waited)
                     .as("wait %s", i)
                     .isBetween(
@@ -347,7 +348,8 @@ class PollingTest {
         ben.writes("dinner two");
         Reading.Handed first = bot.next();
         Reading.Handed second = bot.next();
-        CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> bot.adapter().stop());
+        CompletableFuture<Void> stopping =
+                CompletableFuture.runAsync(() -> bot.adapter().stop());
         first.isStored();
         assertThat(stopping).isNotDone();
         second.isStored();
@@ -462,7 +464,10 @@ class PollingTest {
     @Test
     void menusAreRegisteredOnceAndAgainWhenTheyChange() {
         bot.start();
-        telegram.await(Reading.SOON, () -> telegram.commands().size() == 2 && !bot.remembered("menus").isEmpty());
+        telegram.await(
+                Reading.SOON,
+                () -> telegram.commands().size() == 2
+                        && !bot.remembered("menus").isEmpty());
         assertThat(telegram.commands().values())
                 .anyMatch(menu -> menu.contains("limits") && menu.contains("tonight"))
                 .anyMatch(menu -> !menu.contains("limits") && menu.contains("tonight"));
@@ -477,7 +482,8 @@ class PollingTest {
         telegram.troubles().next(1, "setMyCommands", Trouble.serverError());
         bot.storesAtOnce().start();
         ana.writes("dinner");
-        telegram.await(Reading.SOON, () -> telegram.isQuiet() && telegram.calls().count("setMyCommands") == 1);
+        telegram.await(
+                Reading.SOON, () -> telegram.isQuiet() && telegram.calls().count("setMyCommands") == 1);
         bot.stop();
         assertThat(bot.remembered("menus")).isEqualTo(before);
         bot.start();

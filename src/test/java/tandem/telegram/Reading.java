@@ -20,7 +20,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
-import tandem.chat.ChatAdapter;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
 import tandem.chat.Memory;
@@ -105,8 +104,8 @@ final class Reading implements Inbox, AutoCloseable {
 
     Reading start(String token) {
         ExecutorService calls = Executors.newCachedThreadPool();
-        TelegramAdapter.Settings settings = new TelegramAdapter.Settings(
-                token, URI.create(url), 0, 0, 0, menus, Hosted.APOLOGY);
+        TelegramAdapter.Settings settings =
+                new TelegramAdapter.Settings(token, URI.create(url), 0, 0, 0, menus, Hosted.APOLOGY);
         TelegramAdapter telegramAdapter =
                 new TelegramAdapter(settings, memory(), calls, InstantSource.system(), InstantSource.system(), pace);
         Thread reading = new Thread(() -> telegramAdapter.run(this), "reading");
