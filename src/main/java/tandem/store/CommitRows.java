@@ -85,6 +85,9 @@ final class CommitRows {
             puts.put(
                     RowKeys.chat(conversation),
                     AddressForm.write(new AddressForm.Chat(arrived.chat(), arrived.group())));
+            if (arrived.group()) {
+                puts.put(rowKeys.group(arrived.chat(), conversation), new byte[0]);
+            }
         }
         if (isNew(rowKeys.at(arrived.person()))) {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
@@ -173,18 +176,10 @@ final class CommitRows {
             forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);
         }
         if (!commit.read().group()) {
-            remove(rowKeys.at(commit.read().chat()));
-            remove(RowKeys.talk(conversation));
-            remove(RowKeys.chat(conversation));
-            Sweep.days(RowKeys.REF, commit.now())
-                    .forEach(day -> range(RowKeys.refs(day, conversation)).forEach(this::remove));
-            range(RowKeys.DEAD).stream()
-                    .filter(key -> RowKeys.part(key, 2).equals(conversation.value()))
-                    .forEach(this::remove);
-            range(RowKeys.outs(conversation)).forEach(key -> {
-                remove(key);
-                removedLetters.add(key);
-            });
+            AddressForm.Chat place = new AddressForm.Chat(commit.read().chat(), false);
+            ConversationRows rows = new ConversationRows(records, rowKeys);
+            rows.all(commit.read().state().conversation(), place, commit.now()).forEach(this::remove);
+            removedLetters.addAll(rows.letters(conversation));
         }
     }
 

@@ -1,19 +1,14 @@
 package tandem.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Guest;
-import tandem.engine.Parked;
-import tandem.engine.Question;
-import tandem.engine.Run;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
 import tandem.form.FormException;
@@ -33,6 +28,7 @@ final class RowCheck {
             name("chat-at", ID),
             name("user-at", ID),
             name("chat", ID),
+            name("group", ID + "/" + ID),
             name("user", ID),
             name("talk", ID),
             name("person", ID),
@@ -70,7 +66,8 @@ final class RowCheck {
             switch (kind) {
                 case "chat-at" -> expect(wrong, RowKeys.chat(conversation(row)), "leads to no chat row");
                 case "user-at" -> expect(wrong, RowKeys.user(person(row)), "leads to no user row");
-                case "chat" -> checkAddress(wrong, row, this::chatAt);
+                case "chat" -> checkChat(wrong, row);
+                case "group" -> checkGroup(wrong, row);
                 case "user" -> checkAddress(wrong, row, this::userAt);
                 case "talk" -> checkTalk(wrong, row);
                 case "person" -> checkPerson(wrong, row);
@@ -99,6 +96,22 @@ final class RowCheck {
         return rowKeys.at(AddressForm.readPerson(value));
     }
 
+    private void checkChat(List<String> wrong, Row row) {
+        checkAddress(wrong, row, this::chatAt);
+        AddressForm.Chat chat = AddressForm.readChat(row.value());
+        if (chat.group()) {
+            String group = rowKeys.group(chat.address(), new ConversationId(RowKeys.part(row.key(), 1)));
+            expect(wrong, group, "is a group's that does not know it: its group row is missing");
+        }
+    }
+
+    private void checkGroup(List<String> wrong, Row row) {
+        Row chat = records.get(RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 2))));
+        if (chat == null || !AddressForm.readChat(chat.value()).group()) {
+            wrong.add("leads to no chat row of a group");
+        }
+    }
+
     /** A chat or user is found by its address, and the address leads back. */
     private void checkAddress(List<String> wrong, Row row, Function<byte[], String> at) {
         Row back = records.get(at.apply(row.value()));
@@ -125,23 +138,9 @@ final class RowCheck {
         }
         ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
         return ConversationForm.read(id, row.value()).runs().stream()
-                .flatMap(run -> times(id, run))
+                .flatMap(run -> ConversationRows.times(id, run))
                 .filter(due -> !exists(due))
                 .count();
-    }
-
-    private static Stream<String> times(ConversationId id, Run run) {
-        List<String> times = new ArrayList<>();
-        Parked parked = run.parked();
-        if (parked != null) {
-            times.add(RowKeys.due(parked.at(), id, parked.number()));
-        }
-        Question question = run.question();
-        Instant due = question == null ? null : question.due();
-        if (question != null && due != null) {
-            times.add(RowKeys.due(due, id, question.number()));
-        }
-        return times.stream();
     }
 
     private void checkPerson(List<String> wrong, Row row) {
