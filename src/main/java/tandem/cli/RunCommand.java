@@ -1,11 +1,11 @@
 package tandem.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tandem.config.Config;
+import tandem.config.Secret;
 
 /** Starts the bot. */
 @Command(
@@ -25,18 +25,14 @@ final class RunCommand implements Callable<Integer> {
 
     static int run(CommonOptions options) {
         Config config = options.config();
-        List<String> waiting = new ArrayList<>();
-        if (config.telegram().token() != null) {
-            waiting.add("telegram.token");
-        }
+        Secret telegram = config.telegram().token();
         if (config.discord().token() != null) {
-            waiting.add("discord.token");
-        }
-        if (!waiting.isEmpty()) {
-            System.err.println(
-                    String.join(" and ", waiting) + " is set, but this version of Tandem talks only in the"
-                            + " terminal: its Telegram and Discord adapters are not built yet. Unset it, or start \"tandem chat\".");
+            System.err.println("discord.token is set, but this version of Tandem does not talk on Discord yet. Unset it"
+                    + (telegram == null ? ", or start \"tandem chat\"." : "; Telegram works without it."));
             return Tandem.OPERATOR;
+        }
+        if (telegram != null) {
+            return Hosting.run(options, config, telegram);
         }
         return Terminal.talk(options, config, List.of(), RunCommand::sayWhyHere);
     }
@@ -44,7 +40,6 @@ final class RunCommand implements Callable<Integer> {
     private static void sayWhyHere() {
         System.err.println(
                 "No platform has a token, so the bot talks here in the terminal. A token is set as telegram.token"
-                        + " or discord.token in config.properties; config.example.properties explains them. (This version talks"
-                        + " only in the terminal; the platforms come next.)");
+                        + " in config.properties; README.md says how to get one.");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir where everything is kept; need not exist yet
  * @param keyFile where the key is; never inside {@code dataDir}; need not exist yet
  * @param dialogsDir a folder to use instead of the built-in dialogs, or null
+ * @param telegramLimits how much Telegram takes
  * @param operatorName who runs the bot, or null
  * @param operatorContact how to reach them, or null
  */
@@ -22,6 +23,7 @@ public record Config(
         @Nullable Path dialogsDir,
         Account telegram,
         Account discord,
+        Limits telegramLimits,
         @Nullable String operatorName,
         @Nullable String operatorContact) {
 
@@ -32,6 +34,15 @@ public record Config(
      * @param api where the platform's API is
      */
     public record Account(@Nullable Secret token, URI api) {}
+
+    /**
+     * How many messages a platform takes; 0 is no limit.
+     *
+     * @param overall in any second, over all chats
+     * @param chat in any second, in one chat
+     * @param group in any minute, in one group
+     */
+    public record Limits(int overall, int chat, int group) {}
 
     /**
      * Reads the configuration. A variable of the environment wins over the file, and an empty value counts as none.
@@ -70,8 +81,12 @@ public record Config(
                 dataDir == null ? Path.of(Key.DATA_DIR.standard()) : dataDir,
                 keyFile,
                 settings.existingFolder(Key.DIALOGS_DIR),
-                new Account(settings.telegramToken(), settings.address(Key.TELEGRAM_API_URL)),
+                new Account(settings.telegramToken(), settings.host(Key.TELEGRAM_API_URL)),
                 new Account(settings.discordToken(), settings.address(Key.DISCORD_API_URL)),
+                new Limits(
+                        settings.count(Key.TELEGRAM_LIMIT_OVERALL),
+                        settings.count(Key.TELEGRAM_LIMIT_CHAT),
+                        settings.count(Key.TELEGRAM_LIMIT_GROUP)),
                 settings.line(Key.OPERATOR_NAME),
                 settings.line(Key.OPERATOR_CONTACT));
     }

@@ -11,6 +11,10 @@ public enum Key {
     DIALOGS_DIR("dialogs.dir", "a folder of flows to use instead of the built-in ones", ""),
     TELEGRAM_TOKEN("telegram.token", "the Telegram bot's token", ""),
     TELEGRAM_API_URL("telegram.api-url", "where Telegram's Bot API is", "https://api.telegram.org"),
+    TELEGRAM_LIMIT_OVERALL(
+            "telegram.limit.overall", "how many messages Telegram takes in a second, over all chats", "30"),
+    TELEGRAM_LIMIT_CHAT("telegram.limit.chat", "how many messages Telegram takes in a second, in one chat", "1"),
+    TELEGRAM_LIMIT_GROUP("telegram.limit.group", "how many messages Telegram takes in a minute, in one group", "20"),
     DISCORD_TOKEN("discord.token", "the Discord bot's token", ""),
     DISCORD_API_URL("discord.api-url", "where Discord's API is", "https://discord.com/api/v10/"),
     OPERATOR_NAME("operator.name", "who runs this bot, as shown by /privacy", ""),

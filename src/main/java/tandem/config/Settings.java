@@ -18,6 +18,8 @@ final class Settings {
     /** A number and 35 characters (Telegram's own examples); some room in case that changes. */
     private static final Pattern TELEGRAM_TOKEN = Pattern.compile("[0-9]{3,20}:[A-Za-z0-9_-]{30,60}");
 
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
+
     private static final Pattern DISCORD_TOKEN = Pattern.compile("[A-Za-z0-9._-]{30,200}");
 
     /** What fits into a message without making it long. */
@@ -128,6 +130,27 @@ final class Settings {
                 && address.getUserInfo() == null
                 && address.getQuery() == null
                 && address.getFragment() == null;
+    }
+
+    /** An http(s) address without a path, of a platform whose library takes no path. */
+    URI host(Key key) {
+        URI address = address(key);
+        String path = address.getPath();
+        if (path == null || path.isEmpty() || path.equals("/")) {
+            return address;
+        }
+        problem(key, "has a path behind its host, which Telegram's addresses do not; write it like " + key.standard());
+        return URI.create(key.standard());
+    }
+
+    /** A whole number from 0 to a million. */
+    int count(Key key) {
+        String written = written(key);
+        if (written != null && COUNT.matcher(written).matches()) {
+            return Integer.parseInt(written);
+        }
+        problem(key, "is no whole number from 0 to 999999; write it like " + key.standard() + ", or 0 for no limit");
+        return Integer.parseInt(key.standard());
     }
 
     /** A short text of one line, or null when it is unset. */

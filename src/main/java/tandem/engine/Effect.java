@@ -23,4 +23,10 @@ public sealed interface Effect {
 
     /** Erases everything that is kept about this person, in this conversation and everywhere. */
     record Erase(PersonId person) implements Effect {}
+
+    /** Erases this group with all its topics, and everything that waits for it. Of the people in it nothing else goes. */
+    record Forget() implements Effect {}
+
+    /** This private chat cannot be reached any more: what waits for it goes, and it is open only when the person writes. */
+    record Close() implements Effect {}
 }

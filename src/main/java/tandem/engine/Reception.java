@@ -40,6 +40,18 @@ final class Reception {
             woken(wake.number());
         } else if (said instanceof Said.Added) {
             starter.event(Trigger.Event.Kind.ADDED);
+        } else if (said instanceof Said.Flood flood) {
+            flooded(flood.tapped());
+        } else if (said instanceof Said.Removed) {
+            session.leave();
+        }
+    }
+
+    private void flooded(boolean tapped) {
+        if (tapped) {
+            session.notice(session.words(SystemText.FLOOD));
+        } else {
+            session.say(SystemText.FLOOD);
         }
     }
 

@@ -278,6 +278,19 @@ final class Session {
         guests = List.of();
     }
 
+    /**
+     * Nothing can be said here any more. A group is forgotten altogether; of a private chat the runs end, and what is kept
+     * of the person stays, for they may come back.
+     */
+    void leave() {
+        if (event.group()) {
+            effects.add(new Effect.Forget());
+            return;
+        }
+        runs().forEach(this::end);
+        effects.add(new Effect.Close());
+    }
+
     // --- what is said ---
 
     void send(Outgoing outgoing) {

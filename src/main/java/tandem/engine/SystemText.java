@@ -11,7 +11,8 @@ public enum SystemText {
     GROUP_UNMATCHED("groupUnmatched"),
     PRIVATE_ONLY("privateOnly"),
     UNKNOWN_COMMAND("unknownCommand"),
-    TROUBLE("trouble");
+    TROUBLE("trouble"),
+    FLOOD("flood");
 
     private final String key;
 

@@ -49,6 +49,12 @@ public final class IncomingForm {
             out.writeStringField("tap", tap.token());
         } else if (said instanceof Said.Added) {
             out.writeBooleanField("added", true);
+        } else if (said instanceof Said.Removed) {
+            out.writeBooleanField("removed", true);
+        } else if (said instanceof Said.Moved moved) {
+            out.writeStringField("moved", moved.chat());
+        } else if (said instanceof Said.Flood flood) {
+            out.writeBooleanField("flood", flood.tapped());
         } else if (said instanceof Said.Command command) {
             out.writeStringField("command", command.name());
             out.writeStringField("rest", command.rest());
@@ -97,6 +103,9 @@ public final class IncomingForm {
                 case "text" -> said = new Said.Text(in.getText());
                 case "tap" -> said = new Said.Tap(in.getText());
                 case "added" -> said = new Said.Added();
+                case "removed" -> said = new Said.Removed();
+                case "moved" -> said = new Said.Moved(in.getText());
+                case "flood" -> said = new Said.Flood(in.getBooleanValue());
                 case "command" -> command = in.getText();
                 case "rest" -> rest = in.getText();
                 case "options" -> options = Json.map(in, JsonParser::getText);

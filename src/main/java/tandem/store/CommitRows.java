@@ -3,6 +3,7 @@ package tandem.store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class CommitRows {
 
     private final Records records;
     private final RowKeys rowKeys;
+    private final ConversationRows rows;
     private final OutQueue queue;
     private final Commit commit;
     private final ConversationId conversation;
@@ -42,6 +44,7 @@ final class CommitRows {
     CommitRows(Records records, RowKeys rowKeys, OutQueue queue, EventDays days, Commit commit) {
         this.records = records;
         this.rowKeys = rowKeys;
+        this.rows = new ConversationRows(records, rowKeys);
         this.queue = queue;
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
@@ -53,7 +56,9 @@ final class CommitRows {
         deletes.addAll(over);
         expected.putAll(commit.read().revisions());
         events.write(records, expected, puts, deletes);
-        writeAddresses();
+        if (!leaves()) {
+            writeAddresses();
+        }
         writeState();
         for (Effect effect : commit.turn().effects()) {
             apply(effect);
@@ -73,6 +78,12 @@ final class CommitRows {
 
     Set<String> removedLetters() {
         return removedLetters;
+    }
+
+    /** Whether nothing can be said there any more; then whoever is new stays unknown. */
+    private boolean leaves() {
+        return commit.turn().effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Forget || effect instanceof Effect.Close);
     }
 
     private void writeAddresses() {
@@ -149,6 +160,11 @@ final class CommitRows {
             deletes.add(key);
         } else if (effect instanceof Effect.Erase erase) {
             erase(erase.person());
+        } else if (effect instanceof Effect.Forget) {
+            erases = true;
+            conversationsHere().forEach(this::forget);
+        } else if (effect instanceof Effect.Close) {
+            removeLetters(conversation);
         }
     }
 
@@ -176,11 +192,39 @@ final class CommitRows {
             forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);
         }
         if (!commit.read().group()) {
-            AddressForm.Chat place = new AddressForm.Chat(commit.read().chat(), false);
-            ConversationRows rows = new ConversationRows(records, rowKeys);
-            rows.all(commit.read().state().conversation(), place, commit.now()).forEach(this::remove);
-            removedLetters.addAll(rows.letters(conversation));
+            removeAll(
+                    commit.read().state().conversation(),
+                    new AddressForm.Chat(commit.read().chat(), false));
         }
+    }
+
+    /** The conversations of this group: one for each topic. What it had under an id that it has no more is not here. */
+    private Set<ConversationId> conversationsHere() {
+        Set<ConversationId> here = new LinkedHashSet<>(List.of(conversation));
+        rows.ofGroup(commit.read().chat()).forEach((id, chat) -> here.add(id));
+        return here;
+    }
+
+    /** Takes a group's conversation away; one that goes on meanwhile is looked at again. */
+    private void forget(ConversationId id) {
+        Row chat = records.get(RowKeys.chat(id));
+        Row talk = records.get(RowKeys.talk(id));
+        expected.putIfAbsent(RowKeys.talk(id), talk == null ? 0 : talk.revision());
+        removeAll(
+                talk == null ? Conversation.fresh(id, 0) : ConversationForm.read(id, talk.value()),
+                chat == null ? new AddressForm.Chat(commit.read().chat(), true) : AddressForm.readChat(chat.value()));
+    }
+
+    private void removeAll(Conversation talk, AddressForm.Chat place) {
+        rows.all(talk, place, commit.now()).forEach(this::remove);
+        removeLetters(talk.id());
+    }
+
+    private void removeLetters(ConversationId id) {
+        rows.letters(id).forEach(key -> {
+            remove(key);
+            removedLetters.add(key);
+        });
     }
 
     /** Takes the person out of what another conversation remembers. */

@@ -2,13 +2,12 @@ package tandem.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.engine.Conversation;
-import tandem.engine.Parked;
-import tandem.engine.Question;
-import tandem.engine.Run;
 import tandem.form.AddressForm;
 
 /** Finds every row of one conversation. For any thread. */
@@ -34,7 +33,7 @@ final class ConversationRows {
         if (place.group()) {
             all.addAll(withPart(RowKeys.GROUP, id));
         }
-        talk.runs().stream().flatMap(run -> times(id, run)).forEach(all::add);
+        TimeRows.of(talk).forEach(all::add);
         talk.guests().forEach(guest -> all.add(RowKeys.guest(guest.person(), id)));
         Sweep.days(RowKeys.REF, now).forEach(day -> all.addAll(range(RowKeys.refs(day, id))));
         all.addAll(withPart(RowKeys.DEAD, id));
@@ -47,19 +46,19 @@ final class ConversationRows {
         return range(RowKeys.outs(id));
     }
 
-    /** The times at which a run of a conversation is to go on. */
-    static Stream<String> times(ConversationId id, Run run) {
-        List<String> times = new ArrayList<>();
-        Parked parked = run.parked();
-        if (parked != null) {
-            times.add(RowKeys.due(parked.at(), id, parked.number()));
+    /**
+     * The conversations of the group that a chat is, those of its topics included. What the group had under an id that it
+     * has no more is not among them.
+     */
+    Map<ConversationId, AddressForm.Chat> ofGroup(ChatAddress chat) {
+        Map<ConversationId, AddressForm.Chat> found = new LinkedHashMap<>();
+        for (String key : range(rowKeys.groups(chat.platform(), chat.chat()))) {
+            ConversationId id = new ConversationId(RowKeys.part(key, 2));
+            OneRow.read(records, RowKeys.chat(id), row -> AddressForm.readChat(row.value()))
+                    .filter(place -> place.address().chat().equals(chat.chat()))
+                    .ifPresent(place -> found.put(id, place));
         }
-        Question question = run.question();
-        Instant due = question == null ? null : question.due();
-        if (question != null && due != null) {
-            times.add(RowKeys.due(due, id, question.number()));
-        }
-        return times.stream();
+        return found;
     }
 
     /** Rows of a kind that has the conversation in the third place of its names: there are few of these kinds. */

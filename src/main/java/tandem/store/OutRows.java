@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.MessageRef;
@@ -19,7 +20,6 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
-import tandem.engine.Conversation;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
@@ -127,10 +127,8 @@ final class OutRows {
     /** Rows of the times at which something is due in a conversation. */
     private List<String> times(ConversationId conversation) {
         return OneRow.read(records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()))
-                .map(Conversation::runs)
-                .orElse(List.of())
-                .stream()
-                .flatMap(run -> ConversationRows.times(conversation, run))
+                .map(TimeRows::of)
+                .orElse(Stream.empty())
                 .toList();
     }
 

@@ -137,8 +137,7 @@ final class RowCheck {
             return 0;
         }
         ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
-        return ConversationForm.read(id, row.value()).runs().stream()
-                .flatMap(run -> ConversationRows.times(id, run))
+        return TimeRows.of(ConversationForm.read(id, row.value()))
                 .filter(due -> !exists(due))
                 .count();
     }

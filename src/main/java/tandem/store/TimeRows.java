@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
+import tandem.engine.Conversation;
+import tandem.engine.Parked;
+import tandem.engine.Question;
+import tandem.engine.Run;
 import tandem.form.IdForm;
 import tandem.reminder.Due;
 
@@ -44,6 +49,25 @@ final class TimeRows {
     void drop(Due due) {
         String key = RowKeys.due(due.at(), due.conversation(), due.number());
         records.commit(new Batch(Map.of(), Map.of(), Set.of(key))).join();
+    }
+
+    /** The rows of everything that is due in a conversation. */
+    static Stream<String> of(Conversation conversation) {
+        return conversation.runs().stream().flatMap(run -> of(conversation.id(), run));
+    }
+
+    private static Stream<String> of(ConversationId id, Run run) {
+        List<String> times = new ArrayList<>();
+        Parked parked = run.parked();
+        if (parked != null) {
+            times.add(RowKeys.due(parked.at(), id, parked.number()));
+        }
+        Question question = run.question();
+        Instant due = question == null ? null : question.due();
+        if (question != null && due != null) {
+            times.add(RowKeys.due(due, id, question.number()));
+        }
+        return times.stream();
     }
 
     private List<String> readable(String from, String until, int most) {

@@ -187,6 +187,9 @@ public final class Stage {
             due.removeIf(row -> row.chat().equals(chat)
                     && row.number() == cancel.number()
                     && row.at().equals(cancel.at()));
+        } else if (effect instanceof Effect.Forget) {
+            conversations.remove(chat);
+            due.removeIf(row -> row.chat().equals(chat));
         }
     }
 

@@ -96,13 +96,15 @@ final class RefusalTest {
     }
 
     @Test
-    void aTokenIsNotUsedAndNotRepeated() throws Exception {
-        desk.with("TANDEM_TELEGRAM_TOKEN", "123456:" + "s".repeat(35));
+    void aTokenOfDiscordIsNotUsedAndNotRepeated() throws Exception {
         desk.write("config.properties", "discord.token = " + "t".repeat(60) + "\n");
         desk.run("run")
-                .refused("telegram.token and discord.token is set, but this version of Tandem talks only in the"
-                        + " terminal: its Telegram and Discord adapters are not built yet. Unset it, or start"
-                        + " \"tandem chat\".");
+                .refused("discord.token is set, but this version of Tandem does not talk on Discord yet. Unset it, or"
+                        + " start \"tandem chat\".");
+        desk.with("TANDEM_TELEGRAM_TOKEN", "123456:" + "s".repeat(35));
+        desk.run("run")
+                .refused("discord.token is set, but this version of Tandem does not talk on Discord yet. Unset it;"
+                        + " Telegram works without it.");
         assertThat(desk.talk("/start").well().out()).contains("Hello. I help couples");
     }
 

@@ -144,8 +144,7 @@ final class StoryTest {
             assertThat(ended.code()).isZero();
             assertThat(ended.err())
                     .isEqualTo("No platform has a token, so the bot talks here in the terminal. A token is set as"
-                            + " telegram.token or discord.token in config.properties; config.example.properties"
-                            + " explains them. (This version talks only in the terminal; the platforms come next.)\n");
+                            + " telegram.token in config.properties; README.md says how to get one.\n");
         }
     }
 }

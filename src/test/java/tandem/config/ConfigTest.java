@@ -47,6 +47,9 @@ class ConfigTest {
                 "dialogs.dir: " + dialogs,
                 "telegram.token = " + TELEGRAM,
                 "telegram.api-url = http://127.0.0.1:8081",
+                "telegram.limit.overall = 0",
+                "telegram.limit.chat = 5",
+                "telegram.limit.group = 100",
                 "discord.token = " + DISCORD,
                 "discord.api-url = http://127.0.0.1:8082/api/v10/",
                 "operator.name = Zoë = me",
@@ -59,8 +62,30 @@ class ConfigTest {
                         dialogs,
                         new Config.Account(new Secret(TELEGRAM), URI.create("http://127.0.0.1:8081")),
                         new Config.Account(new Secret(DISCORD), URI.create("http://127.0.0.1:8082/api/v10/")),
+                        new Config.Limits(0, 5, 100),
                         "Zoë = me",
                         "zoe@example.org"));
+    }
+
+    @Test
+    void limitsAreWholeNumbersAndTelegramsUnlessTheyAreSet() throws IOException {
+        assertThat(read().telegramLimits()).isEqualTo(new Config.Limits(30, 1, 20));
+        for (String wrong : List.of("-1", "1.5", "many", "1000000")) {
+            assertThat(problems(write("telegram.limit.chat = " + wrong), Map.of()))
+                    .singleElement()
+                    .asString()
+                    .endsWith(
+                            ":1: telegram.limit.chat is no whole number from 0 to 999999; write it like 1, or 0 for no"
+                                    + " limit");
+        }
+    }
+
+    @Test
+    void telegramsAddressHasNoPath() throws IOException {
+        assertThat(problems(write("telegram.api-url = http://127.0.0.1:8081/bots"), Map.of()))
+                .singleElement()
+                .asString()
+                .contains(":1: telegram.api-url has a path behind its host");
     }
 
     @Test

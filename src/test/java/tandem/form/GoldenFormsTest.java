@@ -136,6 +136,17 @@ class GoldenFormsTest {
             Incoming incoming = incoming(false, said);
             assertThat(IncomingForm.read(IncomingForm.write(incoming))).isEqualTo(incoming);
         }
+        Map.of(
+                        "\"removed\":true", new Said.Removed(),
+                        "\"moved\":\"-100777\"", new Said.Moved("-100777"),
+                        "\"flood\":true", new Said.Flood(true),
+                        "\"flood\":false", new Said.Flood(false))
+                .forEach((golden, said) -> {
+                    String whole = "{\"v\":1,\"id\":[\"bot\",\"2\",\"17\"],\"chat\":[\"telegram\",\"-100\",\"12\"],"
+                            + "\"user\":[\"telegram\",\"77\"],\"name\":\"Ana\"," + golden + "}";
+                    assertThat(text(IncomingForm.write(incoming(false, said)))).isEqualTo(whole);
+                    assertThat(IncomingForm.read(bytes(whole))).isEqualTo(incoming(false, said));
+                });
         assertThatThrownBy(() -> IncomingForm.write(incoming(false, new Said.Wake(7))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> IncomingForm.read(bytes("{\"v\":1}"))).isInstanceOf(FormException.class);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
+import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
 import tandem.chat.MessageRef;
@@ -57,6 +58,9 @@ public abstract class StoreContract {
 
     /** Opens the store of this folder, which may have been used before. */
     protected abstract Store open(Path folder);
+
+    /** The names of all rows in this folder, whose store is closed. */
+    protected abstract List<String> keys(Path closed);
 
     @BeforeEach
     void start() {
@@ -488,6 +492,125 @@ public abstract class StoreContract {
         Loaded back = load(ANA);
         commit(back, turn(drewState(back, "b"), say("four")), event(), null);
         assertThat(sendAll()).containsExactly("four");
+    }
+
+    @Test
+    void aGroupThatIsForgottenLeavesNothingAndItsPeopleStay() {
+        Instant later = NOW.plusSeconds(60);
+        Loaded group = load(GROUP);
+        Person ana = group.state().person();
+        ConversationId id = group.state().conversation().id();
+        Conversation was = group.state().conversation();
+        Conversation busy = new Conversation(
+                was.id(),
+                9,
+                List.of(run(ana, null, new Parked(7, later, later)), run(ana, new Question(8, NOW, later, 0, 0), null)),
+                was.used(),
+                List.of("a"),
+                List.of(new Guest(ana.id(), true, Map.of()), new Guest(new PersonId("ben"), true, Map.of())));
+        commit(
+                group,
+                turn(
+                        new State(busy, agreed(group)),
+                        say("sent"),
+                        say("dead"),
+                        say("waits"),
+                        new Effect.Schedule(7, later, ana.id()),
+                        new Effect.Schedule(8, later, ana.id())),
+                event(),
+                null);
+        store.sent(claim(TEST, NOW).get(0), new MessageRef("m 1"), NOW)
+                .toCompletableFuture()
+                .join();
+        store.dead(claim(TEST, NOW).get(0), NOW).toCompletableFuture().join();
+        Loaded alone = load(ANA);
+        commit(alone, turn(drewState(alone, "b"), say("private")), event(), null);
+
+        Loaded last = load(GROUP);
+        assertThat(commit(last, turn(last.state(), new Effect.Forget()), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+
+        assertThat(sendAll()).containsExactly("private");
+        restart();
+        assertThat(keysThatName(id.value())).isEmpty();
+        assertThat(store.nextDue()).isEmpty();
+        assertThat(store.load(new Where.Known(id, ana.id()), new Entropy(1, 1))).isEmpty();
+        Loaded fresh = load(GROUP);
+        assertThat(fresh.state().conversation().id()).isNotEqualTo(id);
+        assertThat(fresh.state().conversation().runs()).isEmpty();
+        assertThat(fresh.state().person()).isEqualTo(agreed(group));
+        assertThat(load(ANA).state().conversation().drawn()).containsExactly("b");
+    }
+
+    @Test
+    void aGroupIsForgottenWithAllItsTopicsAndNoOtherGroupIs() {
+        List<String> topics = new ArrayList<>();
+        for (String topic : List.of("", "12", "13")) {
+            Loaded loaded = load(topic("us", topic));
+            commit(loaded, turn(drewState(loaded, "a"), say("in " + topic)), event(), null);
+            topics.add(loaded.state().conversation().id().value());
+        }
+        Loaded others = load(topic("others", "12"));
+        commit(others, turn(drewState(others, "a"), say("others")), event(), null);
+        Loaded last = load(topic("us", "12"));
+        assertThat(commit(last, turn(last.state(), new Effect.Forget()), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+        assertThat(sendAll()).containsExactly("others");
+        assertThat(topics).allSatisfy(id -> assertThat(keysThatName(id)).isEmpty());
+        assertThat(load(topic("others", "12")).state().conversation().drawn()).containsExactly("a");
+    }
+
+    private static Where topic(String group, String topic) {
+        return new Where.Arrived(new ChatAddress("test", group, topic), true, new PersonAddress("test", "ana"));
+    }
+
+    @Test
+    void whatHappensInAGroupWhileItIsForgottenIsForgottenToo() {
+        commit(load(GROUP), load(GROUP).state());
+        Loaded last = load(GROUP);
+        Loaded other = load(GROUP);
+        commit(other, turn(drewState(other, "a"), say("one")), event(), null);
+        assertThat(commit(last, turn(last.state(), new Effect.Forget()), event(), null))
+                .isEqualTo(Outcome.CONFLICT);
+        Loaded again = load(GROUP);
+        Loaded late = load(GROUP);
+        commit(again, turn(again.state(), new Effect.Forget()), event(), null);
+        assertThat(commit(late, turn(drewState(late, "b"), say("two")), event(), null))
+                .isEqualTo(Outcome.CONFLICT);
+        assertThat(claim(TEST, NOW)).isEmpty();
+    }
+
+    @Test
+    void whoeverLeavesWithoutBeingKnownStaysUnknown() {
+        Loaded group = load(GROUP);
+        commit(group, turn(group.state(), new Effect.Forget()), event(), null);
+        Loaded alone = load(ANA);
+        commit(alone, turn(alone.state(), new Effect.Close()), event(), null);
+        assertThat(keysThatName("chat-at/")).isEmpty();
+        assertThat(keysThatName("user")).isEmpty();
+    }
+
+    @Test
+    void aPrivateChatThatIsClosedGetsNothingMoreAndIsWhatItWas() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(new State(drew(loaded, "a"), agreed(loaded)), say("one"), say("two")), event(), null);
+        Letter underWay = claim(TEST, NOW).get(0);
+        Loaded last = load(ANA);
+        commit(last, turn(last.state(), new Effect.Close()), event(), null);
+        store.putOff(underWay, NOW);
+        assertThat(claim(TEST, NOW)).isEmpty();
+        restart();
+        assertThat(claim(TEST, NOW)).isEmpty();
+        assertThat(load(ANA).state()).isEqualTo(last.state());
+    }
+
+    /** Names of rows with this in them. */
+    private List<String> keysThatName(String part) {
+        store.close();
+        List<String> named =
+                keys(folder).stream().filter(key -> key.contains(part)).toList();
+        store = open(folder);
+        return named;
     }
 
     @Test

@@ -43,6 +43,11 @@ class DocumentStoreTest extends StoreContract {
         return TestStores.onDisk(folder);
     }
 
+    @Override
+    protected List<String> keys(Path closed) {
+        return TestStores.keys(closed);
+    }
+
     @Test
     void aMessageThatCannotBeReadStaysAndIsLeftOut() {
         with(store -> say(store, "ana", 1, "one"));

@@ -23,6 +23,13 @@ public final class TestStores {
         return new DocumentStore(new CachedRecords(encrypted(data, keys), CACHE), keys);
     }
 
+    /** The names of all rows of a closed store. */
+    static List<String> keys(Path folder) {
+        try (Records rows = MapDbRecords.open(folder.resolve("data"), threads())) {
+            return rows.keys("", RowKeys.end(""), Integer.MAX_VALUE);
+        }
+    }
+
     /** The encrypted rows in this folder, with the keys of their people in a folder inside. */
     static EncryptedRecords encrypted(Path data, Keys keys) {
         MapDbRecords rows = MapDbRecords.open(data, threads());

@@ -1,0 +1,92 @@
+package tandem.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Whether what a person sends is taken, or is more than anybody can mean: arithmetic over the times it is told, without a
+ * clock. Of one person at most thirty events in any ten seconds are taken: nobody taps faster than that and reads what they
+ * get. What is beyond counts too, so that whoever goes on hammering stays unheard until they pause. People who were quiet
+ * for ten seconds are forgotten. Not thread-safe.
+ */
+public final class FloodGuard {
+
+    private static final int MOST = 30;
+    private static final Duration SPAN = Duration.ofSeconds(10);
+
+    /** What to do with an event. */
+    public enum Verdict {
+        /** Hand it in. */
+        TAKE,
+        /** Hand in {@link Said.Flood} in its place: the first that is too much. */
+        TELL,
+        /** Hand in nothing; the platform may be told that it was taken. */
+        DROP
+    }
+
+    private static final class Sender {
+        private final Deque<Instant> latest = new ArrayDeque<>();
+        private boolean told;
+    }
+
+    /** Those who were quiet for longest come first. */
+    private final Map<PersonAddress, Sender> senders = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * Notes an event and says what to do with it.
+     *
+     * @param now by a clock that never goes back
+     */
+    public Verdict judge(PersonAddress person, Instant now) {
+        Sender sender = senders.computeIfAbsent(person, address -> new Sender());
+        forgetOver(sender.latest, now);
+        int room = MOST - sender.latest.size();
+        if (room == 0) {
+            sender.latest.removeFirst();
+        }
+        sender.latest.addLast(now);
+        forgetQuiet(now);
+        return verdict(sender, room);
+    }
+
+    /** Told again only after half of what is allowed was free: at the very edge nobody is told every few seconds. */
+    private Verdict verdict(Sender sender, int room) {
+        if (room > 0) {
+            sender.told &= room <= MOST / 2;
+            return Verdict.TAKE;
+        }
+        Verdict verdict = sender.told ? Verdict.DROP : Verdict.TELL;
+        sender.told = true;
+        return verdict;
+    }
+
+    /** People who sent something within the last span before the last event. */
+    int remembered() {
+        return senders.size();
+    }
+
+    private void forgetQuiet(Instant now) {
+        Iterator<Sender> quiet = senders.values().iterator();
+        while (quiet.hasNext()) {
+            if (isWithin(quiet.next().latest.getLast(), now)) {
+                return;
+            }
+            quiet.remove();
+        }
+    }
+
+    private void forgetOver(Deque<Instant> latest, Instant now) {
+        while (!latest.isEmpty() && !isWithin(latest.getFirst(), now)) {
+            latest.removeFirst();
+        }
+    }
+
+    private boolean isWithin(Instant event, Instant now) {
+        return event.plus(SPAN).isAfter(now);
+    }
+}

@@ -1,0 +1,98 @@
+package tandem.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/**
+ * The library, set up so that nothing is sent twice behind our back. Whatever goes wrong with a call is for {@link
+ * Trouble#of}. Thread-safe.
+ */
+final class BotApi implements AutoCloseable {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+
+    /** A call that takes longer than this has probably been lost. */
+    private static final Duration ANSWERING = Duration.ofSeconds(20);
+
+    /** Connections that are kept; more are opened when more calls are under way. */
+    private static final int KEPT = 32;
+
+    /** Calls under way at once; whoever makes more calls than this waits for one to end. */
+    private static final int AT_ONCE = 64;
+
+    private final OkHttpClient http;
+    private final TelegramClient client;
+
+    private BotApi(OkHttpClient http, TelegramClient client) {
+        this.http = http;
+        this.client = client;
+    }
+
+    /**
+     * Sets the library up.
+     *
+     * @param polling how long Telegram holds a poll open; calls of the result may take so much longer
+     * @param threads a thread for each call under way
+     */
+    static BotApi open(URI api, String token, Duration polling, ExecutorService threads) {
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(AT_ONCE);
+        OkHttpClient http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(KEPT, 1, java.util.concurrent.TimeUnit.MINUTES))
+                .connectTimeout(CONNECTING)
+                .writeTimeout(ANSWERING)
+                .readTimeout(ANSWERING.plus(polling))
+                // What broke may have been done: whether it is sent again is decided by who knows what it was.
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .addInterceptor(new WholeAnswers())
+                .addNetworkInterceptor(WholeAnswers::depart)
+                .build();
+        int port = api.getPort() < 0 ? ("https".equalsIgnoreCase(api.getScheme()) ? 443 : 80) : api.getPort();
+        TelegramUrl url = new TelegramUrl(api.getScheme(), api.getHost(), port, false);
+        return new BotApi(http, new OkHttpTelegramClient(new ObjectMapper(), http, token, url));
+    }
+
+    /** Calls; completes with the answer's {@code result}, or exceptionally. */
+    CompletionStage<JsonNode> call(BotApiMethod<?> method) {
+        try {
+            return client.executeAsync(new Call(method)).thenApply(Answer::result);
+        } catch (TelegramApiException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Uploads; completes with the message's id, or exceptionally. */
+    CompletionStage<JsonNode> call(Photo photo) {
+        return client.executeAsync(photo).thenApply(Message::getMessageId).thenApply(IntNode::valueOf);
+    }
+
+    /** Ends every call that is under way, as a failure. */
+    void cancel() {
+        http.dispatcher().cancelAll();
+    }
+
+    /** Ends calls and connections. */
+    @Override
+    public void close() {
+        cancel();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,94 @@
+package tandem.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import tandem.chat.Audience;
+import tandem.chat.MessageRef;
+import tandem.chat.Parcel;
+import tandem.chat.SendResult;
+
+/** Brings a message to Telegram and says what became of it. Thread-safe. */
+final class Delivery {
+
+    /** When there was no connection: what waits is tried again after this. */
+    private static final Duration UNREACHED = Duration.ofSeconds(5);
+
+    /** When Telegram does not know the token any more: until somebody has set another one. */
+    private static final Duration SHUT_OUT = Duration.ofMinutes(1);
+
+    private final BotApi api;
+
+    Delivery(BotApi api) {
+        this.api = api;
+    }
+
+    CompletionStage<SendResult> send(Parcel parcel) {
+        if (parcel.outgoing().audience() instanceof Audience.Only && isGroup(parcel)) {
+            return done(new SendResult.Refused("a message for one person alone does not go to a group"));
+        }
+        BotApiMethod<?> change = Encoder.change(parcel);
+        return change == null ? sendAnew(parcel) : change(parcel, change);
+    }
+
+    private CompletionStage<SendResult> change(Parcel parcel, BotApiMethod<?> change) {
+        CompletionStage<SendResult> changed = api.call(change)
+                .handle((result, failure) -> failure == null ? sent(parcel) : result(parcel, Trouble.of(failure)));
+        return changed.thenCompose(result -> result == null ? sendAnew(parcel) : done(result));
+    }
+
+    private CompletionStage<SendResult> sendAnew(Parcel parcel) {
+        BotApiMethod<?> send = Encoder.anew(parcel);
+        if (send == null) {
+            return done(sent(parcel)); // Its choices are gone with it.
+        }
+        return api.call(send).handle((message, failure) -> failure == null ? sent(message) : refused(failure));
+    }
+
+    private static SendResult refused(Throwable failure) {
+        Trouble trouble = Trouble.of(failure);
+        SendResult result = result(trouble);
+        return result == null ? new SendResult.Refused(trouble.why()) : result;
+    }
+
+    /** Null when the message has to be sent anew. */
+    private static @Nullable SendResult result(Parcel parcel, Trouble trouble) {
+        return trouble.kind() == Trouble.Kind.UNCHANGED ? sent(parcel) : result(trouble);
+    }
+
+    /** Null for what concerns an edit alone. */
+    private static @Nullable SendResult result(Trouble trouble) {
+        return switch (trouble.kind()) {
+            case TOO_MANY -> new SendResult.Later(trouble.after());
+            case MOVED -> new SendResult.Moved(trouble.chat());
+            case GONE -> new SendResult.Gone(trouble.why());
+            case TOKEN -> new SendResult.Later(SHUT_OUT);
+            case UNSENT -> new SendResult.Later(UNREACHED);
+            case UNCERTAIN -> new SendResult.Unknown(trouble.why());
+            case CONFLICT, WEBHOOK, REFUSED -> new SendResult.Refused(trouble.why());
+            case UNCHANGED, UNCHANGEABLE -> null;
+        };
+    }
+
+    private static SendResult sent(JsonNode message) {
+        int id = message.isInt()
+                ? message.asInt()
+                : message.path(Answers.MESSAGE_ID).asInt();
+        return new SendResult.Sent(id == 0 ? null : new MessageRef(Integer.toString(id)));
+    }
+
+    private static SendResult sent(Parcel parcel) {
+        return new SendResult.Sent(parcel.earlier());
+    }
+
+    private static boolean isGroup(Parcel parcel) {
+        return TelegramAdapter.isGroup(parcel.chat());
+    }
+
+    private static CompletionStage<SendResult> done(SendResult result) {
+        return CompletableFuture.completedFuture(result);
+    }
+}

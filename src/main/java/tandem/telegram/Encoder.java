@@ -1,0 +1,73 @@
+package tandem.telegram;
+
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import tandem.chat.ChatAddress;
+import tandem.chat.MessageRef;
+import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
+
+/** Says which calls bring a message to Telegram. Pure. */
+final class Encoder {
+
+    private static final String HTML = "HTML";
+
+    private static final LinkPreviewOptions NO_PREVIEW =
+            LinkPreviewOptions.builder().isDisabled(true).build();
+
+    private Encoder() {}
+
+    /** The call that changes the message that is there; null where there is none to be changed. */
+    static @Nullable BotApiMethod<?> change(Parcel parcel) {
+        Outgoing outgoing = parcel.outgoing();
+        Integer message = message(parcel.earlier());
+        if (message == null) {
+            return null;
+        }
+        String chat = parcel.chat().chat();
+        return switch (outgoing.mode()) {
+            case NEW -> null;
+            case REPLACE -> {
+                yield EditMessageText.builder()
+                        .chatId(chat)
+                        .messageId(message)
+                        .text(Html.write(outgoing.text()))
+                        .parseMode(HTML)
+                        .linkPreviewOptions(NO_PREVIEW)
+                        .replyMarkup(Keyboard.of(outgoing.choices()))
+                        .build();
+            }
+            case REMOVE_CHOICES ->
+                EditMessageReplyMarkup.builder().chatId(chat).messageId(message).build();
+        };
+    }
+
+    /** The call that sends it as a new message; null for what is none without the earlier one. */
+    static @Nullable BotApiMethod<?> anew(Parcel parcel) {
+        Outgoing outgoing = parcel.outgoing();
+        if (outgoing.mode() == Outgoing.Mode.REMOVE_CHOICES) {
+            return null;
+        }
+        SendMessage send = new SendMessage(parcel.chat().chat(), Html.write(outgoing.text()));
+        send.setMessageThreadId(topic(parcel.chat()));
+        send.setParseMode(HTML);
+        send.setLinkPreviewOptions(NO_PREVIEW);
+        send.setReplyMarkup(Keyboard.of(outgoing.choices()));
+        if (outgoing.protect()) {
+            send.setProtectContent(true);
+        }
+        return send;
+    }
+
+    private static @Nullable Integer topic(ChatAddress chat) {
+        return chat.topic().isEmpty() ? null : Integer.valueOf(chat.topic());
+    }
+
+    private static @Nullable Integer message(@Nullable MessageRef ref) {
+        return ref == null ? null : Integer.valueOf(ref.value());
+    }
+}

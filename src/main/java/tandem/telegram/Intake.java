@@ -1,0 +1,224 @@
+package tandem.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import tandem.chat.Ack;
+import tandem.chat.ChatAddress;
+import tandem.chat.FloodGuard;
+import tandem.chat.Inbox;
+import tandem.chat.Incoming;
+import tandem.chat.Said;
+
+/**
+ * Takes a batch of updates: hands each in, waits until all of them are stored, and says which is the first that is not.
+ * An update that cannot be read is left out and counted; it must not hold up those behind it. Nothing here knows whether
+ * Telegram was asked for the updates or brought them. For one thread.
+ */
+final class Intake {
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private static final Ack NOTHING = new Ack(null);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Inbox inbox;
+    private final Decoder decoder;
+    private final Counting counting;
+    private final Taps taps;
+    private final Typing typing;
+    private final FloodGuard floods = new FloodGuard();
+    private final Vitals vitals;
+    private final Pace pace;
+    private final InstantSource steady;
+    private final Supplier<Optional<Instant>> deadline;
+
+    /** @param deadline until when turns are waited for at most, once the end is near; by the steady clock */
+    Intake(
+            Inbox inbox,
+            Decoder decoder,
+            Counting counting,
+            Taps taps,
+            Typing typing,
+            Vitals vitals,
+            Pace pace,
+            InstantSource steady,
+            Supplier<Optional<Instant>> deadline) {
+        this.inbox = inbox;
+        this.decoder = decoder;
+        this.counting = counting;
+        this.taps = taps;
+        this.typing = typing;
+        this.vitals = vitals;
+        this.pace = pace;
+        this.steady = steady;
+        this.deadline = deadline;
+    }
+
+    /** An update that was handed in. */
+    private record Taken(long id, @Nullable ChatAddress chat, CompletableFuture<Ack> stored) {
+
+        boolean isStored() {
+            return stored.isDone() && !stored.isCompletedExceptionally();
+        }
+    }
+
+    /**
+     * Takes updates in their order.
+     *
+     * @return whether all are stored; those from the first that is not are delivered again
+     */
+    boolean take(JsonNode updates) throws InterruptedException {
+        List<Taken> batch = new ArrayList<>();
+        for (JsonNode update : updates) {
+            JsonNode id = update.path("update_id");
+            if (!id.canConvertToInt() || !id.isIntegralNumber()) {
+                vitals.unreadable();
+                LOG.error("Telegram delivered something without a number; it is left out");
+            } else if (counting.see(id.asLong(), update)) {
+                Taken taken = take(id.asLong(), update, batch);
+                batch.add(taken);
+                if (taken.stored().isCompletedExceptionally()) {
+                    break; // No room, or the end: those behind it come again with it, in order.
+                }
+            }
+        }
+        await(batch);
+        batch.stream()
+                .filter(taken -> !taken.isStored())
+                .findFirst()
+                .map(Taken::id)
+                .or(() -> batch.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(batch.get(batch.size() - 1).id() + 1))
+                .ifPresent(counting::confirm);
+        return !batch.isEmpty() && batch.stream().allMatch(Taken::isStored);
+    }
+
+    private Taken take(long id, JsonNode json, List<Taken> before) throws InterruptedException {
+        Optional<Incoming> decoded = decode(id, json);
+        boolean moves = decoded.isPresent() && decoded.get().said() instanceof Said.Moved;
+        if (moves) {
+            await(before);
+        }
+        CompletableFuture<Ack> stored =
+                decoded.map(this::submit).orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
+        Taken taken = new Taken(id, decoded.map(Incoming::chat).orElse(null), stored);
+        JsonNode query = json.path("callback_query").path("id");
+        if (query.isTextual()) {
+            CompletionStage<Ack> turn = stored;
+            turn.whenComplete((ack, failure) -> taps.answer(query.asText(), ack, failure));
+        }
+        if (moves) {
+            await(List.of(taken)); // What comes after it finds everything at the new place.
+        }
+        return taken;
+    }
+
+    private Optional<Incoming> decode(long id, JsonNode json) {
+        try {
+            return decoder.decode(MAPPER.treeToValue(json, Update.class), counting.epoch());
+        } catch (JsonProcessingException | RuntimeException e) {
+            vitals.unreadable();
+            LOG.error(
+                    "update {} ({}) could not be read and is left out: {}",
+                    id,
+                    kind(json),
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static String kind(JsonNode update) {
+        for (Iterator<String> names = update.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (Decoder.KINDS.contains(name)) {
+                return name;
+            }
+        }
+        return "of a kind that was not asked for";
+    }
+
+    private CompletableFuture<Ack> submit(Incoming incoming) {
+        if (!incoming.addressed()) {
+            return CompletableFuture.completedFuture(NOTHING);
+        }
+        boolean tap = incoming.said() instanceof Said.Tap;
+        Incoming taken = incoming;
+        switch (floods.judge(incoming.person(), steady.instant())) {
+            case TAKE -> vitals.taken();
+            case TELL -> taken = flood(incoming, tap);
+            case DROP -> {
+                return CompletableFuture.completedFuture(NOTHING);
+            }
+        }
+        return inbox.submit(taken, tap ? pace.tap() : pace.message()).toCompletableFuture();
+    }
+
+    private static Incoming flood(Incoming incoming, boolean tap) {
+        return new Incoming(
+                incoming.id(),
+                incoming.chat(),
+                incoming.group(),
+                incoming.person(),
+                incoming.name(),
+                true,
+                new Said.Flood(tap));
+    }
+
+    /** Waits for turns; those that take long are announced as "typing". */
+    private void await(List<Taken> batch) throws InterruptedException {
+        Instant begun = steady.instant();
+        Duration announced = pace.typing();
+        for (Taken taken : batch) {
+            while (!isOver(taken, begun.plus(announced)) && !isTooLate()) {
+                if (!steady.instant().isBefore(begun.plus(announced))) {
+                    batch.stream()
+                            .filter(other -> !other.stored().isDone())
+                            .forEach(other -> typing.show(other.chat()));
+                    announced = announced.plus(Typing.LASTS);
+                }
+            }
+        }
+    }
+
+    private boolean isOver(Taken taken, Instant until) throws InterruptedException {
+        long millis =
+                Math.max(1, Math.min(Duration.between(steady.instant(), until).toMillis(), 100));
+        try {
+            taken.stored().get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            LOG.error(
+                    "an event could not be stored; Telegram delivers it again ({})",
+                    e.getCause() == null ? "" : e.getCause().getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    private boolean isTooLate() {
+        return deadline.get().map(until -> steady.instant().isAfter(until)).orElse(false);
+    }
+}

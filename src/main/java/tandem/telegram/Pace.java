@@ -1,0 +1,40 @@
+package tandem.telegram;
+
+import java.time.Duration;
+
+/**
+ * How long things take.
+ *
+ * @param poll so long Telegram holds a poll open when nothing happens
+ * @param tap within this, a tap's turn is over or the tap is answered without it
+ * @param message within this, a message's turn is over or the message is stored for later
+ * @param typing after this, a turn that is not over yet is announced by "typing"
+ * @param firstWait after a failed poll; doubles with each further one
+ * @param longestWait at most
+ * @param stopping so long a stop takes at most, all together
+ */
+record Pace(
+        Duration poll,
+        Duration tap,
+        Duration message,
+        Duration typing,
+        Duration firstWait,
+        Duration longestWait,
+        Duration stopping) {
+
+    /** Telegram shows "typing" for five seconds, and expects a tap to be answered at once. */
+    static final Pace USUAL = new Pace(
+            Duration.ofSeconds(30),
+            Duration.ofMillis(1_500),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5));
+
+    /** How long to wait after so many failures in a row. */
+    Duration waitAfter(int failures) {
+        Duration wait = firstWait.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 20));
+        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+    }
+}

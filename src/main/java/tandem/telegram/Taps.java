@@ -1,0 +1,45 @@
+package tandem.telegram;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import tandem.chat.Ack;
+
+/** Answers taps, so that their buttons stop turning: with a line only the tapper sees, or their private chat. Thread-safe. */
+final class Taps {
+
+    /** What the private chat is opened with; whoever comes by it is greeted as anybody who starts the bot. */
+    private static final String PAYLOAD = "private";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Taps.class);
+
+    private final BotApi api;
+    private final Myself me;
+    private final String apology;
+
+    /** @param apology what is said when a tap could not be stored */
+    Taps(BotApi api, Myself me, String apology) {
+        this.api = api;
+        this.me = me;
+        this.apology = apology;
+    }
+
+    /** Answers when the turn is over, or stored for later, or has failed. */
+    void answer(String query, @Nullable Ack ack, @Nullable Throwable failure) {
+        AnswerCallbackQuery answer = new AnswerCallbackQuery(query);
+        if (ack == null || failure != null) {
+            answer.setText(apology);
+        } else if (ack.opensPrivateChat()) {
+            answer.setUrl("https://t.me/" + me.username() + "?start=" + PAYLOAD);
+        } else if (ack.notice() != null) {
+            answer.setText(ack.notice());
+        }
+        api.call(answer).whenComplete((done, refused) -> {
+            if (refused != null) {
+                // Nobody waits for it any more: the tap is some minutes old, or was answered before a restart.
+                LOG.debug("a tap could not be answered: {}", Trouble.of(refused).why());
+            }
+        });
+    }
+}

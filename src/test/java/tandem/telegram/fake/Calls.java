@@ -1,0 +1,102 @@
+package tandem.telegram.fake;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the bot has asked for. Thread-safe; what it returns is a copy of that moment. */
+public final class Calls {
+
+    /** Sent by the Java library with every call. */
+    private static final String EXTRA = "method";
+
+    private final World world;
+    private final long start = System.nanoTime();
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    Calls(World world) {
+        this.world = world;
+    }
+
+    /** All calls, in the order in which they were done. */
+    public List<Call> all() {
+        return world.read(() -> List.copyOf(calls));
+    }
+
+    /** The calls of one method. */
+    public List<Call> of(String method) {
+        return world.read(() -> calls.stream()
+                .filter(call -> call.method().equalsIgnoreCase(method))
+                .toList());
+    }
+
+    /** How often a method was called. */
+    public int count(String method) {
+        return world.read(() -> counts.getOrDefault(method, 0));
+    }
+
+    /** How often each method was called. */
+    public Map<String, Integer> counts() {
+        return world.read(() -> Map.copyOf(counts));
+    }
+
+    /** What was refused as Telegram would, not counting trouble that was made on purpose. */
+    public List<Call> rejected() {
+        return world.read(() -> calls.stream()
+                .filter(call -> !call.isDone() && call.trouble() == null)
+                .toList());
+    }
+
+    /** Parameters that their method does not have, as {@code method.parameter}. A good bot sends none. */
+    public Set<String> unknownParameters() {
+        return world.read(() -> Set.copyOf(unknown));
+    }
+
+    /** Forgets all calls so far. */
+    public void forget() {
+        world.change(() -> {
+            calls.clear();
+            counts.clear();
+            unknown.clear();
+        });
+    }
+
+    Duration now() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    void check(ApiMethods.Entry method, Parameters parameters) {
+        for (String name : parameters.names()) {
+            if (!method.known().contains(name) && !name.equals(EXTRA) && !isAttachment(name, parameters)) {
+                unknown.add(method.name() + "." + name);
+            }
+        }
+    }
+
+    private static boolean isAttachment(String name, Parameters parameters) {
+        return parameters.upload(name) != null && ("attach://" + name).equals(parameters.text("photo"));
+    }
+
+    void add(
+            String method,
+            Parameters parameters,
+            Duration from,
+            int status,
+            @Nullable String refusal,
+            @Nullable Trouble trouble) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : parameters.names()) {
+            Upload upload = parameters.upload(name);
+            texts.put(name, upload == null ? parameters.text(name, "") : upload.fileName());
+        }
+        calls.add(new Call(method, texts, from, now(), status, refusal, trouble));
+        counts.merge(method, 1, Integer::sum);
+    }
+}

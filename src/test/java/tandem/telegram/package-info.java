@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.telegram;
+
+import org.jspecify.annotations.NullMarked;
