@@ -170,9 +170,9 @@ final class CommitRows {
 
     private void putLetter(Outgoing outgoing) {
         String key = RowKeys.out(conversation, queue.number());
-        Parcel parcel = new Parcel(commit.read().chat(), null, outgoing, null);
+        Parcel parcel = new Parcel(commit.read().chat(), null, outgoing, null, commit.consumed() != null);
         puts.put(key, ParcelForm.write(parcel));
-        letters.add(OutRows.entry(key, parcel));
+        letters.add(OutQueue.Entry.of(key, parcel));
     }
 
     private void erase(PersonId person) {
