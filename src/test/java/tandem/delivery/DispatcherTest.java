@@ -199,6 +199,25 @@ class DispatcherTest {
     }
 
     @Test
+    void aPauseHoldsUpEveryTopicOfItsChatAndNoOtherChat() {
+        platform.answer = parcel ->
+                done(parcel.chat().topic().equals("12") ? new SendResult.Later(Duration.ofSeconds(30)) : sent());
+        commit(new ChatAddress("test", "us", "12"), List.of(outgoing(Outgoing.Mode.NEW, "paused")));
+        pass();
+        commit(new ChatAddress("test", "us", "13"), List.of(outgoing(Outgoing.Mode.NEW, "other topic")));
+        commit(ChatAddress.of("test", "us"), List.of(outgoing(Outgoing.Mode.NEW, "no topic")));
+        say("ana", "other chat");
+        assertThat(pass()).contains(NOW.plusSeconds(30));
+        assertThat(platform.texts()).containsExactly("paused", "other chat");
+        platform.answer = parcel -> done(sent());
+        later(Duration.ofMillis(29_999));
+        assertThat(platform.texts()).hasSize(2);
+        later(Duration.ofMillis(1));
+        assertThat(platform.texts().subList(2, 5)).containsExactlyInAnyOrder("paused", "other topic", "no topic");
+        assertThat(dispatcher.counts().retried()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsRefusedMakesWay() {
         platform.answer = parcel ->
                 done(parcel.outgoing().plainText().equals("one") ? new SendResult.Refused("too long") : sent());
