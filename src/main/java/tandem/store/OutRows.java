@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.MessageRef;
@@ -19,10 +20,6 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
-import tandem.engine.Conversation;
-import tandem.engine.Parked;
-import tandem.engine.Question;
-import tandem.engine.Run;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
@@ -46,7 +43,8 @@ final class OutRows {
         }
         for (String key : rows.keys(RowKeys.OUT)) {
             rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 2)));
-            rows.read(key, row -> entry(key, ParcelForm.read(row.value()))).ifPresent(rows.queue::add);
+            rows.read(key, row -> OutQueue.Entry.of(key, ParcelForm.read(row.value())))
+                    .ifPresent(rows.queue::add);
         }
         return rows;
     }
@@ -57,12 +55,6 @@ final class OutRows {
 
     Outbox.Waiting waiting() {
         return new Outbox.Waiting(queue.size(), queue.oldest(), queue.superseded(), unreadable.get());
-    }
-
-    /** What the queue knows of a new message. */
-    static OutQueue.Entry entry(String key, Parcel parcel) {
-        return OutQueue.Entry.of(
-                key, parcel.chat(), parcel.outgoing().slot(), parcel.outgoing().mode());
     }
 
     List<Letter> claim(String platform, Instant now, Instant today, int most) {
@@ -129,20 +121,10 @@ final class OutRows {
 
     /** Rows of the times at which something is due in a conversation. */
     private List<String> times(ConversationId conversation) {
-        List<String> times = new ArrayList<>();
-        Optional<Conversation> talk = OneRow.read(
-                records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()));
-        for (Run run : talk.map(Conversation::runs).orElse(List.of())) {
-            Parked parked = run.parked();
-            Question question = run.question();
-            if (parked != null) {
-                times.add(RowKeys.due(parked.at(), conversation, parked.number()));
-            }
-            if (question != null && question.due() != null) {
-                times.add(RowKeys.due(question.due(), conversation, question.number()));
-            }
-        }
-        return times;
+        return OneRow.read(records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()))
+                .map(TimeRows::of)
+                .orElse(Stream.empty())
+                .toList();
     }
 
     /** Takes a message out; of one that was erased meanwhile nothing is written any more. */
@@ -179,7 +161,8 @@ final class OutRows {
                         parcel.chat(),
                         parcel.only(),
                         parcel.outgoing(),
-                        reference(conversation(key), parcel.outgoing().slot(), today));
+                        reference(conversation(key), parcel.outgoing().slot(), today),
+                        parcel.scheduled());
     }
 
     private @Nullable MessageRef reference(ConversationId conversation, long slot, Instant today) {
