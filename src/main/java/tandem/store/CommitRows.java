@@ -1,14 +1,11 @@
 package tandem.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tandem.chat.ConversationId;
-import tandem.chat.Outgoing;
-import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
@@ -18,7 +15,6 @@ import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
-import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
 import tandem.runtime.Commit;
 import tandem.runtime.Where;
@@ -28,13 +24,13 @@ final class CommitRows {
 
     private final Records records;
     private final RowKeys rowKeys;
-    private final OutQueue queue;
     private final Commit commit;
     private final ConversationId conversation;
     private final Map<String, Long> expected = new HashMap<>();
     private final Map<String, byte[]> puts = new HashMap<>();
     private final Set<String> deletes = new HashSet<>();
-    private final List<OutQueue.Entry> letters = new ArrayList<>();
+    private final NewLetters letters;
+    private final PersonalRows personal;
     private final Set<String> removedLetters = new HashSet<>();
     private final EventRows events;
     private boolean erases;
@@ -42,9 +38,10 @@ final class CommitRows {
     CommitRows(Records records, RowKeys rowKeys, OutQueue queue, EventDays days, Commit commit) {
         this.records = records;
         this.rowKeys = rowKeys;
-        this.queue = queue;
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
+        this.letters = new NewLetters(queue, puts);
+        this.personal = new PersonalRows(records, commit, queue, letters, expected, puts, deletes);
         this.events = EventRows.of(rowKeys, days, commit.event(), commit.consumed(), commit.now());
     }
 
@@ -70,7 +67,7 @@ final class CommitRows {
 
     /** The new messages. */
     List<OutQueue.Entry> letters() {
-        return letters;
+        return letters.entries();
     }
 
     Set<String> removedLetters() {
@@ -97,6 +94,9 @@ final class CommitRows {
         if (isNew(rowKeys.at(arrived.person()))) {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
             writeUser(person, arrived.person());
+        }
+        if (!arrived.group()) {
+            personal.open(arrived, commit.turn().effects().stream().anyMatch(effect -> effect instanceof Effect.Erase));
         }
     }
 
@@ -143,7 +143,9 @@ final class CommitRows {
 
     private void apply(Effect effect) {
         if (effect instanceof Effect.Send send) {
-            putLetter(send.outgoing());
+            letters.add(conversation, commit.read().chat(), null, send.outgoing());
+        } else if (effect instanceof Effect.Tell tell) {
+            personal.tell(tell);
         } else if (effect instanceof Effect.Schedule schedule) {
             String key = RowKeys.due(schedule.at(), conversation, schedule.number());
             puts.put(key, IdForm.write(schedule.person().value()));
@@ -158,15 +160,11 @@ final class CommitRows {
             erases = true;
             conversationsHere().forEach(this::forget);
         } else if (effect instanceof Effect.Close) {
+            if (conversation.equals(commit.read().privately())) {
+                personal.close(commit.read().state().person().id());
+            }
             removeLetters(conversation);
         }
-    }
-
-    private void putLetter(Outgoing outgoing) {
-        String key = RowKeys.out(conversation, queue.number());
-        Parcel parcel = new Parcel(commit.read().chat(), null, outgoing, null);
-        puts.put(key, ParcelForm.write(parcel));
-        letters.add(OutRows.entry(key, parcel));
     }
 
     private void erase(PersonId person) {
@@ -181,6 +179,7 @@ final class CommitRows {
         }
         remove(RowKeys.person(person));
         remove(RowKeys.user(person));
+        personal.forget(person);
         for (String guest : range(RowKeys.guests(person))) {
             remove(guest);
             forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
@@ -272,7 +273,8 @@ class TurnRunnerTest {
         Incoming more = incoming(new Said.Tap(phone.token("More")));
         Where where = new Where.Arrived(more.chat(), more.group(), more.person());
         Loaded whole = world.store.load(where, new Entropy(1, 1)).orElseThrow();
-        Loaded broken = new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.revisions());
+        Loaded broken =
+                new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.privately(), whole.revisions());
         instead = method -> method.equals("load") ? Optional.of(broken) : null;
         world.submit(more);
         instead = method -> null;
@@ -644,6 +646,7 @@ class TurnRunnerTest {
                     () -> new Entropy(chance.incrementAndGet(), 3),
                     through,
                     watchdog,
+                    Capabilities.of(List.of(phone)),
                     this::signal);
         }
 
