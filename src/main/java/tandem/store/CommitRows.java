@@ -2,6 +2,7 @@ package tandem.store;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class CommitRows {
 
     private final Records records;
     private final RowKeys rowKeys;
+    private final ConversationRows rows;
     private final Commit commit;
     private final ConversationId conversation;
     private final Map<String, Long> expected = new HashMap<>();
@@ -38,6 +40,7 @@ final class CommitRows {
     CommitRows(Records records, RowKeys rowKeys, OutQueue queue, EventDays days, Commit commit) {
         this.records = records;
         this.rowKeys = rowKeys;
+        this.rows = new ConversationRows(records, rowKeys);
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
         this.letters = new NewLetters(queue, puts);
@@ -90,6 +93,9 @@ final class CommitRows {
             puts.put(
                     RowKeys.chat(conversation),
                     AddressForm.write(new AddressForm.Chat(arrived.chat(), arrived.group())));
+            if (arrived.group()) {
+                puts.put(rowKeys.group(arrived.chat(), conversation), new byte[0]);
+            }
         }
         if (isNew(rowKeys.at(arrived.person()))) {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
@@ -185,46 +191,36 @@ final class CommitRows {
             forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);
         }
         if (!commit.read().group()) {
-            remove(rowKeys.at(commit.read().chat()));
-            removeRows(conversation);
+            removeAll(
+                    commit.read().state().conversation(),
+                    new AddressForm.Chat(commit.read().chat(), false));
         }
     }
 
-    /** The conversations of this group: one for each topic. */
-    private List<ConversationId> conversationsHere() {
-        return List.of(conversation);
+    /** The conversations of this group: one for each topic. What it had under an id that it has no more is not here. */
+    private Set<ConversationId> conversationsHere() {
+        Set<ConversationId> here = new LinkedHashSet<>(List.of(conversation));
+        rows.ofGroup(commit.read().chat()).forEach((id, chat) -> here.add(id));
+        return here;
     }
 
     /** Takes a group's conversation away; one that goes on meanwhile is looked at again. */
     private void forget(ConversationId id) {
         Row chat = records.get(RowKeys.chat(id));
-        if (chat != null) {
-            remove(rowKeys.at(AddressForm.readChat(chat.value()).address()));
-        }
         Row talk = records.get(RowKeys.talk(id));
         expected.putIfAbsent(RowKeys.talk(id), talk == null ? 0 : talk.revision());
-        if (talk != null) {
-            Conversation was = ConversationForm.read(id, talk.value());
-            TimeRows.of(was).forEach(this::remove);
-            was.guests().forEach(guest -> remove(RowKeys.guest(guest.person(), id)));
-        }
-        removeRows(id);
+        removeAll(
+                talk == null ? Conversation.fresh(id, 0) : ConversationForm.read(id, talk.value()),
+                chat == null ? new AddressForm.Chat(commit.read().chat(), true) : AddressForm.readChat(chat.value()));
     }
 
-    /** Takes away what is kept under the id of a conversation. */
-    private void removeRows(ConversationId id) {
-        remove(RowKeys.talk(id));
-        remove(RowKeys.chat(id));
-        Sweep.days(RowKeys.REF, commit.now())
-                .forEach(day -> range(RowKeys.refs(day, id)).forEach(this::remove));
-        range(RowKeys.DEAD).stream()
-                .filter(key -> RowKeys.part(key, 2).equals(id.value()))
-                .forEach(this::remove);
-        removeLetters(id);
+    private void removeAll(Conversation talk, AddressForm.Chat place) {
+        rows.all(talk, place, commit.now()).forEach(this::remove);
+        removeLetters(talk.id());
     }
 
     private void removeLetters(ConversationId id) {
-        range(RowKeys.outs(id)).forEach(key -> {
+        rows.letters(id).forEach(key -> {
             remove(key);
             removedLetters.add(key);
         });

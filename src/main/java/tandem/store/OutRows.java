@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.MessageRef;
@@ -18,10 +19,6 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
-import tandem.engine.Conversation;
-import tandem.engine.Parked;
-import tandem.engine.Question;
-import tandem.engine.Run;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
@@ -128,20 +125,10 @@ final class OutRows {
 
     /** Rows of the times at which something is due in a conversation. */
     private List<String> times(ConversationId conversation) {
-        List<String> times = new ArrayList<>();
-        Optional<Conversation> talk = OneRow.read(
-                records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()));
-        for (Run run : talk.map(Conversation::runs).orElse(List.of())) {
-            Parked parked = run.parked();
-            Question question = run.question();
-            if (parked != null) {
-                times.add(RowKeys.due(parked.at(), conversation, parked.number()));
-            }
-            if (question != null && question.due() != null) {
-                times.add(RowKeys.due(question.due(), conversation, question.number()));
-            }
-        }
-        return times;
+        return OneRow.read(records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()))
+                .map(TimeRows::of)
+                .orElse(Stream.empty())
+                .toList();
     }
 
     /** Takes a message out; of one that was erased meanwhile nothing is written any more. */

@@ -28,6 +28,7 @@ final class RowCheck {
             name("chat-at", ID),
             name("user-at", ID),
             name("chat", ID),
+            name("group", ID + "/" + ID),
             name("user", ID),
             name("talk", ID),
             name("person", ID),
@@ -69,7 +70,8 @@ final class RowCheck {
             switch (kind) {
                 case "chat-at" -> expect(wrong, RowKeys.chat(conversation(row)), "leads to no chat row");
                 case "user-at" -> expect(wrong, RowKeys.user(person(row)), "leads to no user row");
-                case "chat" -> checkAddress(wrong, row, this::chatAt);
+                case "chat" -> checkChat(wrong, row);
+                case "group" -> checkGroup(wrong, row);
                 case "user" -> checkAddress(wrong, row, this::userAt);
                 case "talk" -> checkTalk(wrong, row);
                 case "person" -> checkPerson(wrong, row);
@@ -98,6 +100,22 @@ final class RowCheck {
 
     private String userAt(byte[] value) {
         return rowKeys.at(AddressForm.readPerson(value));
+    }
+
+    private void checkChat(List<String> wrong, Row row) {
+        checkAddress(wrong, row, this::chatAt);
+        AddressForm.Chat chat = AddressForm.readChat(row.value());
+        if (chat.group()) {
+            String group = rowKeys.group(chat.address(), new ConversationId(RowKeys.part(row.key(), 1)));
+            expect(wrong, group, "is a group's that does not know it: its group row is missing");
+        }
+    }
+
+    private void checkGroup(List<String> wrong, Row row) {
+        Row chat = records.get(RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 2))));
+        if (chat == null || !AddressForm.readChat(chat.value()).group()) {
+            wrong.add("leads to no chat row of a group");
+        }
     }
 
     /** A chat or user is found by its address, and the address leads back. */

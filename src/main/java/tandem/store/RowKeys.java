@@ -16,6 +16,7 @@ import tandem.chat.PersonId;
  * chat-at/ADDRESS              the conversation id of a chat
  * user-at/ADDRESS              the person id of a user
  * chat/CONVERSATION            how the chat is reached
+ * group/ADDRESS/CONVERSATION   which conversations a group has: one for each of its topics
  * user/PERSON                  how the person is reached
  * talk/CONVERSATION            the conversation
  * person/PERSON                the person, once they have agreed
@@ -37,6 +38,7 @@ import tandem.chat.PersonId;
  */
 final class RowKeys {
 
+    static final String GROUP = "group/";
     static final String OUT = "out/";
     static final String DUE = "due/";
     static final String DEAD = "dead/";
@@ -59,6 +61,15 @@ final class RowKeys {
 
     String at(PersonAddress person) {
         return "user-at/" + keys.address("user", person.platform(), person.user());
+    }
+
+    String group(ChatAddress chat, ConversationId conversation) {
+        return groups(chat.platform(), chat.chat()) + conversation.value();
+    }
+
+    /** What the names of all conversations of a group begin with, those of its topics included. */
+    String groups(String platform, String chat) {
+        return GROUP + keys.address("group", platform, chat) + "/";
     }
 
     /** What stands for an event in {@link #event} and {@link #in}. */
@@ -149,7 +160,7 @@ final class RowKeys {
         int kind = key.indexOf('/') + 1;
         return switch (key.substring(0, kind)) {
             case "talk/", "chat/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
-            case DUE, REF, DEAD, HELD -> part(key, 2);
+            case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };
     }

@@ -230,7 +230,10 @@ class BrokenDialogsTest {
                         "F004",
                         "\"to\" of step \"a\" cannot be \"everybody\"",
                         step("'say', 'text': 'x', 'to': @@'everybody'")),
-                flow("F001", "step \"a\" has no field \"choices\"", step("'say', 'text': 'x', 'to': 'private', @@'choices': []")),
+                flow(
+                        "F001",
+                        "step \"a\" has no field \"choices\"",
+                        step("'say', 'text': 'x', 'to': 'private', @@'choices': []")),
                 flow(
                         "F023",
                         "which cannot be changed",

@@ -545,6 +545,28 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aGroupIsForgottenWithAllItsTopicsAndNoOtherGroupIs() {
+        List<String> topics = new ArrayList<>();
+        for (String topic : List.of("", "12", "13")) {
+            Loaded loaded = load(topic("us", topic));
+            commit(loaded, turn(drewState(loaded, "a"), say("in " + topic)), event(), null);
+            topics.add(loaded.state().conversation().id().value());
+        }
+        Loaded others = load(topic("others", "12"));
+        commit(others, turn(drewState(others, "a"), say("others")), event(), null);
+        Loaded last = load(topic("us", "12"));
+        assertThat(commit(last, turn(last.state(), new Effect.Forget()), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+        assertThat(sendAll()).containsExactly("others");
+        assertThat(topics).allSatisfy(id -> assertThat(keysThatName(id)).isEmpty());
+        assertThat(load(topic("others", "12")).state().conversation().drawn()).containsExactly("a");
+    }
+
+    private static Where topic(String group, String topic) {
+        return new Where.Arrived(new ChatAddress("test", group, topic), true, new PersonAddress("test", "ana"));
+    }
+
+    @Test
     void whatHappensInAGroupWhileItIsForgottenIsForgottenToo() {
         commit(load(GROUP), load(GROUP).state());
         Loaded last = load(GROUP);

@@ -48,6 +48,8 @@ final class VerificationTest {
     private static final Instant LATER = NOON.plusSeconds(3600);
     private static final long DAY = Sweep.day(NOON);
     private static final ChatAddress CHAT = ChatAddress.of("test", "ana");
+    private static final ChatAddress TOPIC = new ChatAddress("test", "us", "12");
+    private static final ConversationId THEIRS = new ConversationId("talk2");
     private static final PersonAddress USER = new PersonAddress("test", "ana");
     private static final ConversationId TALK = new ConversationId("talk1");
     private static final PersonId ANA = new PersonId("ana1");
@@ -82,6 +84,9 @@ final class VerificationTest {
         rows = EncryptedRecords.open(disk, keys, ring);
         put(rowKeys.at(CHAT), IdForm.write(TALK.value()));
         put(RowKeys.chat(TALK), AddressForm.write(new AddressForm.Chat(CHAT, false)));
+        put(rowKeys.at(TOPIC), IdForm.write(THEIRS.value()));
+        put(RowKeys.chat(THEIRS), AddressForm.write(new AddressForm.Chat(TOPIC, true)));
+        put(rowKeys.group(TOPIC, THEIRS), new byte[0]);
         put(rowKeys.at(USER), IdForm.write(ANA.value()));
         put(RowKeys.user(ANA), AddressForm.write(USER));
         put(RowKeys.person(ANA), PersonForm.write(new Person(ANA, NOON, null, null, Map.of())));
@@ -126,10 +131,10 @@ final class VerificationTest {
         assertThat(verify())
                 .containsEntry("due", 2L)
                 .containsEntry("talk", 1L)
-                .hasSize(14)
+                .hasSize(15)
                 .doesNotContainKey("meta");
         assertThat(found).isEmpty();
-        assertThat(Verification.ofKeys(secrets, ring, this::note)).isEqualTo(4);
+        assertThat(Verification.ofKeys(secrets, ring, this::note)).isEqualTo(5);
         assertThat(found).isEmpty();
     }
 
@@ -152,6 +157,13 @@ final class VerificationTest {
                         "due: " + unreachable,
                         "due: " + unreachable,
                         "talk: " + unreachable),
+                new Missing(
+                        RowKeys.chat(THEIRS),
+                        "chat-at: leads to no chat row",
+                        "group: leads to no chat row of a group"),
+                new Missing(
+                        names.group(TOPIC, THEIRS),
+                        "chat: is a group's that does not know it: its group row is missing"),
                 new Missing(
                         RowKeys.user(ANA),
                         "person: belongs to a person who cannot be reached: the user row is missing",
