@@ -217,7 +217,9 @@ class BrokenDialogsTest {
                 flow(
                         "F012",
                         "cannot have \"replace\" beside \"to\": it is for one person alone",
-                        step("'say', 'text': 'x', 'to': 'private', @@'replace': 'a'")),
+                        "'steps': [{'id': 'a', 'type': 'say', 'text': 'x'},\n"
+                                + " {'id': 'b', 'type': 'say', 'text': 'y', 'to': 'private', @@'replace': 'a'}" + END
+                                + "]"),
                 flow(
                         "F012",
                         "cannot have \"text\" beside \"system\"",
