@@ -38,7 +38,8 @@ final class Loading {
             ConversationId conversation = new ConversationId(reading.id(rowKeys.at(arrived.chat())));
             PersonId person = new PersonId(reading.id(rowKeys.at(arrived.person())));
             State state = reading.state(conversation, person);
-            return Optional.of(new Loaded(state, where, arrived.chat(), arrived.group(), reading.revisions));
+            ConversationId privately = reading.privately(person);
+            return Optional.of(new Loaded(state, where, arrived.chat(), arrived.group(), privately, reading.revisions));
         }
         Where.Known known = (Where.Known) where;
         Row chat = reading.row(RowKeys.chat(known.conversation()));
@@ -47,7 +48,8 @@ final class Loading {
         }
         AddressForm.Chat place = AddressForm.readChat(chat.value());
         State state = reading.state(known.conversation(), known.person());
-        return Optional.of(new Loaded(state, where, place.address(), place.group(), reading.revisions));
+        ConversationId privately = reading.privately(known.person());
+        return Optional.of(new Loaded(state, where, place.address(), place.group(), privately, reading.revisions));
     }
 
     private final class Reading {
@@ -68,6 +70,12 @@ final class Loading {
         private String id(String key) {
             Row row = row(key);
             return row == null ? chance.name() : IdForm.read(row.value());
+        }
+
+        /** The conversation of the person's private chat; null while none is open. */
+        private @Nullable ConversationId privately(PersonId person) {
+            Row row = row(RowKeys.dm(person));
+            return row == null ? null : new ConversationId(IdForm.read(row.value()));
         }
 
         private State state(ConversationId conversation, PersonId person) {
