@@ -2,6 +2,7 @@ package tandem.telegram;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,6 +64,7 @@ final class Reading implements Inbox, AutoCloseable {
     private final PrintStream usual = System.err;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private volatile boolean isByHand = true;
+    private volatile String url;
     private volatile Map<String, List<MenuCommand>> menus = Map.of("", Hosted.MENU);
     private @Nullable TelegramAdapter adapter;
     private @Nullable ExecutorService threads;
@@ -71,6 +73,7 @@ final class Reading implements Inbox, AutoCloseable {
     Reading(FakeTelegram telegram, Pace pace) {
         this.telegram = telegram;
         this.pace = pace;
+        this.url = telegram.url();
         System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
     }
 
@@ -81,6 +84,12 @@ final class Reading implements Inbox, AutoCloseable {
     /** From now on everything is stored at once. */
     Reading storesAtOnce() {
         isByHand = false;
+        return this;
+    }
+
+    /** Something else stands in Telegram's place. */
+    Reading at(String address) {
+        url = address;
         return this;
     }
 
@@ -95,8 +104,8 @@ final class Reading implements Inbox, AutoCloseable {
 
     Reading start(String token) {
         ExecutorService calls = Executors.newCachedThreadPool();
-        TelegramAdapter.Settings settings = new TelegramAdapter.Settings(
-                token, java.net.URI.create(telegram.url()), 0, 0, 0, menus, Hosted.APOLOGY);
+        TelegramAdapter.Settings settings =
+                new TelegramAdapter.Settings(token, URI.create(url), 0, 0, 0, menus, Hosted.APOLOGY);
         TelegramAdapter telegramAdapter =
                 new TelegramAdapter(settings, memory(), calls, InstantSource.system(), InstantSource.system(), pace);
         Thread reading = new Thread(() -> telegramAdapter.run(this), "reading");
