@@ -83,9 +83,10 @@ class DeliveryTest {
     @Test
     void whatAPersonSeesIsWhatWasMeantWhateverTheCharacters() {
         Random random = new Random(4);
+        List<Style> styles = List.of(Style.values());
         for (int i = 0; i < 200; i++) {
             List<Span> spans = IntStream.rangeClosed(0, random.nextInt(4))
-                    .mapToObj(n -> new Span(text(random), Style.values()[random.nextInt(Style.values().length)]))
+                    .mapToObj(n -> new Span(text(random), styles.get(random.nextInt(styles.size()))))
                     .collect(Collectors.toCollection(ArrayList::new));
             spans.add(Span.plain("."));
             spans.add(0, Span.plain("."));
@@ -362,9 +363,7 @@ class DeliveryTest {
                         ("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                                 .getBytes(StandardCharsets.US_ASCII));
                 out.flush();
-                while (in.read(request) > 0) {
-                    continue; // Until the other side has hung up.
-                }
+                in.readAllBytes(); // Until the other side has hung up.
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
