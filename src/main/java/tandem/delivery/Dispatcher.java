@@ -107,7 +107,7 @@ public final class Dispatcher extends Pump {
     }
 
     private void deliver(Route route, Letter letter, Instant now) {
-        Instant allowed = route.limits.earliest(letter.parcel().chat(), now);
+        Instant allowed = route.earliest(letter.parcel().chat(), now);
         if (allowed.isAfter(now)) {
             outbox.putBack(letter, allowed);
             return;
@@ -136,7 +136,9 @@ public final class Dispatcher extends Pump {
             marks.write(() -> outbox.sent(letter, arrived.ref(), now), () -> end(route));
         } else if (result instanceof SendResult.Later later) {
             retried.incrementAndGet();
-            outbox.putBack(letter, steady.instant().plus(later.after()));
+            Instant until = steady.instant().plus(later.after());
+            route.pauses.begin(letter.parcel().chat(), until, steady.instant());
+            outbox.putBack(letter, until);
             end(route);
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());

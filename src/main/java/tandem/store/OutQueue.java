@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
 
 /**
  * The order in which stored messages leave, in memory: it is made anew from the rows at every start. Of each chat only
  * the first message can be taken, and none while that is taken: also where a new conversation has begun there since,
- * because the one before was erased. Thread-safe.
+ * because the one before was erased. Between chats, what somebody waits for goes before what a stored time has brought.
+ * Thread-safe.
  */
 final class OutQueue {
 
@@ -31,11 +34,26 @@ final class OutQueue {
      * @param conversation as in the key
      * @param number as in the key; no two messages have the same
      * @param slot which message of the conversation it is or changes
+     * @param scheduled as in {@link Parcel#scheduled}
      */
-    record Entry(String key, String conversation, long number, ChatAddress chat, long slot, Outgoing.Mode mode) {
+    record Entry(
+            String key,
+            String conversation,
+            long number,
+            ChatAddress chat,
+            long slot,
+            Outgoing.Mode mode,
+            boolean scheduled) {
 
-        static Entry of(String key, ChatAddress chat, long slot, Outgoing.Mode mode) {
-            return new Entry(key, RowKeys.part(key, 1), Long.parseLong(RowKeys.part(key, 2)), chat, slot, mode);
+        static Entry of(String key, Parcel parcel) {
+            return new Entry(
+                    key,
+                    RowKeys.part(key, 1),
+                    Long.parseLong(RowKeys.part(key, 2)),
+                    parcel.chat(),
+                    parcel.outgoing().slot(),
+                    parcel.outgoing().mode(),
+                    parcel.scheduled());
         }
 
         /** Whether nobody misses this change of a message when a later one of it follows. */
@@ -59,8 +77,57 @@ final class OutQueue {
         private final TreeMap<Long, Place> places = new TreeMap<>();
         private @Nullable String taken;
 
+        /** How many of the places are answers. */
+        private int answers;
+
         /** Changes that are not sent any more; their rows go with the next message's. */
         private final Set<String> needless = new TreeSet<>();
+
+        void put(Place place) {
+            Place before = places.put(place.entry().number(), place);
+            if (before == null && !place.entry().scheduled()) {
+                answers++;
+            }
+        }
+
+        @Nullable
+        Place remove(long number) {
+            Place removed = places.remove(number);
+            if (removed != null && !removed.entry().scheduled()) {
+                answers--;
+            }
+            return removed;
+        }
+    }
+
+    /** Heads of lanes that nobody has taken, each in the order in which they are due. */
+    private static final class Heads {
+
+        /** Those with an answer in their lane, also behind the head: else it would wait as long as the head does. */
+        private final NavigableSet<Place> answers = inOrder();
+
+        private final NavigableSet<Place> scheduled = inOrder();
+
+        private static NavigableSet<Place> inOrder() {
+            return new TreeSet<>(Comparator.comparing(Place::notBefore)
+                    .thenComparingLong(place -> place.entry().number()));
+        }
+
+        void add(Lane lane, Place head) {
+            (lane.answers > 0 ? answers : scheduled).add(head);
+        }
+
+        void remove(Place head) {
+            answers.remove(head);
+            scheduled.remove(head);
+        }
+
+        Optional<Instant> next() {
+            return Stream.of(answers, scheduled)
+                    .flatMap(heads -> heads.stream().limit(1))
+                    .map(Place::notBefore)
+                    .min(Instant::compareTo);
+        }
     }
 
     private final Map<ChatAddress, Lane> lanes = new HashMap<>();
@@ -68,8 +135,8 @@ final class OutQueue {
     /** All that are in a lane, by their rows' keys. */
     private final Map<String, Entry> entries = new HashMap<>();
 
-    /** For each platform the heads of lanes that nobody has taken, those that have waited longest first. */
-    private final Map<String, NavigableSet<Place>> free = new HashMap<>();
+    /** By platform. */
+    private final Map<String, Heads> free = new HashMap<>();
 
     /** The latest time anybody spoke of: what is new is due at once, and behind what was due before. */
     private Instant latest = Instant.EPOCH;
@@ -95,7 +162,7 @@ final class OutQueue {
         Lane lane = lanes.computeIfAbsent(entry.chat(), chat -> new Lane());
         unfree(lane);
         entries.put(entry.key(), entry);
-        lane.places.put(entry.number(), new Place(entry, latest, latest, 0));
+        lane.put(new Place(entry, latest, latest, 0));
         size++;
         dropNeedless(lane, entry);
         free(lane);
@@ -104,7 +171,13 @@ final class OutQueue {
     synchronized List<Place> take(String platform, Instant now, int most) {
         seen(now);
         List<Place> taken = new ArrayList<>();
-        Iterator<Place> heads = heads(platform).iterator();
+        take(heads(platform).answers, now, most, taken);
+        take(heads(platform).scheduled, now, most, taken);
+        return taken;
+    }
+
+    private void take(NavigableSet<Place> from, Instant now, int most, List<Place> taken) {
+        Iterator<Place> heads = from.iterator();
         while (heads.hasNext() && taken.size() < most) {
             Place head = heads.next();
             if (head.notBefore().isAfter(now)) {
@@ -114,11 +187,10 @@ final class OutQueue {
             laneOf(head.entry()).taken = head.key();
             taken.add(head);
         }
-        return taken;
     }
 
     synchronized Optional<Instant> next(String platform) {
-        return heads(platform).stream().findFirst().map(Place::notBefore);
+        return heads(platform).next();
     }
 
     /** Gives a taken message back after it was tried, to be taken again at this time. */
@@ -139,7 +211,7 @@ final class OutQueue {
         }
         Lane lane = laneOf(entry);
         unfree(lane);
-        lane.places.put(entry.number(), new Place(entry, place.since(), until, place.attempts() + tries));
+        lane.put(new Place(entry, place.since(), until, place.attempts() + tries));
         release(lane, key);
         dropNeedless(lane, entry);
         free(lane);
@@ -153,7 +225,7 @@ final class OutQueue {
         }
         Lane lane = laneOf(entry);
         unfree(lane);
-        if (lane.places.remove(entry.number()) != null) {
+        if (lane.remove(entry.number()) != null) {
             size--;
         }
         lane.needless.remove(key);
@@ -224,7 +296,7 @@ final class OutQueue {
 
     private void drop(Lane lane, Entry entry) {
         if (!entry.key().equals(lane.taken)) {
-            lane.places.remove(entry.number());
+            lane.remove(entry.number());
             lane.needless.add(entry.key());
             size--;
             superseded++;
@@ -235,11 +307,8 @@ final class OutQueue {
         return Objects.requireNonNull(lanes.get(entry.chat()), "an entry stands in a lane");
     }
 
-    private NavigableSet<Place> heads(String platform) {
-        return free.computeIfAbsent(
-                platform,
-                name -> new TreeSet<>(Comparator.comparing(Place::notBefore)
-                        .thenComparingLong(place -> place.entry().number())));
+    private Heads heads(String platform) {
+        return free.computeIfAbsent(platform, name -> new Heads());
     }
 
     private static void release(Lane lane, String key) {
@@ -251,7 +320,7 @@ final class OutQueue {
     private void free(Lane lane) {
         Map.@Nullable Entry<Long, Place> head = lane.places.firstEntry();
         if (lane.taken == null && head != null) {
-            heads(head.getValue().entry().chat().platform()).add(head.getValue());
+            heads(head.getValue().entry().chat().platform()).add(lane, head.getValue());
         }
     }
 

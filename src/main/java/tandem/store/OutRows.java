@@ -45,7 +45,8 @@ final class OutRows {
         }
         for (String key : rows.keys(RowKeys.OUT)) {
             rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 2)));
-            rows.read(key, row -> entry(key, ParcelForm.read(row.value()))).ifPresent(rows.queue::add);
+            rows.read(key, row -> OutQueue.Entry.of(key, ParcelForm.read(row.value())))
+                    .ifPresent(rows.queue::add);
         }
         return rows;
     }
@@ -56,12 +57,6 @@ final class OutRows {
 
     Outbox.Waiting waiting() {
         return new Outbox.Waiting(queue.size(), queue.oldest(), queue.superseded(), unreadable.get());
-    }
-
-    /** What the queue knows of a new message. */
-    static OutQueue.Entry entry(String key, Parcel parcel) {
-        return OutQueue.Entry.of(
-                key, parcel.chat(), parcel.outgoing().slot(), parcel.outgoing().mode());
     }
 
     List<Letter> claim(String platform, Instant now, Instant today, int most) {
@@ -165,7 +160,8 @@ final class OutRows {
                         parcel.chat(),
                         parcel.only(),
                         parcel.outgoing(),
-                        reference(conversation(key), parcel.outgoing().slot(), today));
+                        reference(conversation(key), parcel.outgoing().slot(), today),
+                        parcel.scheduled());
     }
 
     private @Nullable MessageRef reference(ConversationId conversation, long slot, Instant today) {

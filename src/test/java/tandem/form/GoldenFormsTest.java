@@ -106,6 +106,20 @@ class GoldenFormsTest {
     }
 
     @Test
+    void messageOfAStoredTime() {
+        Outgoing outgoing = new Outgoing(
+                7,
+                Outgoing.Mode.NEW,
+                new Audience.EveryoneHere(),
+                List.of(Span.plain("How was it?")),
+                List.of(),
+                false);
+        Parcel scheduled = new Parcel(ChatAddress.of("telegram", "77"), null, outgoing, null, true);
+        assertThat(text(ParcelForm.write(scheduled))).isEqualTo(golden("message-scheduled-1.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-scheduled-1.json")))).isEqualTo(scheduled);
+    }
+
+    @Test
     void addresses() {
         AddressForm.Chat alone = new AddressForm.Chat(ChatAddress.of("telegram", "77"), false, ANA);
         assertThat(text(AddressForm.write(alone))).isEqualTo(golden("chat-address-2.json"));
