@@ -43,7 +43,7 @@ final class CommitRows {
         this.rows = new ConversationRows(records, rowKeys);
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
-        this.letters = new NewLetters(queue, puts, commit.consumed() != null);
+        this.letters = new NewLetters(queue, puts, commit.capabilities(), commit.consumed() != null);
         this.personal = new PersonalRows(records, commit, queue, letters, expected, puts, deletes);
         this.events = EventRows.of(rowKeys, days, commit.event(), commit.consumed(), commit.now());
     }

@@ -3,12 +3,15 @@ package tandem.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
+import tandem.chat.Splitting;
 import tandem.form.ParcelForm;
 
 /** The new messages of one commit, in the order in which they are to leave. Used once, on one thread. */
@@ -16,22 +19,28 @@ final class NewLetters {
 
     private final OutQueue queue;
     private final Map<String, byte[]> puts;
+    private final Function<String, Capabilities> capabilities;
     private final boolean scheduled;
     private final List<OutQueue.Entry> entries = new ArrayList<>();
 
     /**
      * @param puts takes their rows
-     * @param scheduled whether a stored time has come, and nobody is waiting for them
+     * @param capabilities what a platform can show, by its name
+     * @param scheduled whether a stored time has come; otherwise somebody waits for them
      */
-    NewLetters(OutQueue queue, Map<String, byte[]> puts, boolean scheduled) {
+    NewLetters(
+            OutQueue queue, Map<String, byte[]> puts, Function<String, Capabilities> capabilities, boolean scheduled) {
         this.queue = queue;
         this.puts = puts;
+        this.capabilities = capabilities;
         this.scheduled = scheduled;
     }
 
     /** Adds a message of a conversation; {@code only} is the one person who may read it there, or null. */
     void add(ConversationId conversation, ChatAddress chat, @Nullable PersonAddress only, Outgoing outgoing) {
-        put(conversation, queue.number(), new Parcel(chat, only, outgoing, null, scheduled));
+        for (Outgoing part : parts(chat, outgoing)) {
+            put(conversation, queue.number(), new Parcel(chat, only, part, null, scheduled));
+        }
     }
 
     /**
@@ -39,10 +48,14 @@ final class NewLetters {
      * private conversation ever has, and so nothing can change it.
      */
     void addFromElsewhere(ConversationId privately, ChatAddress chat, PersonAddress person, Outgoing outgoing) {
-        long number = queue.number();
-        Outgoing ours = new Outgoing(
-                -number, outgoing.mode(), outgoing.audience(), outgoing.text(), outgoing.choices(), outgoing.protect());
-        put(privately, number, new Parcel(chat, person, ours, null, scheduled));
+        for (Outgoing part : parts(chat, outgoing)) {
+            long number = queue.number();
+            put(privately, number, new Parcel(chat, person, part.withSlot(-number), null, scheduled));
+        }
+    }
+
+    private List<Outgoing> parts(ChatAddress chat, Outgoing outgoing) {
+        return Splitting.fit(outgoing, capabilities.apply(chat.platform()).text());
     }
 
     List<OutQueue.Entry> entries() {
