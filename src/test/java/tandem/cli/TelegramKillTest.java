@@ -24,10 +24,24 @@ final class TelegramKillTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 5);
 
     private static final int ALONE = 8;
-    private static final int STARTING_MILLIS = 2_000;
+    private static final List<Death> DEATHS = List.of(Death.values());
     private static final int RUNNING_ANSWERS = 40;
-    private static final int LAST_MILLIS = 20;
     private static final Duration SOON = Duration.ofSeconds(90);
+
+    /** When it is killed. */
+    private enum Death {
+        STARTING(2_000),
+        TALKING(20),
+        /** At the moment when it tells Telegram that it has some updates. */
+        CONFIRMING(1);
+
+        /** Milliseconds. */
+        final int most;
+
+        Death(int most) {
+            this.most = most;
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -68,7 +82,7 @@ final class TelegramKillTest {
         ScheduledFuture<?> load =
                 driving.scheduleWithFixedDelay(() -> chats.forEach(Counters::goOn), 0, 25, TimeUnit.MILLISECONDS);
         for (int kill = 0; kill < KILLS; kill++) {
-            lives(desk, kill % 3 == 0, load);
+            lives(desk, DEATHS.get(kill % DEATHS.size()), load);
         }
         try (Program last = start(desk)) {
             answered(last, 1, load);
@@ -91,13 +105,16 @@ final class TelegramKillTest {
         chats.add(Counters.together(List.of(ana.in(us), ben.in(us)), us.screen(), telegram.botName(), random));
     }
 
-    private void lives(Desk desk, boolean dyingYoung, ScheduledFuture<?> load) throws Exception {
+    private void lives(Desk desk, Death death, ScheduledFuture<?> load) throws Exception {
         try (Program program = start(desk)) {
-            if (!dyingYoung) {
+            if (death != Death.STARTING) {
                 answered(program, 1 + random.nextInt(RUNNING_ANSWERS), load);
             }
-            int most = dyingYoung ? STARTING_MILLIS : LAST_MILLIS;
-            if (program.exitsWithin(Duration.ofMillis(random.nextInt(most)))) {
+            if (death == Death.CONFIRMING) {
+                // What this confirms must be stored already.
+                long confirmed = telegram.confirmed();
+                telegram.await(SOON, () -> telegram.confirmed() > confirmed || load.isDone());
+            } else if (program.exitsWithin(Duration.ofMillis(random.nextInt(death.most)))) {
                 throw new AssertionError("the program has ended by itself: " + program.kill());
             }
             check(program.kill(), 137);
