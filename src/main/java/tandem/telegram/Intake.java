@@ -137,8 +137,8 @@ final class Intake {
         if (moves) {
             await(before);
         }
-        CompletableFuture<Ack> stored =
-                decoded.map(incoming -> submit(id, incoming)).orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
+        CompletableFuture<Ack> stored = decoded.map(incoming -> submit(id, incoming))
+                .orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
         Taken taken = new Taken(id, decoded.map(Incoming::chat).orElse(null), stored);
         JsonNode query = json.path("callback_query").path("id");
         if (query.isTextual()) {

@@ -124,7 +124,8 @@ final class Polling {
             if (!updates.isArray()) {
                 return unusable("something else answers in its place");
             }
-            if (updates.isEmpty() && steady.instant().isBefore(asked.plus(pace.poll().dividedBy(2)))) {
+            if (updates.isEmpty()
+                    && steady.instant().isBefore(asked.plus(pace.poll().dividedBy(2)))) {
                 // Going on at once would be a loop that asks as fast as it can.
                 return unusable("it does not hold polls open");
             }

@@ -104,8 +104,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
         this.clock = clock;
         this.steady = steady;
         this.pace = pace;
-        this.polls = BotApi.open(
-                settings.api(), settings.token(), pace.poll().plus(pace.answering()), threads);
+        this.polls = BotApi.open(settings.api(), settings.token(), pace.poll().plus(pace.answering()), threads);
         this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), threads);
         this.vitals = new Vitals(clock);
         this.polling = new Polling(polls, calls, vitals, pace, steady);
@@ -148,7 +147,8 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
      */
     public void run(Inbox inbox) {
         try {
-            Optional<Myself> me = polling.insist(new GetMe(), answer -> answer.path("id").canConvertToLong())
+            Optional<Myself> me = polling.insist(
+                            new GetMe(), answer -> answer.path("id").canConvertToLong())
                     .map(TelegramAdapter::introduce);
             if (me.isPresent()) {
                 new Menus(calls, memory).register(me.get(), settings.menus());

@@ -65,8 +65,8 @@ final class TelegramKillTest {
         }
         telegram.calls().countOnly();
         people();
-        ScheduledFuture<?> load = driving.scheduleWithFixedDelay(
-                () -> chats.forEach(Counters::goOn), 0, 25, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> load =
+                driving.scheduleWithFixedDelay(() -> chats.forEach(Counters::goOn), 0, 25, TimeUnit.MILLISECONDS);
         for (int kill = 0; kill < KILLS; kill++) {
             lives(desk, kill % 3 == 0, load);
         }
@@ -110,7 +110,8 @@ final class TelegramKillTest {
 
     private void answered(Program program, int more, ScheduledFuture<?> load) throws Exception {
         int until = telegram.calls().count("sendMessage") + more;
-        telegram.await(SOON, () -> telegram.calls().count("sendMessage") >= until || load.isDone() || !program.isRunning());
+        telegram.await(
+                SOON, () -> telegram.calls().count("sendMessage") >= until || load.isDone() || !program.isRunning());
         assertThat(program.isRunning()).as("it runs").isTrue();
         if (load.isDone()) {
             load.get(); // Somebody was not content.
@@ -126,10 +127,15 @@ final class TelegramKillTest {
         int said = chats.stream().mapToInt(Counters::said).sum();
         int taps = chats.stream().mapToInt(Counters::taps).sum();
         int again = chats.stream().mapToInt(Counters::again).sum();
-        int lost = chats.stream().mapToInt(chat -> Math.max(0, chat.said() - chat.heard())).sum();
-        int twice = chats.stream().mapToInt(chat -> Math.max(0, chat.heard() - chat.said())).sum();
+        int lost = chats.stream()
+                .mapToInt(chat -> Math.max(0, chat.said() - chat.heard()))
+                .sum();
+        int twice = chats.stream()
+                .mapToInt(chat -> Math.max(0, chat.heard() - chat.said()))
+                .sum();
         System.out.println("kills on Telegram: " + KILLS + " kills, " + said + " updates, " + taps + " of them taps, "
-                + telegram.unansweredCallbacks().size() + " taps not answered, " + telegram.calls().count("sendMessage")
+                + telegram.unansweredCallbacks().size() + " taps not answered, "
+                + telegram.calls().count("sendMessage")
                 + " messages sent, " + again + " of them again: lost " + lost + ", twice " + twice);
         assertThat(chats).allSatisfy(chat -> assertThat(chat.heard()).isEqualTo(chat.said()));
         assertThat(said).isGreaterThan(3 * KILLS);

@@ -19,7 +19,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
-import tandem.chat.ChatAdapter;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
 import tandem.chat.Memory;
