@@ -18,12 +18,24 @@ final class BotApi {
         new SendMethods(world).addTo(methods);
         new EditMethods(world).addTo(methods);
         new CallbackMethods(world).addTo(methods);
+        new CommandMethods(world).addTo(methods);
+        new ChatMethods(world).addTo(methods);
     }
 
     /** The method's name as the documentation writes it; as it was sent when there is no such method. */
     String nameOf(String method) {
         ApiMethods.Entry entry = methods.find(method);
         return entry == null ? method : entry.name();
+    }
+
+    /** Lets those who wait look again. */
+    void changed() {
+        world.change(() -> {});
+    }
+
+    /** The fake itself is wrong. */
+    void failed(RuntimeException failure) {
+        world.change(() -> calls.failed(failure));
     }
 
     Answer call(String method, Parameters parameters, @Nullable Trouble trouble) throws InterruptedException {

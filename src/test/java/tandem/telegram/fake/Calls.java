@@ -1,5 +1,6 @@
 package tandem.telegram.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ public final class Calls {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private boolean isCounting;
 
     Calls(World world) {
         this.world = world;
@@ -59,6 +62,16 @@ public final class Calls {
         return world.read(() -> Set.copyOf(unknown));
     }
 
+    /** Mistakes of the fake itself, after which a connection was closed. */
+    public List<RuntimeException> failures() {
+        return world.read(() -> List.copyOf(failures));
+    }
+
+    /** Only counts calls from now on, and keeps nothing of them. */
+    public void countOnly() {
+        world.change(() -> isCounting = true);
+    }
+
     /** Forgets all calls so far. */
     public void forget() {
         world.change(() -> {
@@ -72,10 +85,22 @@ public final class Calls {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    void failed(RuntimeException failure) {
+        failures.add(failure);
+    }
+
     void check(ApiMethods.Entry method, Parameters parameters) {
         for (String name : parameters.names()) {
             if (!method.known().contains(name) && !name.equals(EXTRA) && !isAttachment(name, parameters)) {
                 unknown.add(method.name() + "." + name);
+            }
+        }
+        JsonNode kinds = parameters.json("allowed_updates", "allowed updates");
+        if (kinds != null) {
+            for (JsonNode kind : kinds) {
+                if (!UpdateQueue.KINDS.contains(kind.asText())) {
+                    unknown.add(method.name() + ".allowed_updates." + kind.asText());
+                }
             }
         }
     }
@@ -91,12 +116,15 @@ public final class Calls {
             int status,
             @Nullable String refusal,
             @Nullable Trouble trouble) {
+        counts.merge(method, 1, Integer::sum);
+        if (isCounting) {
+            return;
+        }
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : parameters.names()) {
             Upload upload = parameters.upload(name);
             texts.put(name, upload == null ? parameters.text(name, "") : upload.fileName());
         }
         calls.add(new Call(method, texts, from, now(), status, refusal, trouble));
-        counts.merge(method, 1, Integer::sum);
     }
 }

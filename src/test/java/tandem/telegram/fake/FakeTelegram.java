@@ -11,10 +11,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +170,11 @@ public final class FakeTelegram implements AutoCloseable {
                 () -> world.updates().pending().stream().map(Update::json).toList());
     }
 
+    /** Whether the bot waits for updates right now. */
+    public boolean isPolled() {
+        return world.read(() -> world.updates().isPolled());
+    }
+
     /** How many updates the bot has confirmed. */
     public long confirmed() {
         return world.read(() -> world.updates().confirmed());
@@ -188,6 +195,27 @@ public final class FakeTelegram implements AutoCloseable {
         return world.read(() -> world.callbacks().unanswered());
     }
 
+    /** The lists of commands the bot has set, as JSON. */
+    public Map<CommandList, String> commands() {
+        return world.read(() -> world.commands().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Json.text(entry.getValue()))));
+    }
+
+    /** From now on Telegram's limits hold: too many messages are counted and refused with 429. */
+    public void enforceRates() {
+        world.change(() -> world.rates().watch(true));
+    }
+
+    /** From now on too many messages are counted, but not refused. */
+    public void watchRates() {
+        world.change(() -> world.rates().watch(false));
+    }
+
+    /** How many messages were too many since the limits are watched or enforced. */
+    public int rateViolations() {
+        return world.read(() -> world.rates().violations());
+    }
+
     /** What the bot has asked for. */
     public Calls calls() {
         return calls;
@@ -205,17 +233,22 @@ public final class FakeTelegram implements AutoCloseable {
      * @throws AssertionError when it is not true in time
      */
     public void await(Duration time, BooleanSupplier condition) {
+        if (!waits(time, condition)) {
+            throw new AssertionError("not true after " + time + "; calls so far: " + calls.counts() + ", refused: "
+                    + calls.rejected() + ", unconfirmed updates: "
+                    + unconfirmed().size());
+        }
+    }
+
+    /** Whether it became true in time. */
+    private boolean waits(Duration time, BooleanSupplier condition) {
         world.lock().lock();
         try {
             long left = time.toNanos();
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    throw new AssertionError("not true after " + time + "; calls so far: " + calls.counts()
-                            + ", refused: " + calls.rejected() + ", unconfirmed updates: "
-                            + world.updates().size());
-                }
+            while (!condition.getAsBoolean() && left > 0) {
                 left = world.changed().awaitNanos(left);
             }
+            return condition.getAsBoolean();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

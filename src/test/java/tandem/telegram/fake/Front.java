@@ -41,6 +41,9 @@ final class Front implements HttpHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             exchange.close();
+        } catch (RuntimeException e) {
+            api.failed(e);
+            exchange.close();
         }
     }
 
@@ -48,7 +51,7 @@ final class Front implements HttpHandler {
     private @Nullable Answer answer(HttpExchange exchange, byte[] body) throws InterruptedException {
         Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
         if (!path.matches()) {
-            return Answer.refused(Refusal.notFound());
+            return api.refuse(exchange.getRequestURI().getPath(), new Parameters(), Refusal.notFound(), null);
         }
         String method = path.group(2);
         if (!path.group(1).equals(token)) {
@@ -72,6 +75,9 @@ final class Front implements HttpHandler {
         switch (trouble.kind()) {
             case TOO_MANY_REQUESTS -> {
                 return api.refuse(method, parameters, Refusal.tooManyRequests(trouble.seconds()), trouble);
+            }
+            case REFUSAL -> {
+                return api.refuse(method, parameters, Refusal.of(trouble.status(), trouble.words()), trouble);
             }
             case SERVER_ERROR -> {
                 return api.refuse(method, parameters, Refusal.internal(), trouble);
@@ -107,10 +113,12 @@ final class Front implements HttpHandler {
     }
 
     private void hold(Trouble trouble) throws InterruptedException {
-        while (!trouble.release().await(50, TimeUnit.MILLISECONDS)) {
-            if (closing.getCount() == 0) {
-                throw new InterruptedException("the fake is closing");
-            }
+        troubles.holds(1);
+        api.changed();
+        try {
+            trouble.release().await();
+        } finally {
+            troubles.holds(-1);
         }
     }
 

@@ -65,14 +65,15 @@ record Keyboard(JsonNode json, List<List<SeenButton>> rows) {
         }
         String data = member(button, "callback_data");
         String url = member(button, "url");
-        String copies =
-                button.has("copy_text") ? button.path("copy_text").path("text").asText("") : null;
+        String copies = button.hasNonNull("copy_text")
+                ? button.path("copy_text").path("text").asText("")
+                : null;
         check(data, url, copies);
         return new SeenButton(label, data, url, copies);
     }
 
     private static @Nullable String member(JsonNode button, String name) {
-        return button.has(name) ? button.get(name).asText() : null;
+        return button.hasNonNull(name) ? button.get(name).asText() : null;
     }
 
     private static void check(@Nullable String data, @Nullable String url, @Nullable String copies) {

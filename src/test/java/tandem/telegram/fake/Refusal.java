@@ -18,6 +18,11 @@ final class Refusal extends RuntimeException {
         this.parameters = parameters;
     }
 
+    /** With any words. */
+    static Refusal of(int status, String description) {
+        return new Refusal(status, description, Map.of());
+    }
+
     static Refusal badRequest(String what) {
         return new Refusal(400, "Bad Request: " + what, Map.of());
     }

@@ -20,7 +20,9 @@ final class Room {
     private String title;
     private Standing bot = Standing.STRANGER;
     private @Nullable Room migratedTo;
-    private long lastNumber;
+    /** Message 1 of a supergroup or channel says that it was made. */
+    private long lastNumber = 1;
+
     private int actions;
 
     Room(World world, long id, Kind kind, boolean isForum, String title) {
@@ -129,7 +131,7 @@ final class Room {
             throw Refusal.badRequest("chat not found");
         }
         throw Refusal.forbidden(
-                bot == Standing.KICKED || kind == Kind.GROUP
+                bot == Standing.KICKED
                         ? "bot was kicked from the " + kind.word() + " chat"
                         : "bot is not a member of the " + kind.word() + " chat");
     }

@@ -106,6 +106,7 @@ final class SendMethods {
         room.requireOpen();
         Topic topic = room.requireTopic(parameters.integer("message_thread_id", 0));
         Message replied = replied(room, parameters);
+        world.rates().sending(room);
         Message message = content.fill(room.write(world.botAsSender()))
                 .in(topic == null && replied != null ? replied.topic() : topic)
                 .replyingTo(replied)

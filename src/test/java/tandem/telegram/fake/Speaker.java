@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody in a chat, or in a topic of it, who speaks there. What is said becomes an update for the bot. */
+/**
+ * Somebody in a chat, or in a topic of it, who speaks there. What is said becomes an update for the bot, if the bot may
+ * see it. Whoever writes to the bot in private has started it. Thread-safe.
+ */
 public final class Speaker {
 
     private final Room room;
@@ -141,11 +144,21 @@ public final class Speaker {
     private SeenMessage send(Writing writing) {
         World world = room.world();
         return world.with(() -> {
+            if (room.kind() == Kind.PRIVATE) {
+                openPrivateChat();
+            }
             Message message = room.write(sender).in(topic);
             writing.write(message);
             world.deliver(room.kind() == Kind.CHANNEL ? "channel_post" : "message", message);
             return message.seen();
         });
+    }
+
+    private void openPrivateChat() {
+        if (room.bot() == Standing.KICKED) {
+            throw new AssertionError("who has blocked the bot cannot write to it");
+        }
+        room.bot(Standing.MEMBER);
     }
 
     private Message message(SeenMessage seen) {

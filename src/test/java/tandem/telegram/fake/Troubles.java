@@ -39,6 +39,7 @@ public final class Troubles {
     }
 
     private final List<Rule> rules = new ArrayList<>();
+    private int held;
 
     Troubles() {}
 
@@ -56,6 +57,15 @@ public final class Troubles {
     public synchronized void end() {
         rules.forEach(rule -> rule.trouble.let());
         rules.clear();
+    }
+
+    /** How many calls are held at the moment. */
+    public synchronized int held() {
+        return held;
+    }
+
+    synchronized void holds(int more) {
+        held += more;
     }
 
     synchronized @Nullable Trouble of(String method) {

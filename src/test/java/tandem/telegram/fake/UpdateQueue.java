@@ -17,6 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpdateQueue {
 
+    /** All there are. */
+    static final Set<String> KINDS = Set.of(
+            "message",
+            "edited_message",
+            "channel_post",
+            "edited_channel_post",
+            "business_connection",
+            "business_message",
+            "edited_business_message",
+            "deleted_business_messages",
+            "guest_message",
+            "message_reaction",
+            "message_reaction_count",
+            "inline_query",
+            "chosen_inline_result",
+            "callback_query",
+            "shipping_query",
+            "pre_checkout_query",
+            "purchased_paid_media",
+            "poll",
+            "poll_answer",
+            "my_chat_member",
+            "chat_member",
+            "chat_join_request",
+            "chat_boost",
+            "removed_chat_boost",
+            "managed_bot");
+
     private static final Set<String> NOT_BY_DEFAULT =
             Set.of("chat_member", "message_reaction", "message_reaction_count");
 
@@ -24,6 +52,7 @@ final class UpdateQueue {
     private static final int SLACK = 10;
 
     private final Condition arrived;
+    private final Condition changed;
     private final Observers observers;
     private final Deque<Update> pending = new ArrayDeque<>();
     private long nextId;
@@ -33,12 +62,14 @@ final class UpdateQueue {
 
     private @Nullable Set<String> allowed;
     private long polls;
+    private int waiting;
     private String webhook = "";
     private boolean isClosed;
     private long confirmed;
 
-    UpdateQueue(Condition arrived, Observers observers, long firstId) {
+    UpdateQueue(Condition arrived, Condition changed, Observers observers, long firstId) {
         this.arrived = arrived;
+        this.changed = changed;
         this.observers = observers;
         this.nextId = firstId;
     }
@@ -110,6 +141,11 @@ final class UpdateQueue {
         return pending.size();
     }
 
+    /** Whether a call waits for updates. */
+    boolean isPolled() {
+        return waiting > 0;
+    }
+
     long confirmed() {
         return confirmed;
     }
@@ -126,7 +162,18 @@ final class UpdateQueue {
         long mine = ++polls;
         arrived.signalAll();
         confirm(offset);
-        long left = timeout.toNanos();
+        waiting++;
+        changed.signalAll();
+        try {
+            await(mine, timeout.toNanos());
+        } finally {
+            waiting--;
+        }
+        return handOut(limit);
+    }
+
+    private void await(long mine, long nanos) throws InterruptedException {
+        long left = nanos;
         while (pending.isEmpty() && left > 0) {
             left = arrived.awaitNanos(left);
             if (mine != polls) {
@@ -138,7 +185,6 @@ final class UpdateQueue {
                 throw Refusal.internal();
             }
         }
-        return handOut(limit);
     }
 
     private void requireNoWebhook(String what) {

@@ -1,5 +1,6 @@
 package tandem.telegram.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +20,10 @@ final class World {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Observers observers = new Observers();
-    private final UpdateQueue updates = new UpdateQueue(lock.newCondition(), observers, FIRST_UPDATE);
+    private final UpdateQueue updates = new UpdateQueue(lock.newCondition(), changed, observers, FIRST_UPDATE);
     private final Callbacks callbacks = new Callbacks();
+    private final RateWatch rates = new RateWatch();
+    private final Map<CommandList, JsonNode> commands = new LinkedHashMap<>();
     private final Map<Long, Room> rooms = new LinkedHashMap<>();
     private final Map<Long, User> users = new LinkedHashMap<>();
     private final User bot;
@@ -79,6 +82,14 @@ final class World {
 
     Callbacks callbacks() {
         return callbacks;
+    }
+
+    RateWatch rates() {
+        return rates;
+    }
+
+    Map<CommandList, JsonNode> commands() {
+        return commands;
     }
 
     Observers observers() {

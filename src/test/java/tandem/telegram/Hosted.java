@@ -1,0 +1,158 @@
+package tandem.telegram;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.MenuCommand;
+import tandem.engine.Dialogs;
+import tandem.engine.TestDialogs;
+import tandem.telegram.fake.FakeTelegram;
+import tandem.whole.WholeBot;
+import tandem.whole.WholeStore;
+
+/**
+ * The bot as it is hosted, but on a fake Telegram and with a clock that can be moved on: real adapter, engine and store on
+ * disk. It can be ended and begun again over the same data.
+ */
+final class Hosted implements AutoCloseable {
+
+    static final String APOLOGY = "Something went wrong on my side.";
+
+    static final List<MenuCommand> MENU = List.of(
+            new MenuCommand("limits", "How much touch my ideas may have", true, false),
+            new MenuCommand("tonight", "A small idea for the two of you", true, true));
+
+    private static final int LANES = 8;
+    private static final Duration DONE = Duration.ofSeconds(30);
+
+    private final FakeTelegram telegram;
+    private final Path folder;
+    private final Dialogs dialogs;
+    private final Pace pace;
+    private final MovedClock clock = new MovedClock();
+    private @Nullable Running running;
+
+    /** Everything that ends with the process. */
+    private record Running(
+            WholeStore store, ExecutorService threads, TelegramAdapter adapter, WholeBot bot, Thread reading) {}
+
+    private Hosted(FakeTelegram telegram, Path folder, Dialogs dialogs, Pace pace) {
+        this.telegram = telegram;
+        this.folder = folder;
+        this.dialogs = dialogs;
+        this.pace = pace;
+    }
+
+    /** With the flows that people get. */
+    static Hosted start(FakeTelegram telegram, Path folder) {
+        return start(telegram, folder, TestDialogs.shipped(), Pace.USUAL);
+    }
+
+    static Hosted start(FakeTelegram telegram, Path folder, Dialogs dialogs, Pace pace) {
+        Hosted hosted = new Hosted(telegram, folder, dialogs, pace);
+        hosted.start();
+        return hosted;
+    }
+
+    void start() {
+        WholeStore store = WholeStore.encrypted(folder);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        TelegramAdapter adapter = new TelegramAdapter(
+                settings(telegram.url(), telegram.token()),
+                store.store().memory(TelegramAdapter.PLATFORM),
+                threads,
+                clock,
+                clock,
+                pace);
+        WholeBot bot = new WholeBot(store.store(), dialogs, clock, LANES, adapter);
+        Thread reading = new Thread(() -> adapter.run(bot), "reading");
+        reading.start();
+        running = new Running(store, threads, adapter, bot, reading);
+    }
+
+    /** Without limits, which tests of conversations would only wait for. */
+    static TelegramAdapter.Settings settings(String url, String token) {
+        return new TelegramAdapter.Settings(token, URI.create(url), 0, 0, 0, Map.of("", MENU), APOLOGY);
+    }
+
+    TelegramAdapter adapter() {
+        return now().adapter();
+    }
+
+    WholeStore store() {
+        return now().store();
+    }
+
+    /** Waits until every update is taken and everything that follows from it is said. */
+    void settles() {
+        telegram.await(DONE, telegram::isQuiet);
+        quiet();
+    }
+
+    /** Lets time go on, and waits for what comes of it. */
+    void passes(Duration span) {
+        clock.moved(span);
+        now().bot().timePassed();
+        quiet();
+    }
+
+    private void quiet() {
+        try {
+            if (!now().bot().settle(DONE)) {
+                throw new AssertionError(
+                        "something is not delivered:\n" + now().adapter().health());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Ends as the program does, and tells how long reading took to stop. */
+    Duration stop() {
+        Running ending = now();
+        running = null;
+        Instant begun = Instant.now();
+        ending.adapter().stop();
+        Duration took = Duration.between(begun, Instant.now());
+        ending.bot().close();
+        ending.adapter().close();
+        ending.store().close();
+        ending.threads().shutdown();
+        return took;
+    }
+
+    private Running now() {
+        Running now = running;
+        if (now == null) {
+            throw new IllegalStateException("it does not run");
+        }
+        return now;
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            stop();
+        }
+    }
+
+    private static final class MovedClock implements InstantSource {
+        private volatile Duration by = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(by);
+        }
+
+        void moved(Duration span) {
+            by = by.plus(span);
+        }
+    }
+}
