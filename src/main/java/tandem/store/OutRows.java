@@ -66,7 +66,10 @@ final class OutRows {
                 read(
                                 place.key(),
                                 row -> new Letter(
-                                        place.key(), withReference(place.key(), row, today), place.attempts()))
+                                        place.key(),
+                                        withReference(place.key(), row, today),
+                                        place.attempts(),
+                                        place.moved()))
                         .ifPresentOrElse(letters::add, () -> queue.remove(place.key()));
             } catch (StoreException e) {
                 // The store fails: nobody gets any of them.
