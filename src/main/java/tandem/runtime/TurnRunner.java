@@ -10,11 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
@@ -65,6 +67,7 @@ public final class TurnRunner implements Inbox {
     private final Supplier<Entropy> entropy;
     private final Lanes lanes;
     private final Watchdog watchdog;
+    private final Function<String, Capabilities> capabilities;
     private final Runnable committed;
     private final Owed<Happening> owed = new Owed<>();
     private final AtomicLong quarantined = new AtomicLong();
@@ -72,6 +75,7 @@ public final class TurnRunner implements Inbox {
     /**
      * @param entropy 128 bits from a secure source for each event
      * @param watchdog runs on a thread of its own
+     * @param capabilities what a platform can show, by its name
      * @param committed is run after every commit: there may be something to deliver, or something new that is due
      */
     public TurnRunner(
@@ -81,6 +85,7 @@ public final class TurnRunner implements Inbox {
             Supplier<Entropy> entropy,
             Lanes lanes,
             Watchdog watchdog,
+            Function<String, Capabilities> capabilities,
             Runnable committed) {
         this.store = store;
         this.engine = engine;
@@ -88,6 +93,7 @@ public final class TurnRunner implements Inbox {
         this.entropy = entropy;
         this.lanes = lanes;
         this.watchdog = watchdog;
+        this.capabilities = capabilities;
         this.committed = committed;
     }
 
@@ -281,11 +287,23 @@ public final class TurnRunner implements Inbox {
             Event event = event(happening, loaded.get().group(), chance);
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
-            if (outcome != Outcome.CONFLICT) {
-                return new Ack(outcome == Outcome.COMMITTED ? turn.notice() : null);
+            if (outcome == Outcome.COMMITTED) {
+                return new Ack(true, turn.notice(), waitsForPrivateChat(happening, loaded.get(), turn));
+            }
+            if (outcome == Outcome.DUPLICATE) {
+                return new Ack(null);
             }
         }
         throw new UnplayableException("a turn met a changed state " + CONFLICTS + " times in a row");
+    }
+
+    /** Whether somebody who tapped was told something that cannot reach them before they open their private chat. */
+    private boolean waitsForPrivateChat(Happening happening, Loaded loaded, Turn turn) {
+        return happening.said() instanceof Said.Tap
+                && loaded.group()
+                && loaded.privately() == null
+                && !capabilities.apply(loaded.chat().platform()).whispers()
+                && turn.effects().stream().anyMatch(effect -> effect instanceof Effect.Tell tell && tell.waits());
     }
 
     private Ack gone(Happening happening) {
@@ -315,7 +333,8 @@ public final class TurnRunner implements Inbox {
     }
 
     private Outcome commit(Happening happening, Loaded loaded, Turn turn, Instant now) {
-        Outcome outcome = joined(store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now)));
+        Outcome outcome =
+                joined(store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now, capabilities)));
         committed.run();
         return outcome;
     }

@@ -1,6 +1,5 @@
 package tandem.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tandem.chat.ConversationId;
-import tandem.chat.Outgoing;
-import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
@@ -19,7 +16,6 @@ import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
-import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
 import tandem.runtime.Commit;
 import tandem.runtime.Where;
@@ -30,13 +26,13 @@ final class CommitRows {
     private final Records records;
     private final RowKeys rowKeys;
     private final ConversationRows rows;
-    private final OutQueue queue;
     private final Commit commit;
     private final ConversationId conversation;
     private final Map<String, Long> expected = new HashMap<>();
     private final Map<String, byte[]> puts = new HashMap<>();
     private final Set<String> deletes = new HashSet<>();
-    private final List<OutQueue.Entry> letters = new ArrayList<>();
+    private final NewLetters letters;
+    private final PersonalRows personal;
     private final Set<String> removedLetters = new HashSet<>();
     private final EventRows events;
     private boolean erases;
@@ -45,9 +41,10 @@ final class CommitRows {
         this.records = records;
         this.rowKeys = rowKeys;
         this.rows = new ConversationRows(records, rowKeys);
-        this.queue = queue;
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
+        this.letters = new NewLetters(queue, puts, commit.capabilities(), commit.consumed() != null);
+        this.personal = new PersonalRows(records, commit, queue, letters, expected, puts, deletes);
         this.events = EventRows.of(rowKeys, days, commit.event(), commit.consumed(), commit.now());
     }
 
@@ -73,7 +70,7 @@ final class CommitRows {
 
     /** The new messages. */
     List<OutQueue.Entry> letters() {
-        return letters;
+        return letters.entries();
     }
 
     Set<String> removedLetters() {
@@ -103,6 +100,9 @@ final class CommitRows {
         if (isNew(rowKeys.at(arrived.person()))) {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
             writeUser(person, arrived.person());
+        }
+        if (!arrived.group()) {
+            personal.open(arrived, commit.turn().effects().stream().anyMatch(effect -> effect instanceof Effect.Erase));
         }
     }
 
@@ -149,7 +149,9 @@ final class CommitRows {
 
     private void apply(Effect effect) {
         if (effect instanceof Effect.Send send) {
-            putLetter(send.outgoing());
+            letters.add(conversation, commit.read().chat(), null, send.outgoing());
+        } else if (effect instanceof Effect.Tell tell) {
+            personal.tell(tell);
         } else if (effect instanceof Effect.Schedule schedule) {
             String key = RowKeys.due(schedule.at(), conversation, schedule.number());
             puts.put(key, IdForm.write(schedule.person().value()));
@@ -164,15 +166,11 @@ final class CommitRows {
             erases = true;
             conversationsHere().forEach(this::forget);
         } else if (effect instanceof Effect.Close) {
+            if (conversation.equals(commit.read().privately())) {
+                personal.close(commit.read().state().person().id());
+            }
             removeLetters(conversation);
         }
-    }
-
-    private void putLetter(Outgoing outgoing) {
-        String key = RowKeys.out(conversation, queue.number());
-        Parcel parcel = new Parcel(commit.read().chat(), null, outgoing, null, commit.consumed() != null);
-        puts.put(key, ParcelForm.write(parcel));
-        letters.add(OutQueue.Entry.of(key, parcel));
     }
 
     private void erase(PersonId person) {
@@ -187,6 +185,7 @@ final class CommitRows {
         }
         remove(RowKeys.person(person));
         remove(RowKeys.user(person));
+        personal.forget(person);
         for (String guest : range(RowKeys.guests(person))) {
             remove(guest);
             forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);

@@ -41,7 +41,8 @@ final class Loading {
             ConversationId conversation = new ConversationId(reading.id(rowKeys.at(here.chat())));
             PersonId person = new PersonId(reading.id(rowKeys.at(here.person())));
             State state = reading.state(conversation, person);
-            return Optional.of(new Loaded(state, here, here.chat(), here.group(), reading.revisions));
+            ConversationId privately = reading.privately(person);
+            return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
         Where.Known known = (Where.Known) where;
         Row chat = reading.row(RowKeys.chat(known.conversation()));
@@ -50,7 +51,8 @@ final class Loading {
         }
         AddressForm.Chat place = AddressForm.readChat(chat.value());
         State state = reading.state(known.conversation(), known.person());
-        return Optional.of(new Loaded(state, where, place.address(), place.group(), reading.revisions));
+        ConversationId privately = reading.privately(known.person());
+        return Optional.of(new Loaded(state, where, place.address(), place.group(), privately, reading.revisions));
     }
 
     private final class Reading {
@@ -82,6 +84,12 @@ final class Loading {
         private String id(String key) {
             Row row = row(key);
             return row == null ? chance.name() : IdForm.read(row.value());
+        }
+
+        /** The conversation of the person's private chat; null while none is open. */
+        private @Nullable ConversationId privately(PersonId person) {
+            Row row = row(RowKeys.dm(person));
+            return row == null ? null : new ConversationId(IdForm.read(row.value()));
         }
 
         private State state(ConversationId conversation, PersonId person) {

@@ -2,7 +2,6 @@ package tandem.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -39,6 +38,9 @@ final class OutRows {
     static OutRows open(Records records) {
         OutRows rows = new OutRows(records);
         for (String key : rows.keys(RowKeys.DEAD)) {
+            rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 3)));
+        }
+        for (String key : rows.keys(RowKeys.HELD)) {
             rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 3)));
         }
         for (String key : rows.keys(RowKeys.OUT)) {
@@ -83,7 +85,8 @@ final class OutRows {
     }
 
     CompletableFuture<Void> sent(Letter letter, @Nullable MessageRef ref, Instant now) {
-        if (ref == null) {
+        if (ref == null || letter.parcel().outgoing().slot() < 0) {
+            // Nothing ever changes a message that came from elsewhere.
             return settle(letter, Map.of());
         }
         String key = RowKeys.ref(
@@ -100,25 +103,21 @@ final class OutRows {
 
     CompletableFuture<Integer> gone(Letter letter, Instant now) {
         List<String> waiting = queue.allBeside(letter.key());
-        Map<String, Long> expected = new HashMap<>();
-        Map<String, byte[]> puts = new HashMap<>();
-        Set<String> deletes = new HashSet<>(queue.needlessBeside(letter.key()));
+        List<String> needless = queue.needlessBeside(letter.key());
+        GoneRows rows = new GoneRows(records, conversation(letter.key()), now);
         for (String key : waiting) {
             read(key, row -> Map.entry(row.revision(), ParcelForm.read(row.value())))
-                    .ifPresent(found -> {
-                        expected.put(key, found.getKey());
-                        puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.write(found.getValue()));
-                        deletes.add(key);
-                    });
+                    .ifPresent(found -> rows.add(key, found.getKey(), found.getValue()));
         }
-        deletes.addAll(times(conversation(letter.key())));
-        return commit(expected, puts, deletes).thenCompose(verdict -> {
+        needless.forEach(rows::delete);
+        times(conversation(letter.key())).forEach(rows::delete);
+        return records.commit(rows.batch()).thenCompose(verdict -> {
             if (verdict instanceof Verdict.Stale) {
                 return gone(letter, now); // One of them was erased meanwhile, and must not come back.
             }
             waiting.forEach(queue::remove);
-            deletes.forEach(queue::remove);
-            return CompletableFuture.completedFuture(puts.size());
+            needless.forEach(queue::remove);
+            return CompletableFuture.completedFuture(rows.putAside());
         });
     }
 
@@ -141,9 +140,13 @@ final class OutRows {
         }
         Set<String> deletes = new HashSet<>(needless);
         deletes.add(key);
-        return commit(Map.of(key, row.revision()), puts, deletes).thenRun(() -> {
+        return commit(Map.of(key, row.revision()), puts, deletes).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Stale) {
+                return settle(letter, puts); // It was erased meanwhile, or moved with its group.
+            }
             needless.forEach(queue::remove);
             queue.remove(key);
+            return CompletableFuture.completedFuture(null);
         });
     }
 

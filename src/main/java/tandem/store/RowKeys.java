@@ -21,6 +21,8 @@ import tandem.chat.PersonId;
  * talk/CONVERSATION            the conversation
  * person/PERSON                the person, once they have agreed
  * guest/PERSON/CONVERSATION    where something is remembered of a person who has not agreed
+ * dm/PERSON                    the conversation of the person's private chat, while that is open
+ * held/DAY/PERSON/NUMBER       a message for this person alone that waits until their private chat is open
  * due/TIME/CONVERSATION/NUMBER a stored time; TIME in seconds, so that rows sort by it
  * out/CONVERSATION/NUMBER      a message to deliver, in this order
  * dead/DAY/CONVERSATION/NUMBER a message that cannot be delivered
@@ -43,6 +45,7 @@ final class RowKeys {
     static final String REF = "ref/";
     static final String EVENT = "event/";
     static final String IN = "in/";
+    static final String HELD = "held/";
 
     private static final int DIGITS = 16;
 
@@ -106,6 +109,18 @@ final class RowKeys {
         return "guest/" + person.value() + "/";
     }
 
+    static String dm(PersonId person) {
+        return "dm/" + person.value();
+    }
+
+    static String held(long day, PersonId person, long number) {
+        return helds(day, person) + sorted(number);
+    }
+
+    static String helds(long day, PersonId person) {
+        return HELD + sorted(day) + "/" + person.value() + "/";
+    }
+
     static String due(Instant at, ConversationId conversation, long number) {
         return dueUntil(at) + "/" + conversation.value() + "/" + number;
     }
@@ -144,8 +159,8 @@ final class RowKeys {
     static @Nullable String subject(String key) {
         int kind = key.indexOf('/') + 1;
         return switch (key.substring(0, kind)) {
-            case "talk/", "chat/", "person/", "user/", "guest/", OUT -> part(key, 1);
-            case DUE, REF, DEAD, GROUP -> part(key, 2);
+            case "talk/", "chat/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
+            case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };
     }

@@ -26,9 +26,6 @@ final class BotApi implements AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
 
-    /** A call that takes longer than this has probably been lost. */
-    private static final Duration ANSWERING = Duration.ofSeconds(20);
-
     /** Connections that are kept; more are opened when more calls are under way. */
     private static final int KEPT = 32;
 
@@ -46,10 +43,10 @@ final class BotApi implements AutoCloseable {
     /**
      * Sets the library up.
      *
-     * @param polling how long Telegram holds a poll open; calls of the result may take so much longer
+     * @param longest a call that takes longer than this, all in all, has failed
      * @param threads a thread for each call under way
      */
-    static BotApi open(URI api, String token, Duration polling, ExecutorService threads) {
+    static BotApi open(URI api, String token, Duration longest, ExecutorService threads) {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(AT_ONCE);
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
@@ -57,8 +54,10 @@ final class BotApi implements AutoCloseable {
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(KEPT, 1, java.util.concurrent.TimeUnit.MINUTES))
                 .connectTimeout(CONNECTING)
-                .writeTimeout(ANSWERING)
-                .readTimeout(ANSWERING.plus(polling))
+                .writeTimeout(longest)
+                .readTimeout(longest)
+                // The others count anew with every byte.
+                .callTimeout(longest)
                 // What broke may have been done: whether it is sent again is decided by who knows what it was.
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)

@@ -30,16 +30,19 @@ final class Counting {
 
     private final Memory memory;
     private final InstantSource clock;
+    private final String bot;
     private final Map<Long, Integer> recent = new LinkedHashMap<>();
     private long epoch;
     private long next;
     private Instant noted;
 
-    Counting(Memory memory, InstantSource clock) {
+    /** @param bot whose updates are counted: another bot's have numbers of their own */
+    Counting(Memory memory, InstantSource clock, long bot) {
         this.memory = memory;
         this.clock = clock;
-        this.epoch = memory.get(EPOCH).map(Long::parseLong).orElse(0L);
-        this.next = memory.get(CONFIRMED).map(Long::parseLong).orElse(0L);
+        this.bot = "." + bot;
+        this.epoch = memory.get(EPOCH + this.bot).map(Long::parseLong).orElse(0L);
+        this.next = memory.get(CONFIRMED + this.bot).map(Long::parseLong).orElse(0L);
         this.noted = clock.instant();
     }
 
@@ -67,7 +70,7 @@ final class Counting {
             LOG.info("Telegram numbers its updates anew, as it does after a quiet week");
             epoch++;
             recent.clear();
-            memory.put(EPOCH, Long.toString(epoch));
+            memory.put(EPOCH + bot, Long.toString(epoch));
             next = id;
             note();
         }
@@ -87,7 +90,7 @@ final class Counting {
 
     /** Keeps what is confirmed, for the next start. */
     void note() {
-        memory.put(CONFIRMED, Long.toString(next));
+        memory.put(CONFIRMED + bot, Long.toString(next));
         noted = clock.instant();
     }
 }

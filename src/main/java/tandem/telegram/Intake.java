@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,6 +50,10 @@ final class Intake {
     private final Taps taps;
     private final Typing typing;
     private final FloodGuard floods = new FloodGuard();
+
+    /** Of updates that are not confirmed, by their number: one that is delivered again is not sent twice. */
+    private final Map<Long, FloodGuard.Verdict> verdicts = new HashMap<>();
+
     private final Vitals vitals;
     private final Pace pace;
     private final InstantSource steady;
@@ -92,7 +98,7 @@ final class Intake {
         List<Taken> batch = new ArrayList<>();
         for (JsonNode update : updates) {
             JsonNode id = update.path("update_id");
-            if (!id.canConvertToInt() || !id.isIntegralNumber()) {
+            if (!isNumber(id)) {
                 vitals.unreadable();
                 LOG.error("Telegram delivered something without a number; it is left out");
             } else if (counting.see(id.asLong(), update)) {
@@ -111,8 +117,18 @@ final class Intake {
                 .or(() -> batch.isEmpty()
                         ? Optional.empty()
                         : Optional.of(batch.get(batch.size() - 1).id() + 1))
-                .ifPresent(counting::confirm);
+                .ifPresent(this::confirm);
         return !batch.isEmpty() && batch.stream().allMatch(Taken::isStored);
+    }
+
+    /** By the documentation they are positive; the one behind it must be one too. */
+    private static boolean isNumber(JsonNode id) {
+        return id.isIntegralNumber() && id.canConvertToInt() && id.asInt() > 0 && id.asInt() < Integer.MAX_VALUE;
+    }
+
+    private void confirm(long first) {
+        verdicts.keySet().removeIf(id -> id < first);
+        counting.confirm(first);
     }
 
     private Taken take(long id, JsonNode json, List<Taken> before) throws InterruptedException {
@@ -121,8 +137,8 @@ final class Intake {
         if (moves) {
             await(before);
         }
-        CompletableFuture<Ack> stored =
-                decoded.map(this::submit).orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
+        CompletableFuture<Ack> stored = decoded.map(incoming -> submit(id, incoming))
+                .orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
         Taken taken = new Taken(id, decoded.map(Incoming::chat).orElse(null), stored);
         JsonNode query = json.path("callback_query").path("id");
         if (query.isTextual()) {
@@ -138,7 +154,7 @@ final class Intake {
     private Optional<Incoming> decode(long id, JsonNode json) {
         try {
             return decoder.decode(MAPPER.treeToValue(json, Update.class), counting.epoch());
-        } catch (JsonProcessingException | RuntimeException e) {
+        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
             vitals.unreadable();
             LOG.error(
                     "update {} ({}) could not be read and is left out: {}",
@@ -159,13 +175,13 @@ final class Intake {
         return "of a kind that was not asked for";
     }
 
-    private CompletableFuture<Ack> submit(Incoming incoming) {
+    private CompletableFuture<Ack> submit(long id, Incoming incoming) {
         if (!incoming.addressed()) {
             return CompletableFuture.completedFuture(NOTHING);
         }
         boolean tap = incoming.said() instanceof Said.Tap;
         Incoming taken = incoming;
-        switch (floods.judge(incoming.person(), steady.instant())) {
+        switch (verdicts.computeIfAbsent(id, update -> floods.judge(incoming.person(), steady.instant()))) {
             case TAKE -> vitals.taken();
             case TELL -> taken = flood(incoming, tap);
             case DROP -> {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class Menus {
     }
 
     /**
-     * Registers the menus; what fails is tried at the next start.
+     * Registers the menus, which nobody waits for; what fails is tried at the next start.
      *
      * @param menus by language code; those of everybody else have the empty one
      */
@@ -42,20 +43,28 @@ final class Menus {
         if (memory.get(REGISTERED).filter(fingerprint::equals).isPresent()) {
             return;
         }
-        try {
-            menus.forEach((language, commands) -> {
-                set(new BotCommandScopeAllPrivateChats(), language, commands, MenuCommand::inPrivate);
-                set(new BotCommandScopeAllGroupChats(), language, commands, MenuCommand::inGroups);
-            });
-            memory.put(REGISTERED, fingerprint);
-        } catch (CompletionException e) {
-            LOG.warn(
-                    "the menus of commands could not be registered ({}); that is tried again at the next start",
-                    Trouble.of(e).why());
+        CompletionStage<?> all = CompletableFuture.completedFuture(wanted);
+        for (Map.Entry<String, List<MenuCommand>> menu : menus.entrySet()) {
+            for (SetMyCommands set : sets(menu.getKey(), menu.getValue())) {
+                all = all.thenCompose(before -> api.call(set));
+            }
         }
+        all.thenRun(() -> memory.put(REGISTERED, fingerprint)).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn(
+                        "the menus of commands could not be registered ({}); that is tried again at the next start",
+                        Trouble.of(failure).why());
+            }
+        });
     }
 
-    private void set(
+    private static List<SetMyCommands> sets(String language, List<MenuCommand> commands) {
+        return List.of(
+                set(new BotCommandScopeAllPrivateChats(), language, commands, MenuCommand::inPrivate),
+                set(new BotCommandScopeAllGroupChats(), language, commands, MenuCommand::inGroups));
+    }
+
+    private static SetMyCommands set(
             BotCommandScope scope, String language, List<MenuCommand> commands, Predicate<MenuCommand> offered) {
         List<BotCommand> menu = new ArrayList<>();
         commands.stream()
@@ -66,6 +75,6 @@ final class Menus {
         if (!language.isEmpty()) {
             set.setLanguageCode(language);
         }
-        api.call(set).toCompletableFuture().join();
+        return set;
     }
 }

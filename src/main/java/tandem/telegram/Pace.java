@@ -6,6 +6,7 @@ import java.time.Duration;
  * How long things take.
  *
  * @param poll so long Telegram holds a poll open when nothing happens
+ * @param answering a call that takes longer than this has probably been lost; a poll, beyond the time it is held
  * @param tap within this, a tap's turn is over or the tap is answered without it
  * @param message within this, a message's turn is over or the message is stored for later
  * @param typing after this, a turn that is not over yet is announced by "typing"
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 record Pace(
         Duration poll,
+        Duration answering,
         Duration tap,
         Duration message,
         Duration typing,
@@ -25,6 +27,7 @@ record Pace(
     /** Telegram shows "typing" for five seconds, and expects a tap to be answered at once. */
     static final Pace USUAL = new Pace(
             Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
             Duration.ofMillis(1_500),
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),

@@ -3,12 +3,14 @@ package tandem.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +36,21 @@ final class Polling {
     private final BotApi calls;
     private final Vitals vitals;
     private final Pace pace;
+    private final InstantSource steady;
     private final CountDownLatch told = new CountDownLatch(1);
     private volatile @Nullable Instant until;
 
     /**
      * @param polls is cancelled at the end
      * @param calls is not
+     * @param steady never goes back
      */
-    Polling(BotApi polls, BotApi calls, Vitals vitals, Pace pace) {
+    Polling(BotApi polls, BotApi calls, Vitals vitals, Pace pace, InstantSource steady) {
         this.polls = polls;
         this.calls = calls;
         this.vitals = vitals;
         this.pace = pace;
+        this.steady = steady;
     }
 
     /** Until when everything is to be over; empty while nobody has said so. */
@@ -69,15 +74,19 @@ final class Polling {
     /**
      * Calls until there is an answer.
      *
+     * @param expected whether an answer is one that can be used
      * @return empty when it is over: {@link #stop} was called, or the token is not known and the vitals say so
      */
-    Optional<JsonNode> insist(BotApiMethod<?> method) throws InterruptedException {
+    Optional<JsonNode> insist(BotApiMethod<?> method, Predicate<JsonNode> expected) throws InterruptedException {
         for (int failures = 1; !isStopping(); failures++) {
             Trouble trouble;
             try {
                 JsonNode answer = polls.call(method).toCompletableFuture().get();
-                vitals.heard();
-                return Optional.of(answer);
+                if (expected.test(answer)) {
+                    vitals.heard();
+                    return Optional.of(answer);
+                }
+                trouble = unusable("something else answers in its place");
             } catch (ExecutionException e) {
                 trouble = Trouble.of(e);
             }
@@ -107,18 +116,32 @@ final class Polling {
 
     /** One poll and what it brought; null when all went well. */
     private @Nullable Trouble round(Intake intake, Counting counting) throws InterruptedException {
+        Instant asked = steady.instant();
         try {
             JsonNode updates = polls.call(poll(counting, BATCH, pace.poll()))
                     .toCompletableFuture()
                     .get();
+            if (!updates.isArray()) {
+                return unusable("something else answers in its place");
+            }
+            if (updates.isEmpty()
+                    && steady.instant().isBefore(asked.plus(pace.poll().dividedBy(2)))) {
+                // Going on at once would be a loop that asks as fast as it can.
+                return unusable("it does not hold polls open");
+            }
             vitals.heard();
             return updates.isEmpty() || intake.take(updates) ? null : notStored();
         } catch (ExecutionException e) {
             return Trouble.of(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also when it was for want of memory: nobody else reads what people say.
             LOG.error("taking updates failed; they are delivered again", Wordless.of(e));
             return notStored();
         }
+    }
+
+    private static Trouble unusable(String why) {
+        return new Trouble(Trouble.Kind.UNCERTAIN, Duration.ZERO, "", why);
     }
 
     private static Trouble notStored() {
@@ -169,7 +192,6 @@ final class Polling {
 
     /** Confirms what is stored: otherwise it is delivered again at the next start, and found to be old. */
     private void lastWord(Counting counting) throws InterruptedException {
-        counting.note();
         try {
             calls.call(poll(counting, 1, Duration.ZERO))
                     .toCompletableFuture()
@@ -177,6 +199,11 @@ final class Polling {
         } catch (ExecutionException | TimeoutException e) {
             LOG.info(
                     "what was read last could not be confirmed to Telegram; it is delivered again and found to be old");
+        }
+        try {
+            counting.note();
+        } catch (RuntimeException e) {
+            LOG.warn("what was read last could not be noted; it matters only after a quiet week", Wordless.of(e));
         }
     }
 

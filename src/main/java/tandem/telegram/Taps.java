@@ -12,6 +12,9 @@ final class Taps {
     /** What the private chat is opened with; whoever comes by it is greeted as anybody who starts the bot. */
     private static final String PAYLOAD = "private";
 
+    /** By the documentation of {@code answerCallbackQuery}. */
+    private static final int LONGEST = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(Taps.class);
 
     private final BotApi api;
@@ -29,11 +32,11 @@ final class Taps {
     void answer(String query, @Nullable Ack ack, @Nullable Throwable failure) {
         AnswerCallbackQuery answer = new AnswerCallbackQuery(query);
         if (ack == null || failure != null) {
-            answer.setText(apology);
+            answer.setText(shown(apology));
         } else if (ack.opensPrivateChat()) {
             answer.setUrl("https://t.me/" + me.username() + "?start=" + PAYLOAD);
         } else if (ack.notice() != null) {
-            answer.setText(ack.notice());
+            answer.setText(shown(ack.notice()));
         }
         api.call(answer).whenComplete((done, refused) -> {
             if (refused != null) {
@@ -41,5 +44,10 @@ final class Taps {
                 LOG.debug("a tap could not be answered: {}", Trouble.of(refused).why());
             }
         });
+    }
+
+    /** Telegram refuses more, and then the button would turn on. */
+    private static String shown(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -104,10 +104,10 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
         this.clock = clock;
         this.steady = steady;
         this.pace = pace;
-        this.polls = BotApi.open(settings.api(), settings.token(), pace.poll(), threads);
-        this.calls = BotApi.open(settings.api(), settings.token(), java.time.Duration.ZERO, threads);
+        this.polls = BotApi.open(settings.api(), settings.token(), pace.poll().plus(pace.answering()), threads);
+        this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), threads);
         this.vitals = new Vitals(clock);
-        this.polling = new Polling(polls, calls, vitals, pace);
+        this.polling = new Polling(polls, calls, vitals, pace, steady);
         this.delivery = new Delivery(calls);
     }
 
@@ -147,10 +147,12 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
      */
     public void run(Inbox inbox) {
         try {
-            Optional<Myself> me = polling.insist(new GetMe()).map(TelegramAdapter::introduce);
+            Optional<Myself> me = polling.insist(
+                            new GetMe(), answer -> answer.path("id").canConvertToLong())
+                    .map(TelegramAdapter::introduce);
             if (me.isPresent()) {
                 new Menus(calls, memory).register(me.get(), settings.menus());
-                Counting counting = new Counting(memory, clock);
+                Counting counting = new Counting(memory, clock, me.get().id());
                 polling.run(intake(inbox, me.get(), counting), counting);
             }
             if (polling.isStopping()) {

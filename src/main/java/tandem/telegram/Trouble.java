@@ -69,6 +69,10 @@ record Trouble(Kind kind, Duration after, String chat, String why) {
     /** When Telegram says "too many" and not how long to wait. */
     private static final Duration UNSAID = Duration.ofSeconds(5);
 
+    /** Nobody waits longer, whatever it says. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final int NOTHING_SAID = 0;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -97,14 +101,16 @@ record Trouble(Kind kind, Duration after, String chat, String why) {
         if (refusal.newChat != 0) {
             return new Trouble(Kind.MOVED, Duration.ZERO, Long.toString(refusal.newChat), why);
         }
-        if (refusal.code >= SERVERS) {
+        if (refusal.code >= SERVERS || refusal.code == NOTHING_SAID) {
             return of(Kind.UNCERTAIN, why);
         }
         return switch (refusal.code) {
             case TOO_MANY_REQUESTS ->
                 new Trouble(
                         Kind.TOO_MANY,
-                        refusal.retryAfter > 0 ? Duration.ofSeconds(refusal.retryAfter) : UNSAID,
+                        refusal.retryAfter > 0
+                                ? Duration.ofSeconds(Math.min(refusal.retryAfter, LONGEST.toSeconds()))
+                                : UNSAID,
                         "",
                         why);
             case UNAUTHORIZED, NOT_FOUND -> of(Kind.TOKEN, why);

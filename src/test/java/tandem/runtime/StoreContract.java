@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.chat.Audience;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
@@ -796,6 +798,214 @@ public abstract class StoreContract {
                 .filter(letter -> texts(List.of(letter)).contains(text))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void whatIsForOnePersonAloneGoesToTheirPrivateChat() {
+        commit(load(ANA), turn(load(ANA).state(), say("hello")), event(), null);
+        tell(load(GROUP), true, "secret", "and more");
+        restart();
+        List<Parcel> sent = sendParcels();
+        assertThat(sent)
+                .extracting(parcel -> parcel.outgoing().plainText())
+                .containsExactly("hello", "secret", "and more");
+        assertThat(sent).extracting(Parcel::chat).containsOnly(ChatAddress.of("test", "ana"));
+        assertThat(sent.get(1).only()).isEqualTo(new PersonAddress("test", "ana"));
+        assertThat(sent.get(1).outgoing().slot())
+                .isNegative()
+                .isNotEqualTo(sent.get(2).outgoing().slot());
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(keysThatName("ref/")).hasSize(1).first().asString().endsWith("/5");
+    }
+
+    @Test
+    void whereThePlatformShowsItToThemAloneItStaysInTheGroup() {
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), telling(group, false, "secret")), event(), null);
+        Parcel parcel = sendParcels().get(0);
+        assertThat(parcel.chat()).isEqualTo(ChatAddress.of("test", "us"));
+        assertThat(parcel.only()).isEqualTo(new PersonAddress("test", "ana"));
+        assertThat(keysThatName("held/")).isEmpty();
+    }
+
+    @Test
+    void whatCannotReachAPersonWaitsForThemAndComesBeforeAnythingElse() {
+        tell(load(GROUP), true, "first", "second");
+        tell(load(GROUP), false, "never");
+        assertThat(sendAll()).isEmpty();
+        restart();
+        tell(load(GROUP), true, "third");
+        restart();
+        Loaded alone = load(ANA);
+        assertThat(alone.privately()).isNull();
+        commit(alone, turn(drewState(alone, "a"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("first", "second", "third", "hello");
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(load(GROUP).privately())
+                .isEqualTo(alone.state().conversation().id());
+        tell(load(GROUP), false, "now");
+        assertThat(sendAll()).containsExactly("now");
+    }
+
+    @Test
+    void whatWaitsForAPersonWaitsSevenDays() {
+        for (int days : new int[] {7, 8}) {
+            tell(load(GROUP), true, "secret " + days);
+            Loaded alone = load(ANA);
+            store.commit(new Commit(
+                            alone,
+                            turn(drewState(alone, "a")),
+                            event(),
+                            null,
+                            NOW.plus(Duration.ofDays(days)),
+                            StoreContract::quiet))
+                    .join();
+            assertThat(sendAll()).isEqualTo(days == 7 ? List.of("secret 7") : List.of());
+            commit(load(ANA), turn(load(ANA).state(), new Effect.Close()), event(), null);
+        }
+        assertThat(keysThatName("held/")).isEmpty();
+    }
+
+    @Test
+    void whatAStoredTimeTellsOnePersonReachesThemToo() {
+        commit(load(ANA), load(ANA).state());
+        Loaded group = load(GROUP);
+        PersonId ana = group.state().person().id();
+        commit(group, turn(drewState(group, "a"), new Effect.Schedule(2, NOW, ana)), event(), null);
+        Due due = store.due(NOW, 9).get(0);
+        Loaded woken = load(new Where.Known(due.conversation(), due.person()));
+        store.commit(new Commit(
+                        woken,
+                        turn(drewState(woken, "b"), telling(woken, true, "secret")),
+                        null,
+                        due,
+                        NOW,
+                        StoreContract::quiet))
+                .join();
+        assertThat(sendParcels()).extracting(Parcel::chat).containsExactly(ChatAddress.of("test", "ana"));
+        erase(load(ANA));
+        Loaded nobody = load(new Where.Known(due.conversation(), ana));
+        store.commit(new Commit(
+                        nobody,
+                        turn(drewState(nobody, "c"), telling(nobody, true, "secret")),
+                        event(),
+                        null,
+                        NOW,
+                        StoreContract::quiet))
+                .join();
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(sendAll()).isEmpty();
+    }
+
+    @Test
+    void nothingForOnePersonIsLostBetweenTwoTurnsAtOnce() {
+        commit(load(GROUP), load(GROUP).state());
+        Loaded opening = load(ANA);
+        tell(load(GROUP), true, "one");
+        assertThat(sendAll()).isEmpty();
+        commit(opening, turn(drewState(opening, "a"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("one", "hello");
+
+        commit(load(ANA), turn(load(ANA).state(), new Effect.Close()), event(), null);
+        Loaded late = load(GROUP);
+        Loaded again = load(ANA);
+        commit(again, drewState(again, "b"));
+        assertThat(commitQuiet(late, true, "two")).isEqualTo(Outcome.CONFLICT);
+        tell(load(GROUP), true, "two");
+        assertThat(sendAll()).containsExactly("two");
+    }
+
+    @Test
+    void anErasureTakesBackWhatWaitsForThePerson() {
+        tell(load(GROUP), true, "secret");
+        erase(load(ANA));
+        commit(load(ANA), turn(load(ANA).state(), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("hello");
+        tell(load(GROUP), true, "on its way");
+        erase(load(ANA));
+        assertThat(sendAll()).isEmpty();
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(keysThatName("dm/")).isEmpty();
+        assertThat(load(GROUP).privately()).isNull();
+    }
+
+    @Test
+    void aPrivateChatThatIsGoneKeepsWhatIsForItsPersonAlone() {
+        Loaded alone = load(ANA);
+        commit(alone, turn(drewState(alone, "a"), say("answer")), event(), null);
+        tell(load(GROUP), true, "secret", "and more");
+        assertThat(store.gone(claim(TEST, NOW).get(0), NOW)
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(1);
+        restart();
+        assertThat(load(GROUP).privately()).isNull();
+        assertThat(sendAll()).isEmpty();
+        assertThat(keysThatName("held/")).hasSize(2);
+        tell(load(GROUP), true, "and this");
+        Loaded back = load(ANA);
+        assertThat(back.state()).isEqualTo(drewState(alone, "a"));
+        commit(back, turn(drewState(back, "b"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("secret", "and more", "and this", "hello");
+    }
+
+    @Test
+    void aPrivateChatThatIsClosedIsNotOpenUntilThePersonWritesThere() {
+        Loaded alone = load(ANA);
+        commit(alone, drewState(alone, "a"));
+        tell(load(GROUP), true, "on its way");
+        Loaded last = load(ANA);
+        commit(last, turn(last.state(), new Effect.Close()), event(), null);
+        assertThat(sendAll()).isEmpty();
+        tell(load(GROUP), true, "waits");
+        assertThat(sendAll()).isEmpty();
+        Loaded back = load(ANA);
+        commit(back, turn(drewState(back, "b"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("waits", "hello");
+    }
+
+    /** Of a platform that shows nothing to one person alone. */
+    private static Capabilities quiet(String platform) {
+        return new Capabilities(4_096, 1_024, false);
+    }
+
+    private void tell(Loaded group, boolean waits, String... texts) {
+        assertThat(commitQuiet(group, waits, texts)).isEqualTo(Outcome.COMMITTED);
+    }
+
+    private Outcome commitQuiet(Loaded group, boolean waits, String... texts) {
+        Effect[] effects = java.util.Arrays.stream(texts)
+                .map(text -> telling(group, waits, text))
+                .toArray(Effect[]::new);
+        return store.commit(new Commit(
+                        group, turn(drewState(group, "a"), effects), event(), null, NOW, StoreContract::quiet))
+                .join();
+    }
+
+    private static Effect telling(Loaded loaded, boolean waits, String text) {
+        Audience only = new Audience.Only(loaded.state().person().id());
+        return new Effect.Tell(
+                new Outgoing(5, Outgoing.Mode.NEW, only, List.of(Span.plain(text)), List.of(), false), waits);
+    }
+
+    private void erase(Loaded loaded) {
+        Person stranger = Person.stranger(loaded.state().person().id());
+        State empty = new State(Conversation.fresh(loaded.state().conversation().id(), 9), stranger);
+        commit(loaded, turn(empty, new Effect.Erase(stranger.id())), event(), null);
+    }
+
+    /** Claims and marks as sent, with a reference, until nothing is left. */
+    private List<Parcel> sendParcels() {
+        List<Parcel> sent = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            next.forEach(letter -> {
+                sent.add(letter.parcel());
+                store.sent(letter, new MessageRef("m"), NOW)
+                        .toCompletableFuture()
+                        .join();
+            });
+        }
+        return sent;
     }
 
     /** Names of rows with this in them. */

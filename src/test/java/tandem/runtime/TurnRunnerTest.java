@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
@@ -87,6 +88,18 @@ class TurnRunnerTest {
               ] }
             """;
 
+    private static final String ALONE = """
+            { "flow": "alone", "language": "en", "title": "T",
+              "triggers": [ { "command": "alone" } ],
+              "steps": [
+                { "id": "menu", "type": "ask", "answeredBy": "anyone", "text": "Menu.", "choices": [
+                  { "id": "alone", "label": "Alone", "next": "alone" },
+                  { "id": "maybe", "label": "Maybe", "next": "maybe" } ] },
+                { "id": "alone", "type": "say", "to": "private", "text": "Alone.", "next": "menu" },
+                { "id": "maybe", "type": "say", "to": "private-if-open", "text": "Maybe.", "next": "menu" }
+              ] }
+            """;
+
     /** More steps without a question than any turn may take: the engine refuses to go on. */
     private static String tooManySteps() {
         return java.util.stream.IntStream.rangeClosed(0, tandem.flow.Limits.STEPS_PER_TURN)
@@ -98,7 +111,7 @@ class TurnRunnerTest {
     @TempDir
     private Path folder;
 
-    private final Dialogs dialogs = TestDialogs.of(FLOW, NUDGE);
+    private final Dialogs dialogs = TestDialogs.of(FLOW, NUDGE, ALONE);
     private final AtomicReference<Instant> now = new AtomicReference<>(EVENING);
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong chance = new AtomicLong();
@@ -120,6 +133,55 @@ class TurnRunnerTest {
         say("/talk");
         assertThat(tap("More").notice()).isEqualTo("Counted.");
         assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void aTapThatIsAnsweredAlonePointsToThePrivateChatUntilThatIsOpen() {
+        inGroup(Said.Command.typed("alone", ""));
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opensPrivateChat())
+                .isFalse();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
+                .isTrue();
+        assertThat(phone.texts()).containsExactly("Menu.", "Menu.", "Menu.");
+        world.restart();
+        say("/talk");
+        assertThat(phone.texts()).endsWith("Alone.", "At 0.");
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
+                .isFalse();
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opensPrivateChat())
+                .isFalse();
+        assertThat(phone.textsFor("ana")).containsExactly("Alone.", "At 0.", "Alone.", "Maybe.");
+        assertThat(phone.textsFor("us")).containsOnly("Menu.");
+    }
+
+    @Test
+    void whatIsTypedNeverPointsToThePrivateChat() {
+        inGroup(Said.Command.typed("alone", ""));
+        assertThat(inGroup(new Said.Text("alone")).opensPrivateChat()).isFalse();
+        say("/talk");
+        assertThat(phone.textsFor("ana")).containsExactly("Alone.", "At 0.");
+    }
+
+    @Test
+    void aPlatformThatWhispersNeedsNoPrivateChat() {
+        phone.whispers = true;
+        world.restart();
+        inGroup(Said.Command.typed("alone", ""));
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
+                .isFalse();
+        assertThat(phone.textsFor("us")).containsExactly("Menu.", "Alone.", "Menu.");
+        assertThat(phone.parcels.get(1).only()).isEqualTo(new PersonAddress("phone", "ana"));
+    }
+
+    private Ack inGroup(Said said) {
+        return world.submit(new Incoming(
+                new EventId("phone", 1, Long.toString(events.incrementAndGet())),
+                ChatAddress.of("phone", "us"),
+                true,
+                new PersonAddress("phone", "ana"),
+                "Ana",
+                true,
+                said));
     }
 
     @Test
@@ -272,7 +334,8 @@ class TurnRunnerTest {
         Incoming more = incoming(new Said.Tap(phone.token("More")));
         Where where = new Where.Arrived(more.chat(), more.group(), more.person());
         Loaded whole = world.store.load(where, new Entropy(1, 1)).orElseThrow();
-        Loaded broken = new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.revisions());
+        Loaded broken =
+                new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.privately(), whole.revisions());
         instead = method -> method.equals("load") ? Optional.of(broken) : null;
         world.submit(more);
         instead = method -> null;
@@ -663,7 +726,21 @@ class TurnRunnerTest {
     private static final class Phone implements ChatAdapter {
         private final List<String> chats = Collections.synchronizedList(new ArrayList<>());
         private final List<Outgoing> shown = Collections.synchronizedList(new ArrayList<>());
+        private final List<Parcel> parcels = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean broken;
+        private volatile boolean whispers;
+
+        @Override
+        public Capabilities capabilities() {
+            return new Capabilities(4_096, 1_024, whispers);
+        }
+
+        List<String> textsFor(String chat) {
+            return List.copyOf(parcels).stream()
+                    .filter(parcel -> parcel.chat().chat().equals(chat))
+                    .map(parcel -> parcel.outgoing().plainText())
+                    .toList();
+        }
 
         @Override
         public String platform() {
@@ -677,6 +754,7 @@ class TurnRunnerTest {
             }
             chats.add(parcel.chat().chat());
             shown.add(parcel.outgoing());
+            parcels.add(parcel);
             return CompletableFuture.completedStage(new SendResult.Sent(null));
         }
 
@@ -736,6 +814,7 @@ class TurnRunnerTest {
                     () -> new Entropy(chance.incrementAndGet(), 3),
                     through,
                     watchdog,
+                    Capabilities.of(List.of(phone)),
                     this::signal);
         }
 

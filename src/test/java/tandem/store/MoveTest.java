@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
+import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonAddress;
 import tandem.chat.Span;
@@ -106,6 +107,17 @@ final class MoveTest {
         store = new DocumentStore(records, KEYS);
         assertThat(all()).containsExactly("new two");
         assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void losesNoMarkOfWhatWasSentMeanwhile() {
+        say(OLD, "one", "two");
+        Letter one = store.claim("test", NOW, NOW, 9).get(0);
+        beforeCommit.set(() -> assertThat(move()).isEqualTo(Outcome.COMMITTED));
+        store.sent(one, new MessageRef("m 1"), NOW).toCompletableFuture().join();
+        assertThat(records.keys(RowKeys.REF, RowKeys.end(RowKeys.REF), 9)).hasSize(1);
+        store = new DocumentStore(records, KEYS);
+        assertThat(all()).containsExactly("new two");
     }
 
     @Test

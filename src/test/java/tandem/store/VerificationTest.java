@@ -92,6 +92,8 @@ final class VerificationTest {
         put(RowKeys.person(ANA), PersonForm.write(new Person(ANA, NOON, null, null, Map.of())));
         put(RowKeys.talk(TALK), ConversationForm.write(conversation()));
         put(RowKeys.guest(GUEST, TALK), new byte[0]);
+        put(RowKeys.dm(ANA), IdForm.write(TALK.value()));
+        put(RowKeys.held(DAY, ANA, 5), letter());
         put(RowKeys.due(NOON, TALK, 3), IdForm.write(ANA.value()));
         put(RowKeys.due(LATER, TALK, 4), IdForm.write(ANA.value()));
         put(RowKeys.out(TALK, 1), letter());
@@ -131,7 +133,7 @@ final class VerificationTest {
         assertThat(verify())
                 .containsEntry("due", 2L)
                 .containsEntry("talk", 1L)
-                .hasSize(15)
+                .hasSize(17)
                 .doesNotContainKey("meta");
         assertThat(found).isEmpty();
         assertThat(Verification.ofKeys(secrets, ring, this::note)).isEqualTo(5);
@@ -148,12 +150,14 @@ final class VerificationTest {
     static Stream<Missing> missing() {
         RowKeys names = new RowKeys(new Keys(new byte[Keys.MASTER_BYTES]));
         String unreachable = "belongs to a conversation that cannot be reached: its chat row is missing";
+        String nobody = "belongs to a person who cannot be reached: the user row is missing";
         return Stream.of(
                 new Missing(names.at(CHAT), "chat: has an address that leads nowhere"),
                 new Missing(names.at(USER), "user: has an address that leads nowhere"),
                 new Missing(
                         RowKeys.chat(TALK),
                         "chat-at: leads to no chat row",
+                        "dm: leads to no chat row",
                         "due: " + unreachable,
                         "due: " + unreachable,
                         "talk: " + unreachable),
@@ -166,7 +170,9 @@ final class VerificationTest {
                         "chat: is a group's that does not know it: its group row is missing"),
                 new Missing(
                         RowKeys.user(ANA),
-                        "person: belongs to a person who cannot be reached: the user row is missing",
+                        "dm: " + nobody,
+                        "held: " + nobody,
+                        "person: " + nobody,
                         "user-at: leads to no user row"),
                 new Missing(RowKeys.talk(TALK), "guest: names a conversation that does not remember them"),
                 new Missing(RowKeys.guest(GUEST, TALK), "talk: remembers somebody whose guest row is missing"));
@@ -227,6 +233,8 @@ final class VerificationTest {
                 RowKeys.person(ANA),
                 RowKeys.talk(TALK),
                 RowKeys.due(NOON, TALK, 3),
+                RowKeys.dm(ANA),
+                RowKeys.held(DAY, ANA, 5),
                 RowKeys.out(TALK, 1),
                 RowKeys.ref(DAY, TALK, 7))) {
             found.clear();

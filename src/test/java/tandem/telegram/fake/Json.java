@@ -1,8 +1,10 @@
 package tandem.telegram.fake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.io.IOException;
 /** JSON as the fake reads and writes it. Thread-safe. */
 final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** As Telegram writes it: what is not ASCII is escaped, so that also half a pair of characters can be written. */
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private Json() {}
 
