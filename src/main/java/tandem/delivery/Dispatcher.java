@@ -140,6 +140,8 @@ public final class Dispatcher extends Pump {
             route.pauses.begin(letter.parcel().chat(), until, steady.instant());
             outbox.putBack(letter, until);
             end(route);
+        } else if (result instanceof SendResult.Moved moved) {
+            moved(route, letter, moved.chat(), now);
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());
             putAside(route, letter, now);
@@ -150,6 +152,19 @@ public final class Dispatcher extends Pump {
             String why = result instanceof SendResult.Unknown unknown ? unknown.why() : "the adapter said nothing";
             mayHaveArrived(route, letter, why, now);
         }
+    }
+
+    private void moved(Route route, Letter letter, String chat, Instant now) {
+        if (letter.moved()) {
+            LOG.error(
+                    "a message on {} is put aside: its group got another id, and is not there either",
+                    route.platform());
+            putAside(route, letter, now);
+            return;
+        }
+        LOG.info("a group on {} got another id; everything that belongs to it goes there", route.platform());
+        retried.incrementAndGet();
+        marks.write(() -> outbox.moved(letter, chat, now), () -> end(route));
     }
 
     private void mayHaveArrived(Route route, Letter letter, String why, Instant now) {

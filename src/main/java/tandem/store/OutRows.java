@@ -68,7 +68,10 @@ final class OutRows {
                 read(
                                 place.key(),
                                 row -> new Letter(
-                                        place.key(), withReference(place.key(), row, today), place.attempts()))
+                                        place.key(),
+                                        withReference(place.key(), row, today),
+                                        place.attempts(),
+                                        place.moved()))
                         .ifPresentOrElse(letters::add, () -> queue.remove(place.key()));
             } catch (StoreException e) {
                 // The store fails: nobody gets any of them.
@@ -137,9 +140,13 @@ final class OutRows {
         }
         Set<String> deletes = new HashSet<>(needless);
         deletes.add(key);
-        return commit(Map.of(key, row.revision()), puts, deletes).thenRun(() -> {
+        return commit(Map.of(key, row.revision()), puts, deletes).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Stale) {
+                return settle(letter, puts); // It was erased meanwhile, or moved with its group.
+            }
             needless.forEach(queue::remove);
             queue.remove(key);
+            return CompletableFuture.completedFuture(null);
         });
     }
 
