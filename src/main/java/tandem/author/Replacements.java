@@ -11,10 +11,15 @@ final class Replacements implements FlowCheck {
         Map<String, Step> steps = flow.stepsById();
         for (Mention mention : flow.notes().mentions()) {
             Step step = mention.kind() == Mention.Kind.REPLACED ? steps.get(mention.name()) : null;
+            String sentence = mention.owner() + " replaces the message of " + Quote.of(mention.name());
             if (step != null && !(step instanceof Step.Say) && !(step instanceof Step.Ask)) {
-                String sentence = mention.owner() + " replaces the message of " + Quote.of(mention.name())
-                        + ", which shows none; only say and ask do";
-                problems.add(Code.NOTHING_TO_REPLACE, mention.spot(), sentence);
+                problems.add(
+                        Code.NOTHING_TO_REPLACE, mention.spot(), sentence + ", which shows none; only say and ask do");
+            } else if (step instanceof Step.Say say && (say.to() != Step.To.HERE || say.system() != null)) {
+                problems.add(
+                        Code.NOTHING_TO_REPLACE,
+                        mention.spot(),
+                        sentence + ", which cannot be changed: it is for one person alone, or the program's own");
             }
         }
     }

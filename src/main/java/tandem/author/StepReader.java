@@ -3,11 +3,15 @@ package tandem.author;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tandem.engine.SystemText;
 import tandem.flow.Condition;
+import tandem.flow.Message;
 import tandem.flow.Phrasing;
 import tandem.flow.Step;
 
@@ -17,6 +21,10 @@ final class StepReader {
     private static final List<String> TYPES =
             List.of("say", "ask", "set", "branch", "suggest", "wait", "call", "do", "end", "return");
     private static final Set<String> LATER = Set.of("agree", "forEach", "reveal", "record");
+    private static final Map<String, Step.To> TO =
+            Map.of("here", Step.To.HERE, "private", Step.To.PRIVATE, "private-if-open", Step.To.PRIVATE_IF_OPEN);
+    private static final Map<String, SystemText> SYSTEM =
+            Arrays.stream(SystemText.values()).collect(Collectors.toMap(SystemText::key, text -> text));
     private static final Map<String, Step.IfBusy> BUSY = Fields.words(Step.IfBusy.values());
 
     private final Notes notes;
@@ -70,15 +78,39 @@ final class StepReader {
     }
 
     private Step say(Fields fields, String id) {
-        fields.oneOf("to", Map.of("here", true, "private", false), true);
-        notYetPrivate(fields);
         fields.notYet("picture");
-        Phrasing phrasing = phrasings.required(fields);
+        Step.To to = fields.oneOf("to", TO, Step.To.HERE);
+        if (to != Step.To.HERE) {
+            apart(fields, "to", "replace", "is for one person alone, who has no message of it to change");
+        }
+        String system = system(fields);
+        Phrasing phrasing = system == null ? phrasings.required(fields) : Phrasing.of(Message.literal(""));
         String replace = notes.named(Mention.Kind.REPLACED, fields, "replace");
-        return new Step.Say(id, next(fields), phrasing, replace, fields.flag("protect"));
+        return new Step.Say(id, next(fields), phrasing, system, to, replace, fields.flag("protect"));
     }
 
-    /** Speaking privately from a group is for later. */
+    /** The key of a sentence that no flow says but this step does; null when it says something of its own. */
+    private static @Nullable String system(Fields fields) {
+        SystemText system = fields.oneOf("system", SYSTEM);
+        if (!fields.has("system")) {
+            return null;
+        }
+        for (String other : List.of("text", "variants", "pick", "default", "replace", "protect")) {
+            apart(fields, "system", other, "says a sentence of system.json, just as it stands");
+        }
+        return system == null ? "" : system.key();
+    }
+
+    private static void apart(Fields fields, String name, String other, String because) {
+        if (fields.has(other)) {
+            fields.node(other);
+            String sentence = fields.owner() + " cannot have " + Quote.of(other) + " beside " + Quote.of(name) + ": it "
+                    + because;
+            fields.problems().add(Code.WRONG_COMBINATION, fields.object().nameSpot(other), sentence);
+        }
+    }
+
+    /** Asking privately from a group is for later. */
     static void notYetPrivate(Fields fields) {
         if (fields.node("to") instanceof Node.Text text && text.text().equals("private")) {
             String sentence = fields.what("to") + " cannot be \"private\" in this version yet";

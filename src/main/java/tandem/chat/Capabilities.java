@@ -1,5 +1,10 @@
 package tandem.chat;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /**
  * What a platform can show.
  *
@@ -12,4 +17,14 @@ public record Capabilities(int text, int caption, boolean whispers) {
 
     /** Everything, at any length. */
     public static final Capabilities ALL = new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, true);
+
+    /** Of a platform that was not started: what is for one person alone must not go into its groups. */
+    private static final Capabilities UNKNOWN = new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
+
+    /** What the platforms of these adapters can show, by their names. */
+    public static Function<String, Capabilities> of(Collection<? extends ChatAdapter> adapters) {
+        Map<String, Capabilities> known =
+                adapters.stream().collect(Collectors.toMap(ChatAdapter::platform, ChatAdapter::capabilities));
+        return platform -> known.getOrDefault(platform, UNKNOWN);
+    }
 }

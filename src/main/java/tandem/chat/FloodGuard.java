@@ -29,10 +29,8 @@ public final class FloodGuard {
         DROP
     }
 
-    private static final class Sender {
-        private final Deque<Instant> latest = new ArrayDeque<>();
-        private boolean told;
-    }
+    /** When somebody sent something lately, and whether they were told that it is too much. */
+    private record Sender(Deque<Instant> latest, boolean told) {}
 
     /** Those who were quiet for longest come first. */
     private final Map<PersonAddress, Sender> senders = new LinkedHashMap<>(16, 0.75f, true);
@@ -43,26 +41,22 @@ public final class FloodGuard {
      * @param now by a clock that never goes back
      */
     public Verdict judge(PersonAddress person, Instant now) {
-        Sender sender = senders.computeIfAbsent(person, address -> new Sender());
-        forgetOver(sender.latest, now);
-        int room = MOST - sender.latest.size();
+        Sender sender = senders.getOrDefault(person, new Sender(new ArrayDeque<>(), false));
+        Deque<Instant> latest = sender.latest();
+        forgetOver(latest, now);
+        int room = MOST - latest.size();
         if (room == 0) {
-            sender.latest.removeFirst();
+            latest.removeFirst();
         }
-        sender.latest.addLast(now);
+        latest.addLast(now);
+        // Told again only after half of what is allowed was free: at the very edge nobody is told every few seconds.
+        boolean told = room == 0 || (sender.told() && room <= MOST / 2);
+        senders.put(person, new Sender(latest, told));
         forgetQuiet(now);
-        return verdict(sender, room);
-    }
-
-    /** Told again only after half of what is allowed was free: at the very edge nobody is told every few seconds. */
-    private Verdict verdict(Sender sender, int room) {
         if (room > 0) {
-            sender.told &= room <= MOST / 2;
             return Verdict.TAKE;
         }
-        Verdict verdict = sender.told ? Verdict.DROP : Verdict.TELL;
-        sender.told = true;
-        return verdict;
+        return sender.told() ? Verdict.DROP : Verdict.TELL;
     }
 
     /** People who sent something within the last span before the last event. */
@@ -73,7 +67,7 @@ public final class FloodGuard {
     private void forgetQuiet(Instant now) {
         Iterator<Sender> quiet = senders.values().iterator();
         while (quiet.hasNext()) {
-            if (isWithin(quiet.next().latest.getLast(), now)) {
+            if (isWithin(quiet.next().latest().getLast(), now)) {
                 return;
             }
             quiet.remove();

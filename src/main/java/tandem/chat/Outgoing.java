@@ -31,6 +31,11 @@ public record Outgoing(
         REMOVE_CHOICES
     }
 
+    /** The same message under another identity. */
+    public Outgoing withSlot(long other) {
+        return new Outgoing(other, mode, audience, text, choices, protect);
+    }
+
     /** The text without its formatting. */
     public String plainText() {
         StringBuilder plain = new StringBuilder();

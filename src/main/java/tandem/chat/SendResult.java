@@ -13,7 +13,7 @@ public sealed interface SendResult {
      */
     record Sent(@Nullable MessageRef ref) implements SendResult {}
 
-    /** Not now, and it is not there; to be tried again after this long. The messages behind it in its chat wait too. */
+    /** Not now, and it is not there; to be tried again after this long. Its chat waits too, with all its topics. */
     record Later(Duration after) implements SendResult {}
 
     /**

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAdapter;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
@@ -83,6 +84,7 @@ final class Bot implements Inbox, AutoCloseable {
                 () -> new Entropy(random.nextLong(), random.nextLong()),
                 lanes,
                 watchdog,
+                Capabilities.of(adapters),
                 this::timePassed);
         this.dispatcher = new Dispatcher(store, adapters, clock, steady);
         this.reminders = new ReminderPump(store, clock, runner::wake);

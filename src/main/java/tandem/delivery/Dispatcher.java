@@ -107,7 +107,7 @@ public final class Dispatcher extends Pump {
     }
 
     private void deliver(Route route, Letter letter, Instant now) {
-        Instant allowed = route.limits.earliest(letter.parcel().chat(), now);
+        Instant allowed = route.earliest(letter.parcel().chat(), now);
         if (allowed.isAfter(now)) {
             outbox.putBack(letter, allowed);
             return;
@@ -136,8 +136,12 @@ public final class Dispatcher extends Pump {
             marks.write(() -> outbox.sent(letter, arrived.ref(), now), () -> end(route));
         } else if (result instanceof SendResult.Later later) {
             retried.incrementAndGet();
-            outbox.putBack(letter, steady.instant().plus(later.after()));
+            Instant until = steady.instant().plus(later.after());
+            route.pauses.begin(letter.parcel().chat(), until, steady.instant());
+            outbox.putBack(letter, until);
             end(route);
+        } else if (result instanceof SendResult.Moved moved) {
+            moved(route, letter, moved.chat(), now);
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());
             putAside(route, letter, now);
@@ -148,6 +152,19 @@ public final class Dispatcher extends Pump {
             String why = result instanceof SendResult.Unknown unknown ? unknown.why() : "the adapter said nothing";
             mayHaveArrived(route, letter, why, now);
         }
+    }
+
+    private void moved(Route route, Letter letter, String chat, Instant now) {
+        if (letter.moved()) {
+            LOG.error(
+                    "a message on {} is put aside: its group got another id, and is not there either",
+                    route.platform());
+            putAside(route, letter, now);
+            return;
+        }
+        LOG.info("a group on {} got another id; everything that belongs to it goes there", route.platform());
+        retried.incrementAndGet();
+        marks.write(() -> outbox.moved(letter, chat, now), () -> end(route));
     }
 
     private void mayHaveArrived(Route route, Letter letter, String why, Instant now) {

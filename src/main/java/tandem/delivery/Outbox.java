@@ -65,6 +65,16 @@ public interface Outbox {
      */
     CompletionStage<Integer> gone(Letter letter, Instant now);
 
+    /**
+     * Its group has got another id: everything that belongs to the group goes there, all at once, and this message can be
+     * claimed again at once.
+     *
+     * @param chat the new id, as in {@link tandem.chat.ChatAddress#chat}
+     * @param now the time of day
+     * @return as for {@link #sent}
+     */
+    CompletionStage<Void> moved(Letter letter, String chat, Instant now);
+
     /** What waits now. */
     Waiting waiting();
 

@@ -5,16 +5,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import tandem.chat.ChatAdapter;
+import tandem.chat.ChatAddress;
 import tandem.chat.Parcel;
 import tandem.chat.SendResult;
 
-/** The way to one platform: its limits, and what is under way to it. {@link #limits} belongs to the pump's thread. */
+/**
+ * The way to one platform: its limits and pauses, and what is under way to it. {@link #limits} belongs to the pump's
+ * thread.
+ */
 final class Route {
 
     /** Deliveries to one platform that are under way at once; one platform that hangs does not stop the others. */
     private static final int AT_ONCE = 64;
 
     final RateLimits limits;
+    final Pauses pauses = new Pauses();
     private final ChatAdapter adapter;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -30,6 +35,13 @@ final class Route {
     /** How many more deliveries there may be. */
     int room(Instant now) {
         return Math.min(AT_ONCE - underWay.get(), limits.room(now));
+    }
+
+    /** The earliest time, not before {@code now}, at which there may be a message for this chat. */
+    Instant earliest(ChatAddress chat, Instant now) {
+        Instant allowed = limits.earliest(chat, now);
+        Instant paused = pauses.earliest(chat, now);
+        return allowed.isAfter(paused) ? allowed : paused;
     }
 
     boolean isBusy() {

@@ -11,6 +11,15 @@ public sealed interface Effect {
     record Send(Outgoing outgoing) implements Effect {}
 
     /**
+     * Says something to the person who acts alone. Where the group's platform cannot show it to them there, it goes to
+     * their private chat, never into the group.
+     *
+     * @param waits whether it is kept for them for some days while no private chat of theirs is open; otherwise it is not
+     *     said then
+     */
+    record Tell(Outgoing outgoing, boolean waits) implements Effect {}
+
+    /**
      * Comes back with a {@link tandem.chat.Said.Wake}.
      *
      * @param number comes back with it

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.Outgoing;
+import tandem.chat.Span;
 import tandem.flow.Limits;
 import tandem.flow.Value;
 
@@ -35,6 +36,7 @@ final class Session {
     private @Nullable String notice;
     private boolean erased;
     private boolean interruptionEnded;
+    private boolean spoken;
 
     Session(Dialogs dialogs, Operator operator, State before, Event event) {
         this.dialogs = dialogs;
@@ -160,10 +162,13 @@ final class Session {
         interruptionEnded |= dialogs.interrupts(run.flow());
     }
 
-    /** The run whose question an interruption came into that has ended in this turn, or null. */
+    /**
+     * The run whose question an interruption came into that has ended in this turn, or null. In a group its message still
+     * stands there with its buttons, unless the interruption has pushed it up with words of its own.
+     */
     @Nullable
     Run interrupted() {
-        Run front = interruptionEnded ? foreground() : null;
+        Run front = interruptionEnded && (spoken || !event.group()) ? foreground() : null;
         Question open = front == null ? null : front.question();
         return wasOpen(front, open) ? front : null;
     }
@@ -295,6 +300,17 @@ final class Session {
 
     void send(Outgoing outgoing) {
         effects.add(new Effect.Send(outgoing));
+    }
+
+    /** A flow has said something here, in its own words. */
+    void spoke() {
+        spoken = true;
+    }
+
+    /** Says something to the person who acts alone. */
+    void tell(List<Span> text, boolean protect, boolean waits) {
+        Audience only = new Audience.Only(person.id());
+        effects.add(new Effect.Tell(new Outgoing(number(), Outgoing.Mode.NEW, only, text, List.of(), protect), waits));
     }
 
     /** Says a sentence that belongs to no flow. */

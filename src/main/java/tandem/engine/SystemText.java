@@ -20,6 +20,16 @@ public enum SystemText {
         this.key = key;
     }
 
+    /** The sentence with this key; the loader lets no other pass. */
+    static SystemText of(String key) {
+        for (SystemText text : values()) {
+            if (text.key.equals(key)) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("there is no sentence " + key);
+    }
+
     /** The key in {@code system.json}. */
     public String key() {
         return key;

@@ -105,8 +105,15 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     @Override
     public Optional<Step> say(Step.Say step) {
-        Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
-        if (message != null) {
+        boolean here = step.to() == Step.To.HERE || !session.event.group();
+        SystemText system = step.system() == null ? null : SystemText.of(step.system());
+        Message message =
+                system == null ? speech.pick(step.phrasing(), flow, step.id(), scope()) : session.dialogs.text(system);
+        if (message != null && !here) {
+            session.tell(words(message), step.protect(), step.to() == Step.To.PRIVATE);
+        } else if (system != null) {
+            session.say(system);
+        } else if (message != null) {
             show(step.id(), words(message), List.of(), step.replace(), step.protect());
         }
         return onward(step);
@@ -386,6 +393,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     }
 
     private void send(Shown shown, Outgoing.Mode mode, List<Span> text, List<Choice> choices, boolean protect) {
+        session.spoke();
         session.send(new Outgoing(shown.slot(), mode, EVERYONE, text, choices, protect));
     }
 

@@ -43,13 +43,31 @@ public sealed interface Step {
         R goBack(Return step);
     }
 
-    /** Says something. {@code replace} names the step whose message is changed instead of a new one. */
+    /** Who hears what is said in a group; in a private chat it is all the same. */
+    enum To {
+        /** Everybody there. */
+        HERE,
+        /** Only the person who acted; what cannot reach them now waits for them. */
+        PRIVATE,
+        /** Only the person who acted, where that can reach them now; else it is not said. */
+        PRIVATE_IF_OPEN
+    }
+
+    /**
+     * Says something.
+     *
+     * @param system the key of the sentence of {@code system.json} that is said; null for the phrasing
+     * @param replace the step whose message is changed instead of a new one, or null
+     */
     record Say(
             String id,
             @Nullable String next,
             Phrasing phrasing,
+            @Nullable String system,
+            To to,
             @Nullable String replace,
-            boolean protect) implements Step {
+            boolean protect)
+            implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.say(this);

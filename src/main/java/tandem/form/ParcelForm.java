@@ -43,6 +43,9 @@ public final class ParcelForm {
             if (outgoing.protect()) {
                 out.writeBooleanField("protect", true);
             }
+            if (parcel.scheduled()) {
+                out.writeBooleanField("scheduled", true);
+            }
         });
     }
 
@@ -60,7 +63,7 @@ public final class ParcelForm {
                 new Outgoing(reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect);
         ChatAddress chat = new ChatAddress(reader.chat.get(0), reader.chat.get(1), reader.chat.get(2));
         PersonAddress only = reader.user == null ? null : new PersonAddress(chat.platform(), reader.user);
-        return new Parcel(chat, only, outgoing, null);
+        return new Parcel(chat, only, outgoing, null, reader.scheduled);
     }
 
     private static final class Reader implements Json.Member {
@@ -72,6 +75,7 @@ public final class ParcelForm {
         private final List<Span> text = new ArrayList<>();
         private final List<Choice> choices = new ArrayList<>();
         private boolean protect;
+        private boolean scheduled;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -84,6 +88,7 @@ public final class ParcelForm {
                 case "text" -> Json.elements(in, parser -> text.add(span(Json.strings(parser))));
                 case "choices" -> Json.elements(in, parser -> choices.add(choice(Json.strings(parser))));
                 case "protect" -> protect = in.getBooleanValue();
+                case "scheduled" -> scheduled = in.getBooleanValue();
                 default -> throw Json.unknown(KIND, name);
             }
         }

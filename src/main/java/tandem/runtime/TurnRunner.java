@@ -10,11 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
@@ -65,6 +67,7 @@ public final class TurnRunner implements Inbox {
     private final Supplier<Entropy> entropy;
     private final Lanes lanes;
     private final Watchdog watchdog;
+    private final Function<String, Capabilities> capabilities;
     private final Runnable committed;
     private final Owed<Happening> owed = new Owed<>();
     private final AtomicLong quarantined = new AtomicLong();
@@ -72,6 +75,7 @@ public final class TurnRunner implements Inbox {
     /**
      * @param entropy 128 bits from a secure source for each event
      * @param watchdog runs on a thread of its own
+     * @param capabilities what a platform can show, by its name
      * @param committed is run after every commit: there may be something to deliver, or something new that is due
      */
     public TurnRunner(
@@ -81,6 +85,7 @@ public final class TurnRunner implements Inbox {
             Supplier<Entropy> entropy,
             Lanes lanes,
             Watchdog watchdog,
+            Function<String, Capabilities> capabilities,
             Runnable committed) {
         this.store = store;
         this.engine = engine;
@@ -88,6 +93,7 @@ public final class TurnRunner implements Inbox {
         this.entropy = entropy;
         this.lanes = lanes;
         this.watchdog = watchdog;
+        this.capabilities = capabilities;
         this.committed = committed;
     }
 
@@ -241,12 +247,32 @@ public final class TurnRunner implements Inbox {
 
     private Ack play(Happening happening) {
         Entropy chance = entropy.get();
+        ChatAddress chat = happening.chat();
         try {
-            return turns(happening, chance);
+            return chat != null && happening.said() instanceof Said.Moved moved
+                    ? move(happening, chat, moved.chat())
+                    : turns(happening, chance);
         } catch (UnplayableException e) {
             LOG.error("a turn can never be stored; its event counts as applied, the person was told", Wordless.of(e));
             return quarantine(happening, chance);
         }
+    }
+
+    /** Nobody has said anything, and nobody is told anything: there is no turn. */
+    private Ack move(Happening happening, ChatAddress from, String to) {
+        joined(store.move(from, to, happening.id(), now()));
+        committed.run();
+        return new Ack(null);
+    }
+
+    /** Whether the bot is no more in a group because that goes on under another id. */
+    private static boolean isLeftBehind(Happening happening, Loaded loaded) {
+        return happening.said() instanceof Said.Removed && !loaded.chat().equals(happening.chat());
+    }
+
+    private Ack withoutTurn(Happening happening) {
+        joined(store.quarantine(new Quarantine(happening.where(), List.of(), happening.id(), happening.due(), now())));
+        return new Ack(null);
     }
 
     private Ack turns(Happening happening, Entropy chance) {
@@ -255,14 +281,29 @@ public final class TurnRunner implements Inbox {
             if (loaded.isEmpty()) {
                 return gone(happening);
             }
+            if (isLeftBehind(happening, loaded.get())) {
+                return withoutTurn(happening);
+            }
             Event event = event(happening, loaded.get().group(), chance);
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
-            if (outcome != Outcome.CONFLICT) {
-                return new Ack(outcome == Outcome.COMMITTED ? turn.notice() : null);
+            if (outcome == Outcome.COMMITTED) {
+                return new Ack(true, turn.notice(), waitsForPrivateChat(happening, loaded.get(), turn));
+            }
+            if (outcome == Outcome.DUPLICATE) {
+                return new Ack(null);
             }
         }
         throw new UnplayableException("a turn met a changed state " + CONFLICTS + " times in a row");
+    }
+
+    /** Whether somebody who tapped was told something that cannot reach them before they open their private chat. */
+    private boolean waitsForPrivateChat(Happening happening, Loaded loaded, Turn turn) {
+        return happening.said() instanceof Said.Tap
+                && loaded.group()
+                && loaded.privately() == null
+                && !capabilities.apply(loaded.chat().platform()).whispers()
+                && turn.effects().stream().anyMatch(effect -> effect instanceof Effect.Tell tell && tell.waits());
     }
 
     private Ack gone(Happening happening) {
@@ -292,11 +333,15 @@ public final class TurnRunner implements Inbox {
     }
 
     private Outcome commit(Happening happening, Loaded loaded, Turn turn, Instant now) {
+        Outcome outcome =
+                joined(store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now, capabilities)));
+        committed.run();
+        return outcome;
+    }
+
+    private static Outcome joined(CompletableFuture<Outcome> stored) {
         try {
-            Outcome outcome = store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now))
-                    .join();
-            committed.run();
-            return outcome;
+            return stored.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof UnplayableException unplayable ? unplayable : e;
         }
@@ -319,6 +364,9 @@ public final class TurnRunner implements Inbox {
 
     /** What an apology says that knows nothing of the conversation. */
     private List<Outgoing> kindSentence(Event event) {
+        if (event.said() instanceof Said.Moved || event.said() instanceof Said.Removed) {
+            return List.of(); // Nobody has said anything.
+        }
         // The message is one that no other speaks of: its number is above all that a conversation counts up to.
         long number = FIRST_UNKNOWN + (event.entropy().low() >>> Integer.SIZE);
         State unknown =
@@ -335,7 +383,10 @@ public final class TurnRunner implements Inbox {
     }
 
     private Event event(Happening happening, boolean group, Entropy chance) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Event(now, chance, group, happening.addressed(), happening.name(), happening.said());
+        return new Event(now(), chance, group, happening.addressed(), happening.name(), happening.said());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

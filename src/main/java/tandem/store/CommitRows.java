@@ -1,14 +1,12 @@
 package tandem.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tandem.chat.ConversationId;
-import tandem.chat.Outgoing;
-import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
@@ -18,7 +16,6 @@ import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
-import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
 import tandem.runtime.Commit;
 import tandem.runtime.Where;
@@ -28,13 +25,14 @@ final class CommitRows {
 
     private final Records records;
     private final RowKeys rowKeys;
-    private final OutQueue queue;
+    private final ConversationRows rows;
     private final Commit commit;
     private final ConversationId conversation;
     private final Map<String, Long> expected = new HashMap<>();
     private final Map<String, byte[]> puts = new HashMap<>();
     private final Set<String> deletes = new HashSet<>();
-    private final List<OutQueue.Entry> letters = new ArrayList<>();
+    private final NewLetters letters;
+    private final PersonalRows personal;
     private final Set<String> removedLetters = new HashSet<>();
     private final EventRows events;
     private boolean erases;
@@ -42,9 +40,11 @@ final class CommitRows {
     CommitRows(Records records, RowKeys rowKeys, OutQueue queue, EventDays days, Commit commit) {
         this.records = records;
         this.rowKeys = rowKeys;
-        this.queue = queue;
+        this.rows = new ConversationRows(records, rowKeys);
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
+        this.letters = new NewLetters(queue, puts, commit.capabilities(), commit.consumed() != null);
+        this.personal = new PersonalRows(records, commit, queue, letters, expected, puts, deletes);
         this.events = EventRows.of(rowKeys, days, commit.event(), commit.consumed(), commit.now());
     }
 
@@ -70,7 +70,7 @@ final class CommitRows {
 
     /** The new messages. */
     List<OutQueue.Entry> letters() {
-        return letters;
+        return letters.entries();
     }
 
     Set<String> removedLetters() {
@@ -93,10 +93,16 @@ final class CommitRows {
             puts.put(
                     RowKeys.chat(conversation),
                     AddressForm.write(new AddressForm.Chat(arrived.chat(), arrived.group())));
+            if (arrived.group()) {
+                puts.put(rowKeys.group(arrived.chat(), conversation), new byte[0]);
+            }
         }
         if (isNew(rowKeys.at(arrived.person()))) {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
             writeUser(person, arrived.person());
+        }
+        if (!arrived.group()) {
+            personal.open(arrived, commit.turn().effects().stream().anyMatch(effect -> effect instanceof Effect.Erase));
         }
     }
 
@@ -143,7 +149,9 @@ final class CommitRows {
 
     private void apply(Effect effect) {
         if (effect instanceof Effect.Send send) {
-            putLetter(send.outgoing());
+            letters.add(conversation, commit.read().chat(), null, send.outgoing());
+        } else if (effect instanceof Effect.Tell tell) {
+            personal.tell(tell);
         } else if (effect instanceof Effect.Schedule schedule) {
             String key = RowKeys.due(schedule.at(), conversation, schedule.number());
             puts.put(key, IdForm.write(schedule.person().value()));
@@ -158,15 +166,11 @@ final class CommitRows {
             erases = true;
             conversationsHere().forEach(this::forget);
         } else if (effect instanceof Effect.Close) {
+            if (conversation.equals(commit.read().privately())) {
+                personal.close(commit.read().state().person().id());
+            }
             removeLetters(conversation);
         }
-    }
-
-    private void putLetter(Outgoing outgoing) {
-        String key = RowKeys.out(conversation, queue.number());
-        Parcel parcel = new Parcel(commit.read().chat(), null, outgoing, null);
-        puts.put(key, ParcelForm.write(parcel));
-        letters.add(OutRows.entry(key, parcel));
     }
 
     private void erase(PersonId person) {
@@ -181,51 +185,42 @@ final class CommitRows {
         }
         remove(RowKeys.person(person));
         remove(RowKeys.user(person));
+        personal.forget(person);
         for (String guest : range(RowKeys.guests(person))) {
             remove(guest);
             forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);
         }
         if (!commit.read().group()) {
-            remove(rowKeys.at(commit.read().chat()));
-            removeRows(conversation);
+            removeAll(
+                    commit.read().state().conversation(),
+                    new AddressForm.Chat(commit.read().chat(), false));
         }
     }
 
-    /** The conversations of this group: one for each topic. */
-    private List<ConversationId> conversationsHere() {
-        return List.of(conversation);
+    /** The conversations of this group: one for each topic. What it had under an id that it has no more is not here. */
+    private Set<ConversationId> conversationsHere() {
+        Set<ConversationId> here = new LinkedHashSet<>(List.of(conversation));
+        rows.ofGroup(commit.read().chat()).forEach((id, chat) -> here.add(id));
+        return here;
     }
 
     /** Takes a group's conversation away; one that goes on meanwhile is looked at again. */
     private void forget(ConversationId id) {
         Row chat = records.get(RowKeys.chat(id));
-        if (chat != null) {
-            remove(rowKeys.at(AddressForm.readChat(chat.value()).address()));
-        }
         Row talk = records.get(RowKeys.talk(id));
         expected.putIfAbsent(RowKeys.talk(id), talk == null ? 0 : talk.revision());
-        if (talk != null) {
-            Conversation was = ConversationForm.read(id, talk.value());
-            TimeRows.of(was).forEach(this::remove);
-            was.guests().forEach(guest -> remove(RowKeys.guest(guest.person(), id)));
-        }
-        removeRows(id);
+        removeAll(
+                talk == null ? Conversation.fresh(id, 0) : ConversationForm.read(id, talk.value()),
+                chat == null ? new AddressForm.Chat(commit.read().chat(), true) : AddressForm.readChat(chat.value()));
     }
 
-    /** Takes away what is kept under the id of a conversation. */
-    private void removeRows(ConversationId id) {
-        remove(RowKeys.talk(id));
-        remove(RowKeys.chat(id));
-        Sweep.days(RowKeys.REF, commit.now())
-                .forEach(day -> range(RowKeys.refs(day, id)).forEach(this::remove));
-        range(RowKeys.DEAD).stream()
-                .filter(key -> RowKeys.part(key, 2).equals(id.value()))
-                .forEach(this::remove);
-        removeLetters(id);
+    private void removeAll(Conversation talk, AddressForm.Chat place) {
+        rows.all(talk, place, commit.now()).forEach(this::remove);
+        removeLetters(talk.id());
     }
 
     private void removeLetters(ConversationId id) {
-        range(RowKeys.outs(id)).forEach(key -> {
+        rows.letters(id).forEach(key -> {
             remove(key);
             removedLetters.add(key);
         });

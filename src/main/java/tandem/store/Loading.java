@@ -26,19 +26,23 @@ final class Loading {
 
     private final Records records;
     private final RowKeys rowKeys;
+    private final ConversationRows conversations;
 
     Loading(Records records, RowKeys rowKeys) {
         this.records = records;
         this.rowKeys = rowKeys;
+        this.conversations = new ConversationRows(records, rowKeys);
     }
 
     Optional<Loaded> load(Where where, Entropy fresh) {
         Reading reading = new Reading(fresh.names());
         if (where instanceof Where.Arrived arrived) {
-            ConversationId conversation = new ConversationId(reading.id(rowKeys.at(arrived.chat())));
-            PersonId person = new PersonId(reading.id(rowKeys.at(arrived.person())));
+            Where.Arrived here = reading.here(arrived);
+            ConversationId conversation = new ConversationId(reading.id(rowKeys.at(here.chat())));
+            PersonId person = new PersonId(reading.id(rowKeys.at(here.person())));
             State state = reading.state(conversation, person);
-            return Optional.of(new Loaded(state, where, arrived.chat(), arrived.group(), reading.revisions));
+            ConversationId privately = reading.privately(person);
+            return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
         Where.Known known = (Where.Known) where;
         Row chat = reading.row(RowKeys.chat(known.conversation()));
@@ -47,7 +51,8 @@ final class Loading {
         }
         AddressForm.Chat place = AddressForm.readChat(chat.value());
         State state = reading.state(known.conversation(), known.person());
-        return Optional.of(new Loaded(state, where, place.address(), place.group(), reading.revisions));
+        ConversationId privately = reading.privately(known.person());
+        return Optional.of(new Loaded(state, where, place.address(), place.group(), privately, reading.revisions));
     }
 
     private final class Reading {
@@ -64,10 +69,27 @@ final class Loading {
             return row;
         }
 
+        /** An event that happened before its group got another id belongs to the conversation that went on there. */
+        private Where.Arrived here(Where.Arrived arrived) {
+            if (!arrived.group() || row(rowKeys.at(arrived.chat())) != null) {
+                return arrived;
+            }
+            return conversations
+                    .movedFrom(arrived.chat())
+                    .map(chat -> new Where.Arrived(chat, true, arrived.person()))
+                    .orElse(arrived);
+        }
+
         /** The id that an address stands for; a new one for an address that is new. */
         private String id(String key) {
             Row row = row(key);
             return row == null ? chance.name() : IdForm.read(row.value());
+        }
+
+        /** The conversation of the person's private chat; null while none is open. */
+        private @Nullable ConversationId privately(PersonId person) {
+            Row row = row(RowKeys.dm(person));
+            return row == null ? null : new ConversationId(IdForm.read(row.value()));
         }
 
         private State state(ConversationId conversation, PersonId person) {

@@ -2,7 +2,6 @@ package tandem.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.MessageRef;
@@ -19,10 +19,6 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
-import tandem.engine.Conversation;
-import tandem.engine.Parked;
-import tandem.engine.Question;
-import tandem.engine.Run;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
@@ -44,9 +40,13 @@ final class OutRows {
         for (String key : rows.keys(RowKeys.DEAD)) {
             rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 3)));
         }
+        for (String key : rows.keys(RowKeys.HELD)) {
+            rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 3)));
+        }
         for (String key : rows.keys(RowKeys.OUT)) {
             rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 2)));
-            rows.read(key, row -> entry(key, ParcelForm.read(row.value()))).ifPresent(rows.queue::add);
+            rows.read(key, row -> OutQueue.Entry.of(key, ParcelForm.read(row.value())))
+                    .ifPresent(rows.queue::add);
         }
         return rows;
     }
@@ -59,12 +59,6 @@ final class OutRows {
         return new Outbox.Waiting(queue.size(), queue.oldest(), queue.superseded(), unreadable.get());
     }
 
-    /** What the queue knows of a new message. */
-    static OutQueue.Entry entry(String key, Parcel parcel) {
-        return OutQueue.Entry.of(
-                key, parcel.chat(), parcel.outgoing().slot(), parcel.outgoing().mode());
-    }
-
     List<Letter> claim(String platform, Instant now, Instant today, int most) {
         List<Letter> letters = new ArrayList<>();
         Iterator<OutQueue.Place> taken = queue.take(platform, now, most).iterator();
@@ -74,7 +68,10 @@ final class OutRows {
                 read(
                                 place.key(),
                                 row -> new Letter(
-                                        place.key(), withReference(place.key(), row, today), place.attempts()))
+                                        place.key(),
+                                        withReference(place.key(), row, today),
+                                        place.attempts(),
+                                        place.moved()))
                         .ifPresentOrElse(letters::add, () -> queue.remove(place.key()));
             } catch (StoreException e) {
                 // The store fails: nobody gets any of them.
@@ -88,7 +85,8 @@ final class OutRows {
     }
 
     CompletableFuture<Void> sent(Letter letter, @Nullable MessageRef ref, Instant now) {
-        if (ref == null) {
+        if (ref == null || letter.parcel().outgoing().slot() < 0) {
+            // Nothing ever changes a message that came from elsewhere.
             return settle(letter, Map.of());
         }
         String key = RowKeys.ref(
@@ -105,44 +103,30 @@ final class OutRows {
 
     CompletableFuture<Integer> gone(Letter letter, Instant now) {
         List<String> waiting = queue.allBeside(letter.key());
-        Map<String, Long> expected = new HashMap<>();
-        Map<String, byte[]> puts = new HashMap<>();
-        Set<String> deletes = new HashSet<>(queue.needlessBeside(letter.key()));
+        List<String> needless = queue.needlessBeside(letter.key());
+        GoneRows rows = new GoneRows(records, conversation(letter.key()), now);
         for (String key : waiting) {
             read(key, row -> Map.entry(row.revision(), ParcelForm.read(row.value())))
-                    .ifPresent(found -> {
-                        expected.put(key, found.getKey());
-                        puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.write(found.getValue()));
-                        deletes.add(key);
-                    });
+                    .ifPresent(found -> rows.add(key, found.getKey(), found.getValue()));
         }
-        deletes.addAll(times(conversation(letter.key())));
-        return commit(expected, puts, deletes).thenCompose(verdict -> {
+        needless.forEach(rows::delete);
+        times(conversation(letter.key())).forEach(rows::delete);
+        return records.commit(rows.batch()).thenCompose(verdict -> {
             if (verdict instanceof Verdict.Stale) {
                 return gone(letter, now); // One of them was erased meanwhile, and must not come back.
             }
             waiting.forEach(queue::remove);
-            deletes.forEach(queue::remove);
-            return CompletableFuture.completedFuture(puts.size());
+            needless.forEach(queue::remove);
+            return CompletableFuture.completedFuture(rows.putAside());
         });
     }
 
     /** Rows of the times at which something is due in a conversation. */
     private List<String> times(ConversationId conversation) {
-        List<String> times = new ArrayList<>();
-        Optional<Conversation> talk = OneRow.read(
-                records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()));
-        for (Run run : talk.map(Conversation::runs).orElse(List.of())) {
-            Parked parked = run.parked();
-            Question question = run.question();
-            if (parked != null) {
-                times.add(RowKeys.due(parked.at(), conversation, parked.number()));
-            }
-            if (question != null && question.due() != null) {
-                times.add(RowKeys.due(question.due(), conversation, question.number()));
-            }
-        }
-        return times;
+        return OneRow.read(records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()))
+                .map(TimeRows::of)
+                .orElse(Stream.empty())
+                .toList();
     }
 
     /** Takes a message out; of one that was erased meanwhile nothing is written any more. */
@@ -156,9 +140,13 @@ final class OutRows {
         }
         Set<String> deletes = new HashSet<>(needless);
         deletes.add(key);
-        return commit(Map.of(key, row.revision()), puts, deletes).thenRun(() -> {
+        return commit(Map.of(key, row.revision()), puts, deletes).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Stale) {
+                return settle(letter, puts); // It was erased meanwhile, or moved with its group.
+            }
             needless.forEach(queue::remove);
             queue.remove(key);
+            return CompletableFuture.completedFuture(null);
         });
     }
 
@@ -179,7 +167,8 @@ final class OutRows {
                         parcel.chat(),
                         parcel.only(),
                         parcel.outgoing(),
-                        reference(conversation(key), parcel.outgoing().slot(), today));
+                        reference(conversation(key), parcel.outgoing().slot(), today),
+                        parcel.scheduled());
     }
 
     private @Nullable MessageRef reference(ConversationId conversation, long slot, Instant today) {

@@ -61,7 +61,7 @@ final class QuarantineRows {
                 Parcel parcel = new Parcel(arrived.chat(), null, outgoing, null);
                 String key = RowKeys.out(conversation(arrived), queue.number());
                 puts.put(key, ParcelForm.write(parcel));
-                letters.add(OutRows.entry(key, parcel));
+                letters.add(OutQueue.Entry.of(key, parcel));
             }
         }
         return new Batch(expected, puts, deletes);

@@ -28,6 +28,7 @@ final class RowCheck {
             name("chat-at", ID),
             name("user-at", ID),
             name("chat", ID),
+            name("group", ID + "/" + ID),
             name("user", ID),
             name("talk", ID),
             name("person", ID),
@@ -36,11 +37,15 @@ final class RowCheck {
             name("out", ID + "/" + SORTED),
             name("dead", SORTED + "/" + ID + "/" + SORTED),
             name("ref", SORTED + "/" + ID + "/\\d+"),
+            name("dm", ID),
+            name("held", SORTED + "/" + ID + "/" + SORTED),
             name("event", SORTED + "/" + ID),
             name("in", ID),
             name("memory", ID));
 
     private static final String NO_CHAT = "belongs to a conversation that cannot be reached: its chat row is missing";
+
+    private static final String NO_USER = "belongs to a person who cannot be reached: the user row is missing";
 
     private final Records records;
     private final RowKeys rowKeys;
@@ -65,12 +70,15 @@ final class RowCheck {
             switch (kind) {
                 case "chat-at" -> expect(wrong, RowKeys.chat(conversation(row)), "leads to no chat row");
                 case "user-at" -> expect(wrong, RowKeys.user(person(row)), "leads to no user row");
-                case "chat" -> checkAddress(wrong, row, this::chatAt);
+                case "chat" -> checkChat(wrong, row);
+                case "group" -> checkGroup(wrong, row);
                 case "user" -> checkAddress(wrong, row, this::userAt);
                 case "talk" -> checkTalk(wrong, row);
                 case "person" -> checkPerson(wrong, row);
                 case "guest" -> checkGuest(wrong, row);
                 case "due" -> checkDue(wrong, row);
+                case "dm" -> checkDm(wrong, row);
+                case "held" -> checkHeld(wrong, row);
                 case "ref" -> IdForm.read(row.value());
                 case "in" -> checkAccepted(wrong, row);
                 // It carries its own address: the goodbye to somebody who was erased is all that is left of their chat.
@@ -92,6 +100,22 @@ final class RowCheck {
 
     private String userAt(byte[] value) {
         return rowKeys.at(AddressForm.readPerson(value));
+    }
+
+    private void checkChat(List<String> wrong, Row row) {
+        checkAddress(wrong, row, this::chatAt);
+        AddressForm.Chat chat = AddressForm.readChat(row.value());
+        if (chat.group()) {
+            String group = rowKeys.group(chat.address(), new ConversationId(RowKeys.part(row.key(), 1)));
+            expect(wrong, group, "is a group's that does not know it: its group row is missing");
+        }
+    }
+
+    private void checkGroup(List<String> wrong, Row row) {
+        Row chat = records.get(RowKeys.chat(new ConversationId(RowKeys.part(row.key(), 2))));
+        if (chat == null || !AddressForm.readChat(chat.value()).group()) {
+            wrong.add("leads to no chat row of a group");
+        }
     }
 
     /** A chat or user is found by its address, and the address leads back. */
@@ -127,7 +151,7 @@ final class RowCheck {
     private void checkPerson(List<String> wrong, Row row) {
         PersonId id = new PersonId(RowKeys.part(row.key(), 1));
         PersonForm.read(id, row.value());
-        expect(wrong, RowKeys.user(id), "belongs to a person who cannot be reached: the user row is missing");
+        expect(wrong, RowKeys.user(id), NO_USER);
     }
 
     private void checkGuest(List<String> wrong, Row row) {
@@ -139,6 +163,16 @@ final class RowCheck {
                         .noneMatch(guest -> guest.person().equals(person))) {
             wrong.add("names a conversation that does not remember them");
         }
+    }
+
+    private void checkDm(List<String> wrong, Row row) {
+        expect(wrong, RowKeys.chat(conversation(row)), "leads to no chat row");
+        expect(wrong, RowKeys.user(new PersonId(RowKeys.part(row.key(), 1))), NO_USER);
+    }
+
+    private void checkHeld(List<String> wrong, Row row) {
+        ParcelForm.read(row.value());
+        expect(wrong, RowKeys.user(new PersonId(RowKeys.part(row.key(), 2))), NO_USER);
     }
 
     private void checkDue(List<String> wrong, Row row) {

@@ -16,10 +16,13 @@ import tandem.chat.PersonId;
  * chat-at/ADDRESS              the conversation id of a chat
  * user-at/ADDRESS              the person id of a user
  * chat/CONVERSATION            how the chat is reached
+ * group/ADDRESS/CONVERSATION   which conversations a group has: one for each of its topics, and for each id it has had
  * user/PERSON                  how the person is reached
  * talk/CONVERSATION            the conversation
  * person/PERSON                the person, once they have agreed
  * guest/PERSON/CONVERSATION    where something is remembered of a person who has not agreed
+ * dm/PERSON                    the conversation of the person's private chat, while that is open
+ * held/DAY/PERSON/NUMBER       a message for this person alone that waits until their private chat is open
  * due/TIME/CONVERSATION/NUMBER a stored time; TIME in seconds, so that rows sort by it
  * out/CONVERSATION/NUMBER      a message to deliver, in this order
  * dead/DAY/CONVERSATION/NUMBER a message that cannot be delivered
@@ -35,12 +38,14 @@ import tandem.chat.PersonId;
  */
 final class RowKeys {
 
+    static final String GROUP = "group/";
     static final String OUT = "out/";
     static final String DUE = "due/";
     static final String DEAD = "dead/";
     static final String REF = "ref/";
     static final String EVENT = "event/";
     static final String IN = "in/";
+    static final String HELD = "held/";
 
     private static final int DIGITS = 16;
 
@@ -56,6 +61,15 @@ final class RowKeys {
 
     String at(PersonAddress person) {
         return "user-at/" + keys.address("user", person.platform(), person.user());
+    }
+
+    String group(ChatAddress chat, ConversationId conversation) {
+        return groups(chat.platform(), chat.chat()) + conversation.value();
+    }
+
+    /** What the names of all conversations of a group begin with, those of its topics included. */
+    String groups(String platform, String chat) {
+        return GROUP + keys.address("group", platform, chat) + "/";
     }
 
     /** What stands for an event in {@link #event} and {@link #in}. */
@@ -93,6 +107,18 @@ final class RowKeys {
 
     static String guests(PersonId person) {
         return "guest/" + person.value() + "/";
+    }
+
+    static String dm(PersonId person) {
+        return "dm/" + person.value();
+    }
+
+    static String held(long day, PersonId person, long number) {
+        return helds(day, person) + sorted(number);
+    }
+
+    static String helds(long day, PersonId person) {
+        return HELD + sorted(day) + "/" + person.value() + "/";
     }
 
     static String due(Instant at, ConversationId conversation, long number) {
@@ -133,8 +159,8 @@ final class RowKeys {
     static @Nullable String subject(String key) {
         int kind = key.indexOf('/') + 1;
         return switch (key.substring(0, kind)) {
-            case "talk/", "chat/", "person/", "user/", "guest/", OUT -> part(key, 1);
-            case DUE, REF, DEAD -> part(key, 2);
+            case "talk/", "chat/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
+            case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };
     }

@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Choice;
@@ -52,6 +54,13 @@ public final class Stage {
     private final Map<String, List<Outgoing>> shown = new HashMap<>();
     private final Map<String, List<Long>> removed = new HashMap<>();
     private final Deque<Message> unread = new ArrayDeque<>();
+
+    /** Whose private chat is open: who has spoken there. */
+    private final Set<String> open = new HashSet<>();
+
+    /** What is for one person alone and waits until their private chat is open. */
+    private final Map<String, List<Outgoing>> held = new HashMap<>();
+
     private Engine engine;
     private Instant now;
     private long events;
@@ -94,10 +103,15 @@ public final class Stage {
         if (turn.state().person().hasAgreed()) {
             people.put(person, PersonForm.write(turn.state().person()));
         }
-        turn.effects().forEach(effect -> apply(chat, effect));
+        if (!chat.equals(GROUP) && !(said instanceof Said.Wake || said instanceof Said.Removed)) {
+            opens(chat);
+        }
+        turn.effects().forEach(effect -> apply(chat, person, effect));
         if (erased) {
             people.remove(person);
             conversations.remove(chat);
+            open.remove(person);
+            held.remove(person);
         }
         return turn.notice();
     }
@@ -178,9 +192,24 @@ public final class Stage {
         return saved == null ? Conversation.fresh(id, events * 100) : ConversationForm.read(id, saved);
     }
 
-    private void apply(String chat, Effect effect) {
+    /** What waits for this person alone comes before anything else. */
+    private void opens(String chat) {
+        open.add(chat);
+        List<Outgoing> waiting = held.remove(chat);
+        if (waiting != null) {
+            waiting.forEach(outgoing -> show(chat, outgoing));
+        }
+    }
+
+    private void apply(String chat, String person, Effect effect) {
         if (effect instanceof Effect.Send send) {
             show(chat, send.outgoing());
+        } else if (effect instanceof Effect.Tell tell && open.contains(person)) {
+            show(person, tell.outgoing());
+        } else if (effect instanceof Effect.Tell tell && tell.waits()) {
+            held.computeIfAbsent(person, name -> new ArrayList<>()).add(tell.outgoing());
+        } else if (effect instanceof Effect.Close) {
+            open.remove(person);
         } else if (effect instanceof Effect.Schedule schedule) {
             due.add(new Due(schedule.at(), chat, schedule.person().value(), schedule.number()));
         } else if (effect instanceof Effect.Cancel cancel) {

@@ -213,7 +213,34 @@ class BrokenDialogsTest {
                 flow(
                         "F090",
                         "\"to\" of step \"a\" cannot be \"private\" in this version yet",
-                        step("'say', 'text': 'x', 'to': @@'private'")),
+                        step("'ask', 'text': 'x', 'expect': 'text', 'to': @@'private'")),
+                flow(
+                        "F012",
+                        "cannot have \"replace\" beside \"to\": it is for one person alone",
+                        "'steps': [{'id': 'a', 'type': 'say', 'text': 'x'},\n"
+                                + " {'id': 'b', 'type': 'say', 'text': 'y', 'to': 'private', @@'replace': 'a'}" + END
+                                + "]"),
+                flow(
+                        "F012",
+                        "cannot have \"text\" beside \"system\"",
+                        step("'say', 'system': 'leadIn', @@'text': 'x'")),
+                flow(
+                        "F004",
+                        "\"system\" of step \"a\" cannot be \"leadOn\"; did you mean \"leadIn\"?",
+                        step("'say', 'system': @@'leadOn'")),
+                flow(
+                        "F004",
+                        "\"to\" of step \"a\" cannot be \"everybody\"",
+                        step("'say', 'text': 'x', 'to': @@'everybody'")),
+                flow(
+                        "F001",
+                        "step \"a\" has no field \"choices\"",
+                        step("'say', 'text': 'x', 'to': 'private', @@'choices': []")),
+                flow(
+                        "F023",
+                        "which cannot be changed",
+                        "'steps': [{'id': 'a', 'type': 'say', 'text': 'x', 'to': 'private'},\n"
+                                + " {'id': 'b', 'type': 'say', 'text': 'y', 'replace': @@'a'}" + END + "]"),
                 flow(
                         "F090",
                         "the field \"picture\" of step \"a\" is not available",

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ import tandem.engine.Effect;
 import tandem.engine.Entropy;
 import tandem.engine.State;
 import tandem.engine.Turn;
+import tandem.reminder.Due;
 import tandem.runtime.Commit;
 import tandem.runtime.Loaded;
 import tandem.runtime.Store;
@@ -197,6 +199,75 @@ class DispatcherTest {
     }
 
     @Test
+    void aPauseHoldsUpEveryTopicOfItsChatAndNoOtherChat() {
+        platform.answer = parcel ->
+                done(parcel.chat().topic().equals("12") ? new SendResult.Later(Duration.ofSeconds(30)) : sent());
+        commit(new ChatAddress("test", "us", "12"), List.of(outgoing(Outgoing.Mode.NEW, "paused")));
+        pass();
+        commit(new ChatAddress("test", "us", "13"), List.of(outgoing(Outgoing.Mode.NEW, "other topic")));
+        commit(ChatAddress.of("test", "us"), List.of(outgoing(Outgoing.Mode.NEW, "no topic")));
+        say("ana", "other chat");
+        assertThat(pass()).contains(NOW.plusSeconds(30));
+        assertThat(platform.texts()).containsExactly("paused", "other chat");
+        platform.answer = parcel -> done(sent());
+        later(Duration.ofMillis(29_999));
+        assertThat(platform.texts()).hasSize(2);
+        later(Duration.ofMillis(1));
+        assertThat(platform.texts().subList(2, 5)).containsExactlyInAnyOrder("paused", "other topic", "no topic");
+        assertThat(dispatcher.counts().retried()).isEqualTo(1);
+    }
+
+    @Test
+    void aGroupThatHasAnotherIdGetsItsMessagesThereAtOnceAndInOrder() {
+        platform.answer = parcel -> done(parcel.chat().chat().equals("old") ? new SendResult.Moved("new") : sent());
+        commitInGroup("old", "one", "two");
+        say("ana", "three");
+        assertThat(pass()).isEmpty();
+        assertThat(platform.shown.stream().map(shown -> shown.chat() + " " + shown.text()))
+                .containsSubsequence("old one", "new one", "new two")
+                .containsExactlyInAnyOrder("old one", "new one", "new two", "ana three");
+        assertThat(dispatcher.counts()).isEqualTo(new DeliveryCounts(3, 1, 0, 0, 0, 0, 0, Duration.ZERO));
+        stop();
+        start();
+        commitInGroup("new", "four");
+        pass();
+        assertThat(platform.shown.get(4).chat()).isEqualTo("new");
+    }
+
+    @Test
+    void aMessageWhoseGroupIsNotUnderItsNewIdEitherIsPutAside() {
+        platform.answer = parcel -> done(new SendResult.Moved(parcel.chat().chat() + "+"));
+        commitInGroup("old", "one");
+        assertThat(pass()).isEmpty();
+        assertThat(platform.shown).extracting(Shown::chat).containsExactly("old", "old+");
+        assertThat(dispatcher.counts().putAside()).isEqualTo(1);
+        assertThat(dispatcher.counts().waiting()).isZero();
+        platform.answer = parcel -> done(sent());
+        commitInGroup("old", "two");
+        pass();
+        assertThat(platform.shown.get(2).chat()).isEqualTo("old+");
+        assertThat(dispatcher.counts().sent()).isEqualTo(1);
+    }
+
+    @Test
+    void limitsAndPausesHoldBetweenAMoveAndTheNextTryAndEndNothing() {
+        Platform slow = new Platform("slow", new SendLimits(0, 1, 0, chat -> false));
+        slow.answer = parcel -> done(new SendResult.Moved(parcel.chat().chat().equals("a") ? "b" : "a"));
+        dispatcher = new Dispatcher(store, List.of(slow), () -> wall, () -> steady);
+        commit(load(new ChatAddress("slow", "a", ""), true), List.of(outgoing(Outgoing.Mode.NEW, "one")), null);
+        passUntil(() -> dispatcher.counts().putAside() == 1);
+        assertThat(slow.shown).extracting(Shown::chat).containsExactly("a", "b");
+    }
+
+    private void commitInGroup(String group, String... texts) {
+        List<Effect> effects = new ArrayList<>();
+        for (String text : texts) {
+            effects.add(outgoing(Outgoing.Mode.NEW, text));
+        }
+        commit(load(ChatAddress.of("test", group), true), effects, null);
+    }
+
+    @Test
     void whatIsRefusedMakesWay() {
         platform.answer = parcel ->
                 done(parcel.outgoing().plainText().equals("one") ? new SendResult.Refused("too long") : sent());
@@ -300,6 +371,46 @@ class DispatcherTest {
         assertThat(dispatcher.counts().waiting()).isEqualTo(1);
     }
 
+    @Test
+    void anAnswerOvertakesWhatStoredTimesHaveBroughtForOtherChatsAlsoAfterARestart() {
+        Platform slow = new Platform("slow", new SendLimits(1, 0, 0, chat -> false));
+        for (int i = 0; i < 30; i++) {
+            ChatAddress chat = ChatAddress.of("slow", "c" + i);
+            commit(chat, List.of(outgoing(Outgoing.Mode.NEW, "asked " + i)));
+            Loaded loaded = load(chat);
+            long number = i;
+            Effect later =
+                    new Effect.Schedule(number, NOW, loaded.state().person().id());
+            commit(loaded, List.of(later), null);
+        }
+        stop();
+        start();
+        dispatcher = new Dispatcher(store, List.of(slow), () -> wall, () -> steady);
+        passUntil(() -> slow.shown.size() == 30);
+        for (Due due : store.due(NOW, 99)) {
+            Loaded woken = store.load(new Where.Known(due.conversation(), due.person()), new Entropy(++events, 3))
+                    .orElseThrow();
+            commit(woken, List.of(outgoing(Outgoing.Mode.NEW, "reminder")), due);
+        }
+        stop();
+        start();
+        dispatcher = new Dispatcher(store, List.of(slow), () -> wall, () -> steady);
+        passUntil(() -> slow.shown.size() == 31);
+        commit(ChatAddress.of("slow", "ana"), List.of(outgoing(Outgoing.Mode.NEW, "answer")));
+        commit(ChatAddress.of("slow", "c29"), List.of(outgoing(Outgoing.Mode.NEW, "behind its reminder")));
+        passUntil(() -> slow.shown.size() == 62);
+        assertThat(slow.texts().subList(30, 35))
+                .containsExactly("reminder", "reminder", "answer", "behind its reminder", "reminder");
+        assertThat(slow.shown.get(31).chat()).isEqualTo("c29");
+    }
+
+    private void passUntil(BooleanSupplier done) {
+        for (int passes = 0; !done.getAsBoolean(); passes++) {
+            assertThat(passes).isLessThan(1_000);
+            steady = pass().orElse(steady);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void underLimitsEverythingArrivesInOrderAndNeverTooFast(long seed) {
@@ -378,14 +489,25 @@ class DispatcherTest {
     }
 
     private void commit(ChatAddress chat, List<Effect> effects) {
-        Where where = new Where.Arrived(chat, false, new PersonAddress(chat.platform(), chat.chat()));
-        Loaded loaded = store.load(where, new Entropy(++events, 3)).orElseThrow();
+        commit(load(chat), effects, null);
+    }
+
+    private Loaded load(ChatAddress chat) {
+        return load(chat, false);
+    }
+
+    private Loaded load(ChatAddress chat, boolean group) {
+        Where where = new Where.Arrived(chat, group, new PersonAddress(chat.platform(), chat.chat()));
+        return store.load(where, new Entropy(++events, 3)).orElseThrow();
+    }
+
+    private void commit(Loaded loaded, List<Effect> effects, @Nullable Due due) {
         Conversation was = loaded.state().conversation();
         Conversation after =
                 new Conversation(was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests());
         Turn turn = new Turn(new State(after, loaded.state().person()), effects, null);
-        store.commit(new Commit(loaded, turn, new EventId("bot", 1, Long.toString(events)), null, wall))
-                .join();
+        EventId event = due == null ? new EventId("bot", 1, Long.toString(events)) : null;
+        store.commit(new Commit(loaded, turn, event, due, wall)).join();
     }
 
     private static Effect outgoing(Outgoing.Mode mode, String text) {

@@ -106,8 +106,25 @@ class GoldenFormsTest {
     }
 
     @Test
+    void messageOfAStoredTime() {
+        Outgoing outgoing = new Outgoing(
+                7,
+                Outgoing.Mode.NEW,
+                new Audience.EveryoneHere(),
+                List.of(Span.plain("How was it?")),
+                List.of(),
+                false);
+        Parcel scheduled = new Parcel(ChatAddress.of("telegram", "77"), null, outgoing, null, true);
+        assertThat(text(ParcelForm.write(scheduled))).isEqualTo(golden("message-scheduled-1.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-scheduled-1.json")))).isEqualTo(scheduled);
+    }
+
+    @Test
     void addresses() {
-        AddressForm.Chat chat = new AddressForm.Chat(new ChatAddress("telegram", "-100", "12"), true);
+        AddressForm.Chat alone = new AddressForm.Chat(ChatAddress.of("telegram", "77"), false, ANA);
+        assertThat(text(AddressForm.write(alone))).isEqualTo(golden("chat-address-2.json"));
+        assertThat(AddressForm.readChat(bytes(golden("chat-address-2.json")))).isEqualTo(alone);
+        AddressForm.Chat chat = new AddressForm.Chat(new ChatAddress("telegram", "-100", "12"), true, null);
         assertThat(text(AddressForm.write(chat))).isEqualTo(golden("chat-address-1.json"));
         assertThat(AddressForm.readChat(bytes(golden("chat-address-1.json")))).isEqualTo(chat);
         PersonAddress person = new PersonAddress("telegram", "77");

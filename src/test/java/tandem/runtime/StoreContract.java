@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.chat.Audience;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
@@ -416,7 +418,7 @@ public abstract class StoreContract {
                         say("new"),
                         change(5, "old"),
                         change(6, "other"),
-                        say("between"),
+                        sayIn(9, "between"),
                         change(5, "fresh")),
                 event(),
                 null);
@@ -427,6 +429,52 @@ public abstract class StoreContract {
         restart();
         assertThat(sendAll()).isEmpty();
         assertThat(store.waiting().letters()).isZero();
+    }
+
+    @Test
+    void aTextThatIsTooLongLeavesInPartsOfWhichTheLastCanBeChanged() {
+        Loaded loaded = load(ANA);
+        String paragraph = "word ".repeat(500).strip();
+        commitNarrow(loaded, sayIn(7, paragraph + "\n\n" + paragraph), change(7, "short"));
+        restart();
+        List<String> sent = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            Letter letter = next.get(0);
+            sent.add(letter.parcel().outgoing().plainText());
+            MessageRef earlier = letter.parcel().earlier();
+            assertThat(earlier == null ? "" : earlier.value()).isEqualTo(sent.size() < 3 ? "" : "m 2");
+            store.sent(letter, new MessageRef("m " + sent.size()), NOW)
+                    .toCompletableFuture()
+                    .join();
+        }
+        assertThat(sent).containsExactly(paragraph, paragraph, "short");
+    }
+
+    @Test
+    void aChangeThatIsTooLongTakesTheChoicesAwayEvenWhenItIsChangedAgain() {
+        Loaded loaded = load(ANA);
+        commitNarrow(loaded, change(7, "word ".repeat(1_000)), change(7, "short"));
+        restart();
+        assertThat(claimedModes())
+                .containsExactly(
+                        Outgoing.Mode.REMOVE_CHOICES, Outgoing.Mode.NEW, Outgoing.Mode.NEW, Outgoing.Mode.REPLACE);
+    }
+
+    @Test
+    void whatIsForOnePersonAloneIsSplitToo() {
+        commit(load(ANA), load(ANA).state());
+        tell(load(GROUP), true, "word ".repeat(1_000));
+        assertThat(sendAll()).hasSize(2);
+        commit(load(ANA), turn(load(ANA).state(), new Effect.Close()), event(), null);
+        tell(load(GROUP), true, "word ".repeat(1_000));
+        commitNarrow(load(ANA), say("hello"));
+        assertThat(sendAll()).hasSize(3).last().isEqualTo("hello");
+    }
+
+    private void commitNarrow(Loaded loaded, Effect... effects) {
+        store.commit(new Commit(
+                        loaded, turn(drewState(loaded, "a"), effects), event(), null, NOW, StoreContract::quiet))
+                .join();
     }
 
     @Test
@@ -543,6 +591,28 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aGroupIsForgottenWithAllItsTopicsAndNoOtherGroupIs() {
+        List<String> topics = new ArrayList<>();
+        for (String topic : List.of("", "12", "13")) {
+            Loaded loaded = load(topic("us", topic));
+            commit(loaded, turn(drewState(loaded, "a"), say("in " + topic)), event(), null);
+            topics.add(loaded.state().conversation().id().value());
+        }
+        Loaded others = load(topic("others", "12"));
+        commit(others, turn(drewState(others, "a"), say("others")), event(), null);
+        Loaded last = load(topic("us", "12"));
+        assertThat(commit(last, turn(last.state(), new Effect.Forget()), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+        assertThat(sendAll()).containsExactly("others");
+        assertThat(topics).allSatisfy(id -> assertThat(keysThatName(id)).isEmpty());
+        assertThat(load(topic("others", "12")).state().conversation().drawn()).containsExactly("a");
+    }
+
+    private static Where topic(String group, String topic) {
+        return new Where.Arrived(new ChatAddress("test", group, topic), true, new PersonAddress("test", "ana"));
+    }
+
+    @Test
     void whatHappensInAGroupWhileItIsForgottenIsForgottenToo() {
         commit(load(GROUP), load(GROUP).state());
         Loaded last = load(GROUP);
@@ -580,6 +650,408 @@ public abstract class StoreContract {
         restart();
         assertThat(claim(TEST, NOW)).isEmpty();
         assertThat(load(ANA).state()).isEqualTo(last.state());
+    }
+
+    @Test
+    void aGroupThatGetsAnotherIdGoesOnThereWithEverything() {
+        Loaded topic = load(topic("us", "12"));
+        commit(topic, turn(drewState(topic, "t"), say("in a topic")), event(), null);
+        Loaded group = load(GROUP);
+        PersonId ana = group.state().person().id();
+        Instant later = NOW.plusSeconds(60);
+        Effect wait = new Effect.Schedule(7, later, ana);
+        commit(group, turn(drewState(group, "a"), say("sent"), say("under way"), say("waits"), wait), event(), null);
+        store.sent(claimOf("sent"), new MessageRef("m 1"), NOW)
+                .toCompletableFuture()
+                .join();
+        Letter underWay = claimOf("under way");
+        Loaded others = load(topic("others", ""));
+        commit(others, turn(drewState(others, "o"), say("others")), event(), null);
+
+        EventId moved = new EventId("bot", 1, "moved");
+        assertThat(move("us", "new", moved)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("us", "new", moved)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(texts(claim(TEST, NOW))).doesNotContain("waits", "under way");
+        store.putBack(underWay, NOW);
+        restart();
+        assertThat(move("us", "new", moved)).isEqualTo(Outcome.DUPLICATE);
+
+        Loaded there = load(topic("new", ""));
+        assertThat(there.state())
+                .isEqualTo(new State(drew(group, "a"), there.state().person()));
+        assertThat(load(topic("new", "12")).state().conversation().drawn()).containsExactly("t");
+        assertThat(load(topic("others", "")).state().conversation().drawn()).containsExactly("o");
+        commit(there, turn(drewState(there, "b"), change(5, "changed")), event(), null);
+        Due due = store.due(later, 9).get(0);
+        Loaded woken = load(new Where.Known(due.conversation(), due.person()));
+        commit(woken, turn(drewState(woken, "c"), say("reminder")), null, due);
+        List<String> sent = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            for (Letter letter : next) {
+                sent.add(letter.parcel().chat() + " " + texts(List.of(letter)).get(0) + " "
+                        + letter.parcel().earlier());
+                store.sent(letter, null, NOW).toCompletableFuture().join();
+            }
+        }
+        ChatAddress now = ChatAddress.of(TEST, "new");
+        assertThat(sent)
+                .containsExactlyInAnyOrder(
+                        now + " under way null",
+                        now + " waits null",
+                        now + " changed " + new MessageRef("m 1"),
+                        now + " reminder null",
+                        new ChatAddress(TEST, "new", "12") + " in a topic null",
+                        ChatAddress.of(TEST, "others") + " others null")
+                .containsSubsequence(
+                        now + " under way null",
+                        now + " waits null",
+                        now + " changed " + new MessageRef("m 1"),
+                        now + " reminder null");
+    }
+
+    @Test
+    void aConversationThatHasJustBegunMakesWayForTheOneThatMovesThere() {
+        Loaded old = load(GROUP);
+        PersonId ana = old.state().person().id();
+        commit(old, turn(drewState(old, "old"), say("from before")), event(), null);
+        Loaded begun = load(topic("new", ""));
+        Conversation was = begun.state().conversation();
+        Conversation busy = new Conversation(
+                was.id(),
+                9,
+                List.of(run(begun.state().person(), null, new Parked(7, NOW, NOW))),
+                was.used(),
+                List.of("new"),
+                List.of(new Guest(ana, true, Map.of())));
+        State greeted = new State(busy, begun.state().person());
+        Effect wait = new Effect.Schedule(7, NOW, ana);
+        commit(begun, turn(greeted, say("seen"), say("dead"), say("hello"), say("waits"), wait), event(), null);
+        Letter fromBefore = claimOf("from before");
+        store.sent(claimOf("seen"), new MessageRef("m 1"), NOW)
+                .toCompletableFuture()
+                .join();
+        store.dead(claimOf("dead"), NOW).toCompletableFuture().join();
+        Letter hello = claimOf("hello");
+
+        assertThat(move("us", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(claim(TEST, NOW)).isEmpty();
+        store.sent(hello, new MessageRef("m 2"), NOW).toCompletableFuture().join();
+        assertThat(claim(TEST, NOW)).isEmpty();
+        store.putBack(fromBefore, NOW);
+        assertThat(sendAll()).containsExactly("from before");
+        assertThat(load(topic("new", "")).state().conversation()).isEqualTo(drew(old, "old"));
+        assertThat(keysThatName(was.id().value())).isEmpty();
+        assertThat(store.nextDue()).isEmpty();
+        restart();
+        assertThat(claim(TEST, NOW)).isEmpty();
+    }
+
+    @Test
+    void theOlderConversationStaysWhereverItIs() {
+        Loaded old = load(topic("new", ""));
+        commit(old, turn(drewState(old, "old"), say("one")), event(), null);
+        Loaded young = load(GROUP);
+        commit(young, turn(drewState(young, "young"), say("two")), event(), null);
+        assertThat(move("us", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(load(topic("new", "")).state().conversation()).isEqualTo(drew(old, "old"));
+        assertThat(keysThatName(young.state().conversation().id().value())).isEmpty();
+        assertThat(sendAll()).containsExactly("one");
+    }
+
+    @Test
+    void whatIsMovedAlreadyOrWasNeverKnownIsNothingToDo() {
+        Loaded old = load(GROUP);
+        commit(old, turn(drewState(old, "a"), say("one")), event(), null);
+        assertThat(move("us", "new", null)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("us", "new", null)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("us", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("new", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("unknown", "other", null)).isEqualTo(Outcome.COMMITTED);
+        EventId event = event();
+        assertThat(move("unknown", "other", event)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("unknown", "other", event)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(load(topic("new", "")).state().conversation()).isEqualTo(drew(old, "a"));
+        assertThat(sendAll()).containsExactly("one");
+    }
+
+    @Test
+    void whatHappenedBeforeAMoveAndIsPlayedAfterItFindsItsConversation() {
+        Loaded before = load(GROUP);
+        commit(before, turn(drewState(before, "a")), event(), null);
+        Loaded late = load(GROUP);
+        move("us", "new", null);
+        assertThat(commit(late, turn(drewState(late, "b"), say("lost")), event(), null))
+                .isEqualTo(Outcome.CONFLICT);
+        Loaded again = load(GROUP);
+        assertThat(again.chat()).isEqualTo(ChatAddress.of(TEST, "new"));
+        assertThat(again.state().conversation()).isEqualTo(drew(before, "a"));
+        assertThat(commit(again, turn(drewState(again, "b"), say("late")), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+        move("new", "newest", null);
+        assertThat(load(GROUP).chat()).isEqualTo(ChatAddress.of(TEST, "newest"));
+        assertThat(load(topic("us", "99")).chat()).isEqualTo(new ChatAddress(TEST, "us", "99"));
+        Letter letter = claimOf("late");
+        assertThat(letter.parcel().chat()).isEqualTo(ChatAddress.of(TEST, "newest"));
+        Loaded last = load(topic("newest", ""));
+        commit(last, turn(last.state(), new Effect.Forget()), event(), null);
+        assertThat(load(GROUP).state().conversation().drawn()).isEmpty();
+        assertThat(load(GROUP).chat()).isEqualTo(ChatAddress.of(TEST, "us"));
+    }
+
+    @Test
+    void aMessageWhoseGroupHasAnotherIdIsClaimedAgainThereAtOnce() {
+        Loaded old = load(GROUP);
+        commit(old, turn(drewState(old, "a"), say("one"), say("two")), event(), null);
+        quarantine(topic("us", "new topic"), event(), null);
+        Letter one = claimOf("one");
+        assertThat(one.moved()).isFalse();
+        store.moved(one, "new", NOW).toCompletableFuture().join();
+        Letter again = claimOf("one");
+        assertThat(again.parcel().chat()).isEqualTo(ChatAddress.of(TEST, "new"));
+        assertThat(again.moved()).isTrue();
+        assertThat(again.attempts()).isZero();
+        store.putBack(again, NOW);
+        assertThat(claimOf("one").moved()).isTrue();
+        store.sent(again, null, NOW).toCompletableFuture().join();
+        assertThat(claimOf("two").moved()).isFalse();
+        Letter sorry = claimOf("sorry");
+        assertThat(sorry.parcel().chat()).isEqualTo(new ChatAddress(TEST, "new", "new topic"));
+    }
+
+    @Test
+    void whatIsPrivateIsNotMovedToAGroup() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("private")), event(), null);
+        Letter letter = claimOf("private");
+        store.moved(letter, "us", NOW).toCompletableFuture().join();
+        assertThat(move("ana", "us", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(claimOf("private").parcel().chat()).isEqualTo(ChatAddress.of(TEST, "ana"));
+        assertThat(load(ANA).state().conversation()).isEqualTo(drew(loaded, "a"));
+        assertThat(load(GROUP).state().conversation().drawn()).isEmpty();
+    }
+
+    private Outcome move(String from, String to, @org.jspecify.annotations.Nullable EventId event) {
+        return store.move(ChatAddress.of(TEST, from), to, event, NOW).join();
+    }
+
+    /** Claims until this message comes, and gives back the others. */
+    private Letter claimOf(String text) {
+        List<Letter> claimed = claim(TEST, NOW);
+        claimed.stream()
+                .filter(letter -> !texts(List.of(letter)).contains(text))
+                .forEach(letter -> store.putBack(letter, NOW));
+        return claimed.stream()
+                .filter(letter -> texts(List.of(letter)).contains(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsForOnePersonAloneGoesToTheirPrivateChat() {
+        commit(load(ANA), turn(load(ANA).state(), say("hello")), event(), null);
+        tell(load(GROUP), true, "secret", "and more");
+        restart();
+        List<Parcel> sent = sendParcels();
+        assertThat(sent)
+                .extracting(parcel -> parcel.outgoing().plainText())
+                .containsExactly("hello", "secret", "and more");
+        assertThat(sent).extracting(Parcel::chat).containsOnly(ChatAddress.of("test", "ana"));
+        assertThat(sent.get(1).only()).isEqualTo(new PersonAddress("test", "ana"));
+        assertThat(sent.get(1).outgoing().slot())
+                .isNegative()
+                .isNotEqualTo(sent.get(2).outgoing().slot());
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(keysThatName("ref/")).hasSize(1).first().asString().endsWith("/5");
+    }
+
+    @Test
+    void whereThePlatformShowsItToThemAloneItStaysInTheGroup() {
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), telling(group, false, "secret")), event(), null);
+        Parcel parcel = sendParcels().get(0);
+        assertThat(parcel.chat()).isEqualTo(ChatAddress.of("test", "us"));
+        assertThat(parcel.only()).isEqualTo(new PersonAddress("test", "ana"));
+        assertThat(keysThatName("held/")).isEmpty();
+    }
+
+    @Test
+    void whatCannotReachAPersonWaitsForThemAndComesBeforeAnythingElse() {
+        tell(load(GROUP), true, "first", "second");
+        tell(load(GROUP), false, "never");
+        assertThat(sendAll()).isEmpty();
+        restart();
+        tell(load(GROUP), true, "third");
+        restart();
+        Loaded alone = load(ANA);
+        assertThat(alone.privately()).isNull();
+        commit(alone, turn(drewState(alone, "a"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("first", "second", "third", "hello");
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(load(GROUP).privately())
+                .isEqualTo(alone.state().conversation().id());
+        tell(load(GROUP), false, "now");
+        assertThat(sendAll()).containsExactly("now");
+    }
+
+    @Test
+    void whatWaitsForAPersonWaitsSevenDays() {
+        for (int days : new int[] {7, 8}) {
+            tell(load(GROUP), true, "secret " + days);
+            Loaded alone = load(ANA);
+            store.commit(new Commit(
+                            alone,
+                            turn(drewState(alone, "a")),
+                            event(),
+                            null,
+                            NOW.plus(Duration.ofDays(days)),
+                            StoreContract::quiet))
+                    .join();
+            assertThat(sendAll()).isEqualTo(days == 7 ? List.of("secret 7") : List.of());
+            commit(load(ANA), turn(load(ANA).state(), new Effect.Close()), event(), null);
+        }
+        assertThat(keysThatName("held/")).isEmpty();
+    }
+
+    @Test
+    void whatAStoredTimeTellsOnePersonReachesThemToo() {
+        commit(load(ANA), load(ANA).state());
+        Loaded group = load(GROUP);
+        PersonId ana = group.state().person().id();
+        commit(group, turn(drewState(group, "a"), new Effect.Schedule(2, NOW, ana)), event(), null);
+        Due due = store.due(NOW, 9).get(0);
+        Loaded woken = load(new Where.Known(due.conversation(), due.person()));
+        store.commit(new Commit(
+                        woken,
+                        turn(drewState(woken, "b"), telling(woken, true, "secret")),
+                        null,
+                        due,
+                        NOW,
+                        StoreContract::quiet))
+                .join();
+        assertThat(sendParcels()).extracting(Parcel::chat).containsExactly(ChatAddress.of("test", "ana"));
+        erase(load(ANA));
+        Loaded nobody = load(new Where.Known(due.conversation(), ana));
+        store.commit(new Commit(
+                        nobody,
+                        turn(drewState(nobody, "c"), telling(nobody, true, "secret")),
+                        event(),
+                        null,
+                        NOW,
+                        StoreContract::quiet))
+                .join();
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(sendAll()).isEmpty();
+    }
+
+    @Test
+    void nothingForOnePersonIsLostBetweenTwoTurnsAtOnce() {
+        commit(load(GROUP), load(GROUP).state());
+        Loaded opening = load(ANA);
+        tell(load(GROUP), true, "one");
+        assertThat(sendAll()).isEmpty();
+        commit(opening, turn(drewState(opening, "a"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("one", "hello");
+
+        commit(load(ANA), turn(load(ANA).state(), new Effect.Close()), event(), null);
+        Loaded late = load(GROUP);
+        Loaded again = load(ANA);
+        commit(again, drewState(again, "b"));
+        assertThat(commitQuiet(late, true, "two")).isEqualTo(Outcome.CONFLICT);
+        tell(load(GROUP), true, "two");
+        assertThat(sendAll()).containsExactly("two");
+    }
+
+    @Test
+    void anErasureTakesBackWhatWaitsForThePerson() {
+        tell(load(GROUP), true, "secret");
+        erase(load(ANA));
+        commit(load(ANA), turn(load(ANA).state(), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("hello");
+        tell(load(GROUP), true, "on its way");
+        erase(load(ANA));
+        assertThat(sendAll()).isEmpty();
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(keysThatName("dm/")).isEmpty();
+        assertThat(load(GROUP).privately()).isNull();
+    }
+
+    @Test
+    void aPrivateChatThatIsGoneKeepsWhatIsForItsPersonAlone() {
+        Loaded alone = load(ANA);
+        commit(alone, turn(drewState(alone, "a"), say("answer")), event(), null);
+        tell(load(GROUP), true, "secret", "and more");
+        assertThat(store.gone(claim(TEST, NOW).get(0), NOW)
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(1);
+        restart();
+        assertThat(load(GROUP).privately()).isNull();
+        assertThat(sendAll()).isEmpty();
+        assertThat(keysThatName("held/")).hasSize(2);
+        tell(load(GROUP), true, "and this");
+        Loaded back = load(ANA);
+        assertThat(back.state()).isEqualTo(drewState(alone, "a"));
+        commit(back, turn(drewState(back, "b"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("secret", "and more", "and this", "hello");
+    }
+
+    @Test
+    void aPrivateChatThatIsClosedIsNotOpenUntilThePersonWritesThere() {
+        Loaded alone = load(ANA);
+        commit(alone, drewState(alone, "a"));
+        tell(load(GROUP), true, "on its way");
+        Loaded last = load(ANA);
+        commit(last, turn(last.state(), new Effect.Close()), event(), null);
+        assertThat(sendAll()).isEmpty();
+        tell(load(GROUP), true, "waits");
+        assertThat(sendAll()).isEmpty();
+        Loaded back = load(ANA);
+        commit(back, turn(drewState(back, "b"), say("hello")), event(), null);
+        assertThat(sendAll()).containsExactly("waits", "hello");
+    }
+
+    /** Of a platform that shows nothing to one person alone. */
+    private static Capabilities quiet(String platform) {
+        return new Capabilities(4_096, 1_024, false);
+    }
+
+    private void tell(Loaded group, boolean waits, String... texts) {
+        assertThat(commitQuiet(group, waits, texts)).isEqualTo(Outcome.COMMITTED);
+    }
+
+    private Outcome commitQuiet(Loaded group, boolean waits, String... texts) {
+        Effect[] effects = java.util.Arrays.stream(texts)
+                .map(text -> telling(group, waits, text))
+                .toArray(Effect[]::new);
+        return store.commit(new Commit(
+                        group, turn(drewState(group, "a"), effects), event(), null, NOW, StoreContract::quiet))
+                .join();
+    }
+
+    private static Effect telling(Loaded loaded, boolean waits, String text) {
+        Audience only = new Audience.Only(loaded.state().person().id());
+        return new Effect.Tell(
+                new Outgoing(5, Outgoing.Mode.NEW, only, List.of(Span.plain(text)), List.of(), false), waits);
+    }
+
+    private void erase(Loaded loaded) {
+        Person stranger = Person.stranger(loaded.state().person().id());
+        State empty = new State(Conversation.fresh(loaded.state().conversation().id(), 9), stranger);
+        commit(loaded, turn(empty, new Effect.Erase(stranger.id())), event(), null);
+    }
+
+    /** Claims and marks as sent, with a reference, until nothing is left. */
+    private List<Parcel> sendParcels() {
+        List<Parcel> sent = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            next.forEach(letter -> {
+                sent.add(letter.parcel());
+                store.sent(letter, new MessageRef("m"), NOW)
+                        .toCompletableFuture()
+                        .join();
+            });
+        }
+        return sent;
     }
 
     /** Names of rows with this in them. */
@@ -772,8 +1244,12 @@ public abstract class StoreContract {
     }
 
     private static Effect say(String text) {
+        return sayIn(5, text);
+    }
+
+    private static Effect sayIn(long slot, String text) {
         return new Effect.Send(new Outgoing(
-                5, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain(text)), List.of(), false));
+                slot, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain(text)), List.of(), false));
     }
 
     private static List<String> texts(List<Letter> letters) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
@@ -87,6 +88,18 @@ class TurnRunnerTest {
               ] }
             """;
 
+    private static final String ALONE = """
+            { "flow": "alone", "language": "en", "title": "T",
+              "triggers": [ { "command": "alone" } ],
+              "steps": [
+                { "id": "menu", "type": "ask", "answeredBy": "anyone", "text": "Menu.", "choices": [
+                  { "id": "alone", "label": "Alone", "next": "alone" },
+                  { "id": "maybe", "label": "Maybe", "next": "maybe" } ] },
+                { "id": "alone", "type": "say", "to": "private", "text": "Alone.", "next": "menu" },
+                { "id": "maybe", "type": "say", "to": "private-if-open", "text": "Maybe.", "next": "menu" }
+              ] }
+            """;
+
     /** More steps without a question than any turn may take: the engine refuses to go on. */
     private static String tooManySteps() {
         return java.util.stream.IntStream.rangeClosed(0, tandem.flow.Limits.STEPS_PER_TURN)
@@ -98,7 +111,7 @@ class TurnRunnerTest {
     @TempDir
     private Path folder;
 
-    private final Dialogs dialogs = TestDialogs.of(FLOW, NUDGE);
+    private final Dialogs dialogs = TestDialogs.of(FLOW, NUDGE, ALONE);
     private final AtomicReference<Instant> now = new AtomicReference<>(EVENING);
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong chance = new AtomicLong();
@@ -120,6 +133,55 @@ class TurnRunnerTest {
         say("/talk");
         assertThat(tap("More").notice()).isEqualTo("Counted.");
         assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void aTapThatIsAnsweredAlonePointsToThePrivateChatUntilThatIsOpen() {
+        inGroup(Said.Command.typed("alone", ""));
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opensPrivateChat())
+                .isFalse();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
+                .isTrue();
+        assertThat(phone.texts()).containsExactly("Menu.", "Menu.", "Menu.");
+        world.restart();
+        say("/talk");
+        assertThat(phone.texts()).endsWith("Alone.", "At 0.");
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
+                .isFalse();
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opensPrivateChat())
+                .isFalse();
+        assertThat(phone.textsFor("ana")).containsExactly("Alone.", "At 0.", "Alone.", "Maybe.");
+        assertThat(phone.textsFor("us")).containsOnly("Menu.");
+    }
+
+    @Test
+    void whatIsTypedNeverPointsToThePrivateChat() {
+        inGroup(Said.Command.typed("alone", ""));
+        assertThat(inGroup(new Said.Text("alone")).opensPrivateChat()).isFalse();
+        say("/talk");
+        assertThat(phone.textsFor("ana")).containsExactly("Alone.", "At 0.");
+    }
+
+    @Test
+    void aPlatformThatWhispersNeedsNoPrivateChat() {
+        phone.whispers = true;
+        world.restart();
+        inGroup(Said.Command.typed("alone", ""));
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
+                .isFalse();
+        assertThat(phone.textsFor("us")).containsExactly("Menu.", "Alone.", "Menu.");
+        assertThat(phone.parcels.get(1).only()).isEqualTo(new PersonAddress("phone", "ana"));
+    }
+
+    private Ack inGroup(Said said) {
+        return world.submit(new Incoming(
+                new EventId("phone", 1, Long.toString(events.incrementAndGet())),
+                ChatAddress.of("phone", "us"),
+                true,
+                new PersonAddress("phone", "ana"),
+                "Ana",
+                true,
+                said));
     }
 
     @Test
@@ -272,7 +334,8 @@ class TurnRunnerTest {
         Incoming more = incoming(new Said.Tap(phone.token("More")));
         Where where = new Where.Arrived(more.chat(), more.group(), more.person());
         Loaded whole = world.store.load(where, new Entropy(1, 1)).orElseThrow();
-        Loaded broken = new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.revisions());
+        Loaded broken =
+                new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.privately(), whole.revisions());
         instead = method -> method.equals("load") ? Optional.of(broken) : null;
         world.submit(more);
         instead = method -> null;
@@ -386,6 +449,92 @@ class TurnRunnerTest {
         assertThat(again.get(0).toCompletableFuture().join().notice()).isNull();
         world.settle();
         assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void aGroupThatGetsAnotherIdGoesOnThereAndItsOldButtonsWork() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        Incoming late = inGroup("old", new Said.Tap(phone.token("More")));
+        Incoming moved = inGroup("old", new Said.Moved("new"));
+        assertThat(world.submit(moved)).isEqualTo(new Ack(null));
+        world.submit(moved);
+        world.submit(late);
+        world.restart();
+        world.submit(moved);
+        world.submit(inGroup("new", new Said.Tap(phone.token("Later"))));
+        passes(Duration.ofDays(1));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.", "A day later, at 1.");
+        assertThat(phone.chats()).containsExactly("old", "new", "new");
+    }
+
+    @Test
+    void aMoveIsAcknowledgedWhenItIsStoredAndNotBefore() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        Incoming moved = inGroup("old", new Said.Moved("new"));
+        CompletableFuture<Outcome> disk = new CompletableFuture<>();
+        instead = method -> method.equals("move") ? disk : null;
+        CompletableFuture<Ack> told = world.runner.submit(moved).toCompletableFuture();
+        assertThatThrownBy(() -> told.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        disk.completeExceptionally(new IllegalStateException("the disk is full"));
+        assertThat(told).failsWithin(Duration.ofSeconds(10));
+        instead = method -> null;
+        world.submit(moved);
+        world.submit(inGroup("new", new Said.Tap(phone.token("More"))));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void aMoveThatCanNeverBeStoredSaysNothingToAnybody() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        CompletableFuture<Outcome> never = CompletableFuture.failedFuture(new UnplayableException("a test says so"));
+        instead = method -> method.equals("move") ? never : null;
+        Incoming moved = inGroup("old", new Said.Moved("new"));
+        assertThat(world.submit(moved)).isEqualTo(new Ack(null));
+        assertThat(world.runner.quarantined()).isEqualTo(1);
+        assertThat(phone.texts()).containsExactly("At 0.");
+    }
+
+    @Test
+    void aMoveWaitsForWhatWasSaidBeforeInTheOldChat() {
+        CountDownLatch disk = new CountDownLatch(1);
+        interference.set(() -> await(disk));
+        CompletionStage<Ack> first = world.runner.submit(inGroup("old", Said.Command.typed("talk", "")));
+        CompletionStage<Ack> moved = world.runner.submit(inGroup("old", new Said.Moved("new")));
+        disk.countDown();
+        first.toCompletableFuture().join();
+        moved.toCompletableFuture().join();
+        world.settle();
+        world.submit(inGroup("new", new Said.Tap(phone.token("More"))));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void toBeOutOfAGroupThatWentOnUnderAnotherIdForgetsNothing() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        world.submit(inGroup("old", new Said.Moved("new")));
+        world.submit(inGroup("old", new Said.Removed()));
+        world.submit(inGroup("new", new Said.Tap(phone.token("More"))));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+        world.submit(inGroup("new", new Said.Removed()));
+        Incoming more = inGroup("new", new Said.Tap(phone.token("More")));
+        assertThat(world.store
+                        .load(new Where.Arrived(more.chat(), true, more.person()), new Entropy(1, 1))
+                        .orElseThrow()
+                        .state()
+                        .conversation()
+                        .runs())
+                .isEmpty();
+    }
+
+    private Incoming inGroup(String group, Said said) {
+        return new Incoming(
+                new EventId("phone", 1, Long.toString(events.incrementAndGet())),
+                ChatAddress.of("phone", group),
+                true,
+                new PersonAddress("phone", "ana"),
+                "Ana",
+                true,
+                said);
     }
 
     @Test
@@ -575,8 +724,23 @@ class TurnRunnerTest {
 
     /** A platform that keeps what it shows. */
     private static final class Phone implements ChatAdapter {
+        private final List<String> chats = Collections.synchronizedList(new ArrayList<>());
         private final List<Outgoing> shown = Collections.synchronizedList(new ArrayList<>());
+        private final List<Parcel> parcels = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean broken;
+        private volatile boolean whispers;
+
+        @Override
+        public Capabilities capabilities() {
+            return new Capabilities(4_096, 1_024, whispers);
+        }
+
+        List<String> textsFor(String chat) {
+            return List.copyOf(parcels).stream()
+                    .filter(parcel -> parcel.chat().chat().equals(chat))
+                    .map(parcel -> parcel.outgoing().plainText())
+                    .toList();
+        }
 
         @Override
         public String platform() {
@@ -588,12 +752,18 @@ class TurnRunnerTest {
             if (broken) {
                 return CompletableFuture.completedStage(new SendResult.Later(Duration.ofHours(1)));
             }
+            chats.add(parcel.chat().chat());
             shown.add(parcel.outgoing());
+            parcels.add(parcel);
             return CompletableFuture.completedStage(new SendResult.Sent(null));
         }
 
         List<String> texts() {
             return shown.stream().map(Outgoing::plainText).toList();
+        }
+
+        List<String> chats() {
+            return List.copyOf(chats);
         }
 
         String token(String label) {
@@ -644,6 +814,7 @@ class TurnRunnerTest {
                     () -> new Entropy(chance.incrementAndGet(), 3),
                     through,
                     watchdog,
+                    Capabilities.of(List.of(phone)),
                     this::signal);
         }
 

@@ -79,6 +79,20 @@ final class ErasureTest {
     }
 
     @Test
+    void aGroupIsFoundByItsIndexFromItsFirstTurnOn() {
+        for (String topic : List.of("", "12")) {
+            Loaded first = load(new Where.Arrived(new ChatAddress("test", "us", topic), true, ANA));
+            commit(first, remembering(first));
+        }
+        List<String> found = new ArrayList<>();
+        Verification.Seen seen = new Verification(records, KEYS).run((kind, what) -> found.add(kind + ": " + what));
+        assertThat(seen.rows()).containsEntry("group", 2L).containsEntry("chat", 2L);
+        assertThat(found).isEmpty();
+        String group = new RowKeys(KEYS).groups("test", "us");
+        assertThat(records.keys(group, RowKeys.end(group), 9)).hasSize(2);
+    }
+
+    @Test
     void leavesASoundStoreWhileTheGoodbyeWaits() {
         Loaded first = load(ALONE);
         commit(first, new Turn(first.state(), List.of(), null));

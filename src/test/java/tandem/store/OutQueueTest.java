@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
 
 /** The order in which messages leave, also when two commits of one conversation are noted in the other order. */
 class OutQueueTest {
@@ -59,8 +61,115 @@ class OutQueueTest {
         assertThat(queue.number()).isEqualTo(21);
     }
 
+    @Test
+    void answersGoBeforeWhatAStoredTimeHasBrought() {
+        add("out/a/0000000000000001", true);
+        add("out/b/0000000000000002", true);
+        add("out/c/0000000000000003", false);
+        add("out/d/0000000000000004", false);
+        assertThat(take(NOW, 3)).containsExactly("c", "d", "a");
+        assertThat(take(NOW, 3)).containsExactly("b");
+    }
+
+    @Test
+    void whatIsScheduledCountsAsTheAnswerBehindIt() {
+        add("out/a/0000000000000001", true);
+        add("out/b/0000000000000002", true);
+        add("out/b/0000000000000003", true);
+        add("out/b/0000000000000004", false);
+        assertThat(queue.take("test", NOW, 1))
+                .extracting(OutQueue.Place::key)
+                .containsExactly("out/b/0000000000000002");
+        queue.putBack("out/b/0000000000000002", NOW);
+        assertThat(take(NOW, 1)).containsExactly("b");
+        queue.remove("out/b/0000000000000002");
+        assertThat(take(NOW, 1)).containsExactly("b");
+        add("out/b/0000000000000005", true);
+        queue.remove("out/b/0000000000000003");
+        queue.remove("out/b/0000000000000004");
+        assertThat(take(NOW, 9)).containsExactly("a", "b");
+    }
+
+    @Test
+    void anAnswerThatIsNotDueHoldsUpNothingScheduled() {
+        add("out/a/0000000000000001", false);
+        assertThat(take(NOW, 9)).containsExactly("a");
+        queue.putOff("out/a/0000000000000001", NOW.plusSeconds(60));
+        add("out/b/0000000000000002", true);
+        assertThat(queue.next("test")).contains(NOW);
+        assertThat(take(NOW, 9)).containsExactly("b");
+        assertThat(queue.next("test")).contains(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void twoLanesThatAreMadeOneKeepTheirOrderAndWaitForBothThatAreUnderWay() {
+        add("out/a/0000000000000001", false);
+        add("out/b/0000000000000002", false);
+        add("out/a/0000000000000003", false);
+        add("out/b/0000000000000004", false);
+        assertThat(take(NOW, 9)).containsExactly("a", "b");
+        queue.move(ChatAddress.of("test", "a"), "b");
+        assertThat(queue.in(ChatAddress.of("test", "a"))).isEmpty();
+        assertThat(queue.in(ChatAddress.of("test", "b"))).hasSize(4);
+        assertThat(queue.next("test")).isEmpty();
+        queue.remove("out/b/0000000000000002");
+        assertThat(queue.next("test")).isEmpty();
+        queue.putOff("out/a/0000000000000001", NOW);
+        for (String number : List.of("1", "3", "4")) {
+            List<String> next = taken();
+            assertThat(next).singleElement().asString().endsWith(number);
+            queue.remove(next.get(0));
+        }
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void whatIsAddedForAGroupThatWasMovedWaitsThere() {
+        add("out/a/0000000000000002", false);
+        queue.move(ChatAddress.of("test", "a"), "b");
+        add("out/a/0000000000000001", false);
+        assertThat(taken()).containsExactly("out/a/0000000000000001");
+        queue.move(ChatAddress.of("test", "b"), "a");
+        add("out/a/0000000000000003", false);
+        assertThat(queue.in(ChatAddress.of("test", "a"))).hasSize(3);
+        assertThat(queue.in(ChatAddress.of("test", "b"))).isEmpty();
+    }
+
+    @Test
+    void needlessChangesMoveAlong() {
+        ChatAddress topic = new ChatAddress("test", "a", "12");
+        for (int i = 1; i <= 3; i++) {
+            Outgoing change =
+                    new Outgoing(1, Outgoing.Mode.REPLACE, new Audience.EveryoneHere(), List.of(), List.of(), false);
+            queue.add(OutQueue.Entry.of("out/a/000000000000000" + i, new Parcel(topic, null, change, null)));
+        }
+        queue.move(ChatAddress.of("test", "a"), "b");
+        assertThat(taken()).containsExactly("out/a/0000000000000003");
+        assertThat(queue.needlessBeside("out/a/0000000000000003"))
+                .containsExactly("out/a/0000000000000001", "out/a/0000000000000002");
+        for (int i = 1; i <= 3; i++) {
+            queue.remove("out/a/000000000000000" + i);
+        }
+        assertThat(queue.in(ChatAddress.of("test", "b"))).isEmpty();
+        add("out/b/0000000000000009", false);
+        assertThat(take(NOW, 9)).containsExactly("b");
+    }
+
+    private List<String> take(Instant now, int most) {
+        return queue.take("test", now, most).stream()
+                .map(place -> place.entry().conversation())
+                .toList();
+    }
+
     private void add(String key) {
-        queue.add(OutQueue.Entry.of(key, ChatAddress.of("test", RowKeys.part(key, 1)), 1, Outgoing.Mode.NEW));
+        add(key, false);
+    }
+
+    private void add(String key, boolean scheduled) {
+        Outgoing outgoing =
+                new Outgoing(1, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(), List.of(), false);
+        ChatAddress chat = ChatAddress.of("test", RowKeys.part(key, 1));
+        queue.add(OutQueue.Entry.of(key, new Parcel(chat, null, outgoing, null, scheduled)));
     }
 
     private List<String> taken() {

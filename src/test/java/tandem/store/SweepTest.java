@@ -25,6 +25,7 @@ final class SweepTest {
         Map<String, byte[]> rows = new TreeMap<>();
         for (long day = Sweep.day(NOON) - 9; day <= Sweep.day(NOON); day++) {
             rows.put(RowKeys.ref(day, TALK, 1), new byte[0]);
+            rows.put(RowKeys.held(day, new tandem.chat.PersonId("ana"), day), new byte[0]);
             rows.put(RowKeys.grave(day, RowKeys.out(TALK, day)), new byte[0]);
         }
         rows.put(RowKeys.out(TALK, 1), new byte[0]);
@@ -38,9 +39,10 @@ final class SweepTest {
 
         assertThat(over).filteredOn(key -> key.startsWith("ref/")).hasSize(7);
         assertThat(over).filteredOn(key -> key.startsWith("dead/")).hasSize(2);
-        assertThat(over).hasSize(9).doesNotHaveDuplicates();
+        assertThat(over).filteredOn(key -> key.startsWith("held/")).hasSize(2);
+        assertThat(over).hasSize(11).doesNotHaveDuplicates();
         records.commit(new Batch(Map.of(), Map.of(), Set.copyOf(over))).join();
-        assertThat(all(NOON.plus(Duration.ofDays(1)))).hasSize(2);
+        assertThat(all(NOON.plus(Duration.ofDays(1)))).hasSize(3);
     }
 
     @Test
@@ -48,12 +50,12 @@ final class SweepTest {
         List<String> few = sweep.over(NOON);
         sweep.again(few);
 
-        assertThat(all(NOON)).containsAll(few).hasSize(9);
+        assertThat(all(NOON)).containsAll(few).hasSize(11);
     }
 
     @Test
     void doesNotLookAgainOnTheSameDay() {
-        assertThat(all(NOON)).hasSize(9);
+        assertThat(all(NOON)).hasSize(11);
         assertThat(sweep.over(NOON.plus(Duration.ofHours(3)))).isEmpty();
     }
 

@@ -48,6 +48,8 @@ final class VerificationTest {
     private static final Instant LATER = NOON.plusSeconds(3600);
     private static final long DAY = Sweep.day(NOON);
     private static final ChatAddress CHAT = ChatAddress.of("test", "ana");
+    private static final ChatAddress TOPIC = new ChatAddress("test", "us", "12");
+    private static final ConversationId THEIRS = new ConversationId("talk2");
     private static final PersonAddress USER = new PersonAddress("test", "ana");
     private static final ConversationId TALK = new ConversationId("talk1");
     private static final PersonId ANA = new PersonId("ana1");
@@ -82,11 +84,16 @@ final class VerificationTest {
         rows = EncryptedRecords.open(disk, keys, ring);
         put(rowKeys.at(CHAT), IdForm.write(TALK.value()));
         put(RowKeys.chat(TALK), AddressForm.write(new AddressForm.Chat(CHAT, false)));
+        put(rowKeys.at(TOPIC), IdForm.write(THEIRS.value()));
+        put(RowKeys.chat(THEIRS), AddressForm.write(new AddressForm.Chat(TOPIC, true)));
+        put(rowKeys.group(TOPIC, THEIRS), new byte[0]);
         put(rowKeys.at(USER), IdForm.write(ANA.value()));
         put(RowKeys.user(ANA), AddressForm.write(USER));
         put(RowKeys.person(ANA), PersonForm.write(new Person(ANA, NOON, null, null, Map.of())));
         put(RowKeys.talk(TALK), ConversationForm.write(conversation()));
         put(RowKeys.guest(GUEST, TALK), new byte[0]);
+        put(RowKeys.dm(ANA), IdForm.write(TALK.value()));
+        put(RowKeys.held(DAY, ANA, 5), letter());
         put(RowKeys.due(NOON, TALK, 3), IdForm.write(ANA.value()));
         put(RowKeys.due(LATER, TALK, 4), IdForm.write(ANA.value()));
         put(RowKeys.out(TALK, 1), letter());
@@ -126,10 +133,10 @@ final class VerificationTest {
         assertThat(verify())
                 .containsEntry("due", 2L)
                 .containsEntry("talk", 1L)
-                .hasSize(14)
+                .hasSize(17)
                 .doesNotContainKey("meta");
         assertThat(found).isEmpty();
-        assertThat(Verification.ofKeys(secrets, ring, this::note)).isEqualTo(4);
+        assertThat(Verification.ofKeys(secrets, ring, this::note)).isEqualTo(5);
         assertThat(found).isEmpty();
     }
 
@@ -143,18 +150,29 @@ final class VerificationTest {
     static Stream<Missing> missing() {
         RowKeys names = new RowKeys(new Keys(new byte[Keys.MASTER_BYTES]));
         String unreachable = "belongs to a conversation that cannot be reached: its chat row is missing";
+        String nobody = "belongs to a person who cannot be reached: the user row is missing";
         return Stream.of(
                 new Missing(names.at(CHAT), "chat: has an address that leads nowhere"),
                 new Missing(names.at(USER), "user: has an address that leads nowhere"),
                 new Missing(
                         RowKeys.chat(TALK),
                         "chat-at: leads to no chat row",
+                        "dm: leads to no chat row",
                         "due: " + unreachable,
                         "due: " + unreachable,
                         "talk: " + unreachable),
                 new Missing(
+                        RowKeys.chat(THEIRS),
+                        "chat-at: leads to no chat row",
+                        "group: leads to no chat row of a group"),
+                new Missing(
+                        names.group(TOPIC, THEIRS),
+                        "chat: is a group's that does not know it: its group row is missing"),
+                new Missing(
                         RowKeys.user(ANA),
-                        "person: belongs to a person who cannot be reached: the user row is missing",
+                        "dm: " + nobody,
+                        "held: " + nobody,
+                        "person: " + nobody,
                         "user-at: leads to no user row"),
                 new Missing(RowKeys.talk(TALK), "guest: names a conversation that does not remember them"),
                 new Missing(RowKeys.guest(GUEST, TALK), "talk: remembers somebody whose guest row is missing"));
@@ -215,6 +233,8 @@ final class VerificationTest {
                 RowKeys.person(ANA),
                 RowKeys.talk(TALK),
                 RowKeys.due(NOON, TALK, 3),
+                RowKeys.dm(ANA),
+                RowKeys.held(DAY, ANA, 5),
                 RowKeys.out(TALK, 1),
                 RowKeys.ref(DAY, TALK, 7))) {
             found.clear();

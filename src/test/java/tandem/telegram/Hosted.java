@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +97,19 @@ final class Hosted implements AutoCloseable {
         quiet();
     }
 
-    /** Lets time go on, and waits for what comes of it. */
+    /** Lets time go on, stopping wherever something is due, and waits for what comes of it. */
     void passes(Duration span) {
-        clock.moved(span);
-        now().bot().timePassed();
+        Instant end = clock.instant().plus(span);
+        for (Optional<Instant> due = nextDue(); due.isPresent() && !due.get().isAfter(end); due = nextDue()) {
+            clock.moved(Duration.between(clock.instant(), due.get()));
+            quiet();
+        }
+        clock.moved(Duration.between(clock.instant(), end));
         quiet();
+    }
+
+    private Optional<Instant> nextDue() {
+        return now().store().store().nextDue();
     }
 
     private void quiet() {
@@ -152,7 +161,7 @@ final class Hosted implements AutoCloseable {
         }
 
         void moved(Duration span) {
-            by = by.plus(span);
+            by = by.plus(span.isNegative() ? Duration.ZERO : span);
         }
     }
 }

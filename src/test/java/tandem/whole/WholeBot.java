@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAdapter;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
@@ -43,7 +44,15 @@ public final class WholeBot implements Inbox, AutoCloseable {
         this.lanes = new Lanes(lanes, WAITING, threads);
         this.watchdog = new Watchdog(store, clock, clock);
         Engine engine = new Engine(dialogs, new Operator(null, null));
-        this.runner = new TurnRunner(store, engine, clock, WholeBot::entropy, this.lanes, watchdog, this::timePassed);
+        this.runner = new TurnRunner(
+                store,
+                engine,
+                clock,
+                WholeBot::entropy,
+                this.lanes,
+                watchdog,
+                Capabilities.of(List.of(adapter)),
+                this::timePassed);
         this.dispatcher = new Dispatcher(store, List.of(adapter), clock, clock);
         this.reminders = new ReminderPump(store, clock, runner::wake);
         threads.execute(watchdog);

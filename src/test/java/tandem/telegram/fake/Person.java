@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Person {
 
     private static final Pattern START_LINK =
-            Pattern.compile("https?://t\\.me/([A-Za-z0-9_]+)(?:\\?start=([A-Za-z0-9_-]*))?");
+            Pattern.compile("(?:https?://)?t\\.me/([A-Za-z0-9_]+)(?:\\?start=([A-Za-z0-9_-]*))?");
 
     private final World world;
     private final User user;

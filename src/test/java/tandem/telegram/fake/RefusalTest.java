@@ -108,7 +108,7 @@ final class RefusalTest {
             value = {
                 "{'text':'x','callback_data':''} | BUTTON_DATA_INVALID",
                 "{'text':'x','callback_data':'%65'} | BUTTON_DATA_INVALID",
-                "{'text':'x','callback_data':'%64ü'} | BUTTON_DATA_INVALID",
+                "{'text':'x','callback_data':'%63ü'} | BUTTON_DATA_INVALID",
                 "{'text':'x','url':'nonsense'} | BUTTON_URL_INVALID",
                 "{'text':'x','copy_text':{'text':''}} | BUTTON_COPY_TEXT_INVALID",
                 "{'text':'x','copy_text':{'text':'%257'}} | BUTTON_COPY_TEXT_INVALID",

@@ -1,0 +1,91 @@
+package tandem.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import tandem.chat.Audience;
+import tandem.chat.Capabilities;
+import tandem.chat.ChatAddress;
+import tandem.chat.EventId;
+import tandem.chat.Outgoing;
+import tandem.chat.PersonAddress;
+import tandem.chat.Span;
+import tandem.delivery.Letter;
+import tandem.engine.Effect;
+import tandem.engine.Entropy;
+import tandem.engine.Turn;
+import tandem.runtime.Commit;
+import tandem.runtime.Loaded;
+import tandem.runtime.Outcome;
+import tandem.runtime.Where;
+
+/** Something to wait for a person that is stored just after their private chat has looked for what waits. */
+final class PersonalRowsTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
+    private static final PersonAddress ANA = new PersonAddress("test", "ana");
+    private static final Where ALONE = new Where.Arrived(ChatAddress.of("test", "ana"), false, ANA);
+    private static final Where GROUP = new Where.Arrived(ChatAddress.of("test", "us"), true, ANA);
+
+    private final AtomicReference<Runnable> afterLooking = new AtomicReference<>(() -> {});
+    private final MemoryRecords records = new MemoryRecords() {
+        @Override
+        public List<String> keys(String from, String to, int limit) {
+            List<String> keys = super.keys(from, to, limit);
+            if (from.startsWith(RowKeys.HELD + "0")) {
+                afterLooking.getAndSet(() -> {}).run();
+            }
+            return keys;
+        }
+    };
+    private final DocumentStore store = new DocumentStore(records, new Keys(new byte[Keys.MASTER_BYTES]));
+    private long events;
+
+    @Test
+    void isNotForgotten() {
+        Loaded before = load(GROUP);
+        assertThat(commit(before, List.of())).isEqualTo(Outcome.COMMITTED);
+        Loaded group = load(GROUP);
+        Loaded opening = load(ALONE);
+        // Tomorrow is looked at first, and so today's rows would be seen; the message is stored after the last look.
+        afterLooking.set(() -> afterLooking.set(
+                () -> assertThat(commit(group, List.of(telling(group)))).isEqualTo(Outcome.COMMITTED)));
+        assertThat(commit(opening, List.of())).isEqualTo(Outcome.CONFLICT);
+        assertThat(commit(load(ALONE), List.of())).isEqualTo(Outcome.COMMITTED);
+        List<Letter> letters = store.claim("test", NOW, NOW, 9);
+        assertThat(letters)
+                .extracting(letter -> letter.parcel().outgoing().plainText())
+                .containsExactly("secret");
+    }
+
+    @Test
+    void isNotStoredForSomebodyWhoWasErasedMeanwhile() {
+        assertThat(commit(load(GROUP), List.of())).isEqualTo(Outcome.COMMITTED);
+        Loaded group = load(GROUP);
+        Loaded last = load(ALONE);
+        Effect erase = new Effect.Erase(last.state().person().id());
+        assertThat(commit(last, List.of(erase))).isEqualTo(Outcome.COMMITTED);
+        assertThat(commit(group, List.of(telling(group)))).isEqualTo(Outcome.CONFLICT);
+        assertThat(records.keys(RowKeys.HELD, RowKeys.end(RowKeys.HELD), 9)).isEmpty();
+    }
+
+    private static Effect telling(Loaded loaded) {
+        Audience only = new Audience.Only(loaded.state().person().id());
+        return new Effect.Tell(
+                new Outgoing(5, Outgoing.Mode.NEW, only, List.of(Span.plain("secret")), List.of(), false), true);
+    }
+
+    private Loaded load(Where where) {
+        return store.load(where, new Entropy(++events, 7)).orElseThrow();
+    }
+
+    private Outcome commit(Loaded loaded, List<Effect> effects) {
+        EventId event = new EventId("bot", 0, Long.toString(++events));
+        Turn turn = new Turn(loaded.state(), effects, null);
+        return store.commit(
+                        new Commit(loaded, turn, event, null, NOW, platform -> new Capabilities(4_096, 1_024, false)))
+                .join();
+    }
+}
