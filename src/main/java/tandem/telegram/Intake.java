@@ -42,6 +42,9 @@ final class Intake {
 
     private static final Ack NOTHING = new Ack(null);
 
+    /** Older than this, a message has waited for us; clocks of two machines may differ by less. */
+    private static final Duration WAITED = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Inbox inbox;
@@ -56,6 +59,7 @@ final class Intake {
 
     private final Vitals vitals;
     private final Pace pace;
+    private final InstantSource clock;
     private final InstantSource steady;
     private final Supplier<Optional<Instant>> deadline;
 
@@ -68,6 +72,7 @@ final class Intake {
             Typing typing,
             Vitals vitals,
             Pace pace,
+            InstantSource clock,
             InstantSource steady,
             Supplier<Optional<Instant>> deadline) {
         this.inbox = inbox;
@@ -77,6 +82,7 @@ final class Intake {
         this.typing = typing;
         this.vitals = vitals;
         this.pace = pace;
+        this.clock = clock;
         this.steady = steady;
         this.deadline = deadline;
     }
@@ -137,7 +143,7 @@ final class Intake {
         if (moves) {
             await(before);
         }
-        CompletableFuture<Ack> stored = decoded.map(incoming -> submit(id, incoming))
+        CompletableFuture<Ack> stored = decoded.map(incoming -> submit(id, incoming, said(json)))
                 .orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
         Taken taken = new Taken(id, decoded.map(Incoming::chat).orElse(null), stored);
         JsonNode query = json.path("callback_query").path("id");
@@ -175,13 +181,21 @@ final class Intake {
         return "of a kind that was not asked for";
     }
 
-    private CompletableFuture<Ack> submit(long id, Incoming incoming) {
+    /** When something was said: what waited for us while nothing ran comes at once, and is no flood for that. */
+    private Instant said(JsonNode json) {
+        Instant now = steady.instant();
+        long sent = json.path("message").path("date").asLong(0);
+        Duration age = Duration.between(Instant.ofEpochSecond(sent), clock.instant());
+        return sent > 0 && age.compareTo(WAITED) > 0 ? now.minus(age) : now;
+    }
+
+    private CompletableFuture<Ack> submit(long id, Incoming incoming, Instant said) {
         if (!incoming.addressed()) {
             return CompletableFuture.completedFuture(NOTHING);
         }
         boolean tap = incoming.said() instanceof Said.Tap;
         Incoming taken = incoming;
-        switch (verdicts.computeIfAbsent(id, update -> floods.judge(incoming.person(), steady.instant()))) {
+        switch (verdicts.computeIfAbsent(id, update -> floods.judge(incoming.person(), said))) {
             case TAKE -> vitals.taken();
             case TELL -> taken = flood(incoming, tap);
             case DROP -> {

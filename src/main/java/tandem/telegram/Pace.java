@@ -29,7 +29,7 @@ record Pace(
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
             Duration.ofMillis(1_500),
-            Duration.ofSeconds(5),
+            Duration.ofMillis(1_500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),

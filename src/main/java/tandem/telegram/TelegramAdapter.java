@@ -175,6 +175,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
                 new Typing(calls),
                 vitals,
                 pace,
+                clock,
                 steady,
                 polling::deadline);
     }

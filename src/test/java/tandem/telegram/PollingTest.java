@@ -502,6 +502,19 @@ class PollingTest {
     }
 
     @Test
+    void whatWaitedWhileNothingRanIsNoFlood() {
+        long hourAgo = java.time.Instant.now().getEpochSecond() - 3_600;
+        for (int i = 0; i < 40; i++) {
+            telegram.raw("{\"message\":{\"message_id\":" + (500 + i) + ",\"date\":" + (hourAgo + 30L * i)
+                    + ",\"text\":\"dinner\",\"chat\":{\"id\":6000000001,\"type\":\"private\"},\"from\":"
+                    + "{\"id\":6000000001,\"is_bot\":false,\"first_name\":\"Eve\"}}}");
+        }
+        bot.storesAtOnce().start();
+        telegram.await(Duration.ofSeconds(10), telegram::isQuiet);
+        assertThat(bot.all()).hasSize(40).allMatch(incoming -> incoming.said() instanceof Said.Text);
+    }
+
+    @Test
     void nobodyWaitsForMenus() {
         Trouble held = Trouble.holdBeforeEffect();
         telegram.troubles().next(1, "setMyCommands", held);
