@@ -51,10 +51,11 @@ public interface Outbox {
     /**
      * It will never be delivered; it is put aside, where an operator can count it.
      *
+     * @param why what the operator is told
      * @param now the time of day, from which it is kept for some days
      * @return as for {@link #sent}
      */
-    CompletionStage<Void> dead(Letter letter, Instant now);
+    CompletionStage<Void> dead(Letter letter, PutAside why, Instant now);
 
     /**
      * Its chat cannot be reached any more: everything that waits for its conversation is put aside, and nothing is due

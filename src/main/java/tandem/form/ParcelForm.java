@@ -25,6 +25,15 @@ public final class ParcelForm {
     private ParcelForm() {}
 
     public static byte[] write(Parcel parcel) {
+        return writePutAside(parcel, "");
+    }
+
+    /**
+     * Writes a message that was put aside.
+     *
+     * @param why it is not sent any more, in a word
+     */
+    public static byte[] writePutAside(Parcel parcel, String why) {
         return Json.document(NEWEST, out -> {
             out.writeFieldName("chat");
             ChatAddress chat = parcel.chat();
@@ -46,6 +55,9 @@ public final class ParcelForm {
             if (parcel.scheduled()) {
                 out.writeBooleanField("scheduled", true);
             }
+            if (!why.isEmpty()) {
+                out.writeStringField("why", why);
+            }
         });
     }
 
@@ -55,6 +67,22 @@ public final class ParcelForm {
      * @throws FormException when it is anything else
      */
     public static Parcel read(byte[] json) {
+        return readPutAside(json).parcel();
+    }
+
+    /**
+     * A message, and why it is not sent any more.
+     *
+     * @param why in a word; empty where it does not say
+     */
+    public record PutAside(Parcel parcel, String why) {}
+
+    /**
+     * Reads what {@code writePutAside} wrote, in this version or an older one.
+     *
+     * @throws FormException when it is anything else
+     */
+    public static PutAside readPutAside(byte[] json) {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
         Audience audience =
@@ -63,7 +91,7 @@ public final class ParcelForm {
                 new Outgoing(reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect);
         ChatAddress chat = new ChatAddress(reader.chat.get(0), reader.chat.get(1), reader.chat.get(2));
         PersonAddress only = reader.user == null ? null : new PersonAddress(chat.platform(), reader.user);
-        return new Parcel(chat, only, outgoing, null, reader.scheduled);
+        return new PutAside(new Parcel(chat, only, outgoing, null, reader.scheduled), reader.why);
     }
 
     private static final class Reader implements Json.Member {
@@ -76,6 +104,7 @@ public final class ParcelForm {
         private final List<Choice> choices = new ArrayList<>();
         private boolean protect;
         private boolean scheduled;
+        private String why = "";
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -89,6 +118,7 @@ public final class ParcelForm {
                 case "choices" -> Json.elements(in, parser -> choices.add(choice(Json.strings(parser))));
                 case "protect" -> protect = in.getBooleanValue();
                 case "scheduled" -> scheduled = in.getBooleanValue();
+                case "why" -> why = in.getText();
                 default -> throw Json.unknown(KIND, name);
             }
         }

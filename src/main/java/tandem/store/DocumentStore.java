@@ -20,6 +20,7 @@ import tandem.chat.Incoming;
 import tandem.chat.Memory;
 import tandem.chat.MessageRef;
 import tandem.delivery.Letter;
+import tandem.delivery.PutAside;
 import tandem.engine.Entropy;
 import tandem.form.IncomingForm;
 import tandem.reminder.Due;
@@ -232,8 +233,8 @@ public final class DocumentStore implements Store {
     }
 
     @Override
-    public CompletionStage<Void> dead(Letter letter, Instant now) {
-        return out.dead(letter, now);
+    public CompletionStage<Void> dead(Letter letter, PutAside why, Instant now) {
+        return out.dead(letter, why, now);
     }
 
     @Override

@@ -19,6 +19,7 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
+import tandem.delivery.PutAside;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
@@ -96,9 +97,9 @@ final class OutRows {
         return settle(letter, Map.of(key, IdForm.write(ref.value())));
     }
 
-    CompletableFuture<Void> dead(Letter letter, Instant now) {
+    CompletableFuture<Void> dead(Letter letter, PutAside why, Instant now) {
         String grave = RowKeys.grave(Sweep.day(now), letter.key());
-        return settle(letter, Map.of(grave, ParcelForm.write(letter.parcel())));
+        return settle(letter, Map.of(grave, ParcelForm.writePutAside(letter.parcel(), why.word())));
     }
 
     CompletableFuture<Integer> gone(Letter letter, Instant now) {

@@ -68,6 +68,9 @@ class DispatcherTest {
     /** Whether marks of what was delivered fail, as on a full disk. */
     private volatile boolean full;
 
+    /** Why messages were put aside one by one. */
+    private final List<PutAside> putAside = new ArrayList<>();
+
     private record Shown(
             String chat, String text, Instant at, @Nullable MessageRef earlier) {}
 
@@ -161,6 +164,7 @@ class DispatcherTest {
             later(Duration.ofMinutes(5));
         }
         assertThat(platform.texts()).hasSize(11).endsWith("one", "two");
+        assertThat(putAside).containsExactly(PutAside.UNCERTAIN);
         assertThat(dispatcher.counts().putAside()).isEqualTo(1);
         assertThat(dispatcher.counts().possibleDuplicates()).isEqualTo(9);
         assertThat(dispatcher.counts().waiting()).isZero();
@@ -240,6 +244,7 @@ class DispatcherTest {
         commitInGroup("old", "one");
         assertThat(pass()).isEmpty();
         assertThat(platform.shown).extracting(Shown::chat).containsExactly("old", "old+");
+        assertThat(putAside).containsExactly(PutAside.REFUSED);
         assertThat(dispatcher.counts().putAside()).isEqualTo(1);
         assertThat(dispatcher.counts().waiting()).isZero();
         platform.answer = parcel -> done(sent());
@@ -274,6 +279,7 @@ class DispatcherTest {
         say("ana", "one", "two");
         pass();
         assertThat(platform.texts()).containsExactly("one", "two");
+        assertThat(putAside).containsExactly(PutAside.REFUSED);
         assertThat(dispatcher.counts().putAside()).isEqualTo(1);
     }
 
@@ -526,6 +532,9 @@ class DispatcherTest {
     private Store failing(Store real) {
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("dead")) {
+                        putAside.add((PutAside) arguments[1]);
+                    }
                     if (full && method.getName().equals("sent")) {
                         return CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
                     }

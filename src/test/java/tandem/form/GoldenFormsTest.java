@@ -120,6 +120,16 @@ class GoldenFormsTest {
     }
 
     @Test
+    void messageThatWasPutAside() {
+        assertThat(text(ParcelForm.writePutAside(PARCEL, "gone"))).isEqualTo(golden("message-put-aside-1.json"));
+        assertThat(ParcelForm.readPutAside(bytes(golden("message-put-aside-1.json"))))
+                .isEqualTo(new ParcelForm.PutAside(PARCEL, "gone"));
+        assertThat(ParcelForm.read(bytes(golden("message-put-aside-1.json")))).isEqualTo(PARCEL);
+        assertThat(ParcelForm.readPutAside(bytes(golden("message-1.json"))).why())
+                .isEmpty();
+    }
+
+    @Test
     void addresses() {
         AddressForm.Chat alone = new AddressForm.Chat(ChatAddress.of("telegram", "77"), false, ANA);
         assertThat(text(AddressForm.write(alone))).isEqualTo(golden("chat-address-2.json"));

@@ -28,6 +28,7 @@ import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
+import tandem.delivery.PutAside;
 import tandem.engine.Conversation;
 import tandem.engine.Effect;
 import tandem.engine.Entropy;
@@ -197,7 +198,9 @@ public abstract class StoreContract {
     void aDeadMessageMakesWayForTheNext() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.dead(claim(TEST, NOW).get(0), NOW).toCompletableFuture().join();
+        store.dead(claim(TEST, NOW).get(0), PutAside.REFUSED, NOW)
+                .toCompletableFuture()
+                .join();
         assertThat(texts(claim(TEST, NOW))).containsExactly("two");
     }
 
@@ -524,7 +527,9 @@ public abstract class StoreContract {
         store.sent(claim(TEST, NOW).get(0), new MessageRef("m 1"), NOW)
                 .toCompletableFuture()
                 .join();
-        store.dead(claim(TEST, NOW).get(0), NOW).toCompletableFuture().join();
+        store.dead(claim(TEST, NOW).get(0), PutAside.REFUSED, NOW)
+                .toCompletableFuture()
+                .join();
         Loaded alone = load(ANA);
         commit(alone, turn(drewState(alone, "b"), say("private")), event(), null);
 
@@ -684,7 +689,7 @@ public abstract class StoreContract {
         store.sent(claimOf("seen"), new MessageRef("m 1"), NOW)
                 .toCompletableFuture()
                 .join();
-        store.dead(claimOf("dead"), NOW).toCompletableFuture().join();
+        store.dead(claimOf("dead"), PutAside.REFUSED, NOW).toCompletableFuture().join();
         Letter hello = claimOf("hello");
 
         assertThat(move("us", "new", event())).isEqualTo(Outcome.COMMITTED);
