@@ -59,6 +59,11 @@ final class OutQueue {
                     parcel.scheduled());
         }
 
+        /** Whether what is said of this message's slot is about another message from here on: a split text has several. */
+        private boolean isAnotherOf(Entry other) {
+            return mode == Outgoing.Mode.NEW && slot == other.slot && conversation.equals(other.conversation);
+        }
+
         private Entry in(ChatAddress other) {
             return new Entry(key, conversation, number, other, slot, mode, scheduled);
         }
@@ -363,14 +368,15 @@ final class OutQueue {
         if (entry.mode() == Outgoing.Mode.NEW) {
             return;
         }
-        for (Place earlier :
-                List.copyOf(lane.places.headMap(entry.number(), false).values())) {
-            if (earlier.entry().isNeedlessBefore(entry)) {
-                drop(lane, earlier.entry());
-            }
-        }
+        List.copyOf(lane.places.headMap(entry.number(), false).descendingMap().values()).stream()
+                .map(Place::entry)
+                .takeWhile(earlier -> !earlier.isAnotherOf(entry))
+                .filter(earlier -> earlier.isNeedlessBefore(entry))
+                .forEach(earlier -> drop(lane, earlier));
         if (lane.places.tailMap(entry.number(), false).values().stream()
-                .anyMatch(later -> entry.isNeedlessBefore(later.entry()))) {
+                .map(Place::entry)
+                .takeWhile(later -> !later.isAnotherOf(entry))
+                .anyMatch(entry::isNeedlessBefore)) {
             drop(lane, entry);
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +22,26 @@ import tandem.telegram.fake.Person;
 /** The program on Telegram, killed again and again while people write and tap; {@code -Pcrash} does so a thousand times. */
 final class TelegramKillTest {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 5);
+    private static final int KILLS = Integer.getInteger("crash.kills", 6);
 
     private static final int ALONE = 8;
     private static final int STARTING_MILLIS = 2_000;
-    private static final int RUNNING_ANSWERS = 40;
     private static final int LAST_MILLIS = 20;
+    private static final List<Death> DEATHS = List.of(Death.values());
+    private static final int RUNNING_ANSWERS = 40;
     private static final Duration SOON = Duration.ofSeconds(90);
+
+    /** When it is killed. */
+    private enum Death {
+        /** At a random moment of its start. */
+        STARTING,
+        /** At its first answer, with most of what had waited for it taken and not yet confirmed. */
+        ANSWERING,
+        /** When it tells Telegram for the first time that it has some updates. */
+        CONFIRMING,
+        /** At any time. */
+        TALKING
+    }
 
     @TempDir
     private Path folder;
@@ -68,7 +82,7 @@ final class TelegramKillTest {
         ScheduledFuture<?> load =
                 driving.scheduleWithFixedDelay(() -> chats.forEach(Counters::goOn), 0, 25, TimeUnit.MILLISECONDS);
         for (int kill = 0; kill < KILLS; kill++) {
-            lives(desk, kill % 3 == 0, load);
+            lives(desk, DEATHS.get(kill % DEATHS.size()), load);
         }
         try (Program last = start(desk)) {
             answered(last, 1, load);
@@ -91,14 +105,19 @@ final class TelegramKillTest {
         chats.add(Counters.together(List.of(ana.in(us), ben.in(us)), us.screen(), telegram.botName(), random));
     }
 
-    private void lives(Desk desk, boolean dyingYoung, ScheduledFuture<?> load) throws Exception {
+    private void lives(Desk desk, Death death, ScheduledFuture<?> load) throws Exception {
         try (Program program = start(desk)) {
-            if (!dyingYoung) {
-                answered(program, 1 + random.nextInt(RUNNING_ANSWERS), load);
-            }
-            int most = dyingYoung ? STARTING_MILLIS : LAST_MILLIS;
-            if (program.exitsWithin(Duration.ofMillis(random.nextInt(most)))) {
-                throw new AssertionError("the program has ended by itself: " + program.kill());
+            switch (death) {
+                case STARTING -> goesOn(program, STARTING_MILLIS);
+                case ANSWERING -> answered(program, 1, load);
+                case CONFIRMING -> {
+                    long confirmed = telegram.confirmed();
+                    await(program, load, () -> telegram.confirmed() > confirmed);
+                }
+                case TALKING -> {
+                    answered(program, 1 + random.nextInt(RUNNING_ANSWERS), load);
+                    goesOn(program, LAST_MILLIS);
+                }
             }
             check(program.kill(), 137);
         }
@@ -108,13 +127,24 @@ final class TelegramKillTest {
         return desk.start("run", "--dialogs", "dialogs");
     }
 
+    private void goesOn(Program program, int millis) throws Exception {
+        if (program.exitsWithin(Duration.ofMillis(random.nextInt(millis)))) {
+            throw new AssertionError("the program has ended by itself: " + program.kill());
+        }
+    }
+
     private void answered(Program program, int more, ScheduledFuture<?> load) throws Exception {
         int until = telegram.calls().count("sendMessage") + more;
-        telegram.await(
-                SOON, () -> telegram.calls().count("sendMessage") >= until || load.isDone() || !program.isRunning());
-        assertThat(program.isRunning()).as("it runs").isTrue();
+        await(program, load, () -> telegram.calls().count("sendMessage") >= until);
+    }
+
+    private void await(Program program, ScheduledFuture<?> load, BooleanSupplier condition) throws Exception {
+        telegram.await(SOON, () -> condition.getAsBoolean() || load.isDone() || !program.isRunning());
         if (load.isDone()) {
             load.get(); // Somebody was not content.
+        }
+        if (!program.isRunning()) {
+            throw new AssertionError("the program has ended by itself: " + program.kill());
         }
     }
 

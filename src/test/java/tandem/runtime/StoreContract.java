@@ -421,7 +421,7 @@ public abstract class StoreContract {
                         say("new"),
                         change(5, "old"),
                         change(6, "other"),
-                        say("between"),
+                        sayIn(9, "between"),
                         change(5, "fresh")),
                 event(),
                 null);
@@ -432,6 +432,52 @@ public abstract class StoreContract {
         restart();
         assertThat(sendAll()).isEmpty();
         assertThat(store.waiting().letters()).isZero();
+    }
+
+    @Test
+    void aTextThatIsTooLongLeavesInPartsOfWhichTheLastCanBeChanged() {
+        Loaded loaded = load(ANA);
+        String paragraph = "word ".repeat(500).strip();
+        commitNarrow(loaded, sayIn(7, paragraph + "\n\n" + paragraph), change(7, "short"));
+        restart();
+        List<String> sent = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            Letter letter = next.get(0);
+            sent.add(letter.parcel().outgoing().plainText());
+            MessageRef earlier = letter.parcel().earlier();
+            assertThat(earlier == null ? "" : earlier.value()).isEqualTo(sent.size() < 3 ? "" : "m 2");
+            store.sent(letter, new MessageRef("m " + sent.size()), NOW)
+                    .toCompletableFuture()
+                    .join();
+        }
+        assertThat(sent).containsExactly(paragraph, paragraph, "short");
+    }
+
+    @Test
+    void aChangeThatIsTooLongTakesTheChoicesAwayEvenWhenItIsChangedAgain() {
+        Loaded loaded = load(ANA);
+        commitNarrow(loaded, change(7, "word ".repeat(1_000)), change(7, "short"));
+        restart();
+        assertThat(claimedModes())
+                .containsExactly(
+                        Outgoing.Mode.REMOVE_CHOICES, Outgoing.Mode.NEW, Outgoing.Mode.NEW, Outgoing.Mode.REPLACE);
+    }
+
+    @Test
+    void whatIsForOnePersonAloneIsSplitToo() {
+        commit(load(ANA), load(ANA).state());
+        tell(load(GROUP), true, "word ".repeat(1_000));
+        assertThat(sendAll()).hasSize(2);
+        commit(load(ANA), turn(load(ANA).state(), new Effect.Close()), event(), null);
+        tell(load(GROUP), true, "word ".repeat(1_000));
+        commitNarrow(load(ANA), say("hello"));
+        assertThat(sendAll()).hasSize(3).last().isEqualTo("hello");
+    }
+
+    private void commitNarrow(Loaded loaded, Effect... effects) {
+        store.commit(new Commit(
+                        loaded, turn(drewState(loaded, "a"), effects), event(), null, NOW, StoreContract::quiet))
+                .join();
     }
 
     @Test
@@ -1203,8 +1249,12 @@ public abstract class StoreContract {
     }
 
     private static Effect say(String text) {
+        return sayIn(5, text);
+    }
+
+    private static Effect sayIn(long slot, String text) {
         return new Effect.Send(new Outgoing(
-                5, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain(text)), List.of(), false));
+                slot, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain(text)), List.of(), false));
     }
 
     private static List<String> texts(List<Letter> letters) {

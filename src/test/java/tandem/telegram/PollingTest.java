@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,15 @@ class PollingTest {
         ana.writes("dinner four");
         telegram.await(Reading.SOON, telegram::isQuiet);
         assertThat(bot.all().get(3).id().epoch()).isEqualTo(1);
-        assertThat(bot.all()).hasSize(4);
+        bot.stop();
+        telegram.restartUpdateIds(20);
+        ana.writes("dinner five");
+        ana.writes("dinner six");
+        bot.start();
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(bot.all().subList(4, bot.all().size()))
+                .extracting(incoming -> incoming.id().epoch())
+                .containsExactly(2L, 2L);
     }
 
     @Test
@@ -208,7 +217,7 @@ class PollingTest {
         assertThat(bot.all()).hasSize(1);
         assertWaits(8);
         well();
-        assertThat(bot.log()).contains("WARN").contains("another program reads", "Telegram answers again");
+        assertThat(bot.log()).contains("WARN", "another program reads");
     }
 
     @Test
@@ -302,6 +311,7 @@ class PollingTest {
     @ValueSource(strings = {"[]", "{}", "true"})
     void whatDoesNotHoldPollsOpenIsNotAskedAsFastAsItCan(String nothing) throws Exception {
         CountDownLatch polls = new CountDownLatch(8);
+        AtomicLong first = new AtomicLong();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             boolean isPoll = exchange.getRequestURI().getPath().endsWith("/getupdates");
@@ -311,16 +321,16 @@ class PollingTest {
             exchange.getResponseBody().write(answer);
             exchange.close();
             if (isPoll) {
+                first.compareAndSet(0, System.nanoTime());
                 polls.countDown();
             }
         });
         server.start();
         try {
-            long begun = System.nanoTime();
             bot.at("http://127.0.0.1:" + server.getAddress().getPort()).start();
             assertThat(polls.await(20, TimeUnit.SECONDS)).isTrue();
             // Seven waits: 20, 40, 80 and four times 160 milliseconds.
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(770));
+            assertThat(Duration.ofNanos(System.nanoTime() - first.get())).isGreaterThan(Duration.ofMillis(740));
         } finally {
             bot.close();
             server.stop(0);
