@@ -93,7 +93,9 @@ final class Hosted implements AutoCloseable {
 
     /** Waits until every update is taken and everything that follows from it is said. */
     void settles() {
-        telegram.await(DONE, telegram::isQuiet);
+        // A tap is answered after its turn, beside everything else.
+        telegram.await(
+                DONE, () -> telegram.isQuiet() && telegram.unansweredCallbacks().isEmpty());
         quiet();
     }
 
