@@ -55,7 +55,7 @@ public final class DocumentStore implements Store {
         this.loading = new Loading(records, rowKeys);
         this.days = EventDays.open(records);
         this.sweep = new Sweep(records, days);
-        this.out = OutRows.open(records);
+        this.out = OutRows.open(records, rowKeys);
         this.times = new TimeRows(records);
     }
 

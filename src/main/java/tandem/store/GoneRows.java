@@ -13,11 +13,12 @@ import tandem.chat.Parcel;
 import tandem.chat.PersonId;
 import tandem.delivery.PutAside;
 import tandem.form.AddressForm;
+import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
 
 /**
- * What is written when a chat cannot be reached any more: what waits for it is put aside. What is for one person alone in
+ * What is written when a chat cannot be reached any more: what waits for it is put aside, and nothing is due there. What is for one person alone in
  * their private chat waits for them instead, and that chat counts as open no longer. Used once, on one thread.
  */
 final class GoneRows {
@@ -38,6 +39,16 @@ final class GoneRows {
         this.place = OneRow.read(records, RowKeys.chat(conversation), row -> AddressForm.readChat(row.value()))
                 .orElse(null);
         close();
+        endWaits();
+    }
+
+    /** Nothing is due there any more; also not what a turn schedules at this moment. */
+    private void endWaits() {
+        OneRow.read(records, RowKeys.talk(conversation), row -> {
+                    expected.put(row.key(), row.revision());
+                    return ConversationForm.read(conversation, row.value());
+                })
+                .ifPresent(talk -> TimeRows.of(talk).forEach(deletes::add));
     }
 
     private void close() {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.MessageRef;
@@ -20,7 +19,6 @@ import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
 import tandem.delivery.PutAside;
-import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
 
@@ -28,16 +26,18 @@ import tandem.form.ParcelForm;
 final class OutRows {
 
     private final Records records;
+    private final RowKeys rowKeys;
     private final OutQueue queue = new OutQueue();
     private final AtomicLong unreadable = new AtomicLong();
 
-    private OutRows(Records records) {
+    private OutRows(Records records, RowKeys rowKeys) {
         this.records = records;
+        this.rowKeys = rowKeys;
     }
 
     /** Finds what waits; a message that cannot be read stays in its row. */
-    static OutRows open(Records records) {
-        OutRows rows = new OutRows(records);
+    static OutRows open(Records records, RowKeys rowKeys) {
+        OutRows rows = new OutRows(records, rowKeys);
         for (String key : rows.keys(RowKeys.DEAD)) {
             rows.queue.startAfter(Long.parseLong(RowKeys.part(key, 3)));
         }
@@ -105,16 +105,15 @@ final class OutRows {
     CompletableFuture<Integer> gone(Letter letter, Instant now) {
         List<String> waiting = queue.allBeside(letter.key());
         List<String> needless = queue.needlessBeside(letter.key());
-        GoneRows rows = new GoneRows(records, conversation(letter.key()), now);
+        GoneRows rows = new GoneRows(records, conversationOf(letter), now);
         for (String key : waiting) {
             read(key, row -> Map.entry(row.revision(), ParcelForm.read(row.value())))
                     .ifPresent(found -> rows.add(key, found.getKey(), found.getValue()));
         }
         needless.forEach(rows::delete);
-        times(conversation(letter.key())).forEach(rows::delete);
         return records.commit(rows.batch()).thenCompose(verdict -> {
             if (verdict instanceof Verdict.Stale) {
-                return gone(letter, now); // One of them was erased meanwhile, and must not come back.
+                return gone(letter, now); // Something was erased meanwhile and must not come back, or is due since.
             }
             waiting.forEach(queue::remove);
             needless.forEach(queue::remove);
@@ -122,12 +121,13 @@ final class OutRows {
         });
     }
 
-    /** Rows of the times at which something is due in a conversation. */
-    private List<String> times(ConversationId conversation) {
-        return OneRow.read(records, RowKeys.talk(conversation), row -> ConversationForm.read(conversation, row.value()))
-                .map(TimeRows::of)
-                .orElse(Stream.empty())
-                .toList();
+    /** The conversation of a message's chat: where it has begun after the message was said, that is another's row. */
+    private ConversationId conversationOf(Letter letter) {
+        return OneRow.read(
+                        records,
+                        rowKeys.at(letter.parcel().chat()),
+                        row -> new ConversationId(IdForm.read(row.value())))
+                .orElseGet(() -> conversation(letter.key()));
     }
 
     /** Takes a message out; of one that was erased meanwhile nothing is written any more. */

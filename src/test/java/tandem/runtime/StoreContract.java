@@ -1069,6 +1069,50 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aTopicThatIsGoneIsSilentAndTheOthersOfItsGroupTalkOn() {
+        Instant later = NOW.plusSeconds(60);
+        for (String topic : List.of("", "12", "13")) {
+            Loaded loaded = load(topic("us", topic));
+            Person ana = loaded.state().person();
+            long number = 7 + topic.length();
+            State waiting = new State(
+                    runs(loaded, List.of(run(ana, null, new Parked(number, later, later)))),
+                    loaded.state().person());
+            Effect wait = new Effect.Schedule(number, later, ana.id());
+            commit(loaded, turn(waiting, say("one in " + topic), say("two in " + topic), wait), event(), null);
+        }
+        assertThat(store.gone(claimOf("one in 12"), NOW).toCompletableFuture().join())
+                .isEqualTo(2);
+        for (int starts = 0; starts < 2; starts++) {
+            List<String> free = texts(claim(TEST, NOW));
+            assertThat(free).containsExactlyInAnyOrder("one in ", "one in 13");
+            restart();
+        }
+        assertThat(sendAll()).containsExactlyInAnyOrder("one in ", "two in ", "one in 13", "two in 13");
+        List<Due> due = store.due(later, 9);
+        assertThat(due)
+                .extracting(each -> load(new Where.Known(each.conversation(), each.person()))
+                        .chat())
+                .containsExactlyInAnyOrder(new ChatAddress(TEST, "us", ""), new ChatAddress(TEST, "us", "13"));
+    }
+
+    @Test
+    void whereAMessageFromBeforeTheConversationFindsTheChatGoneNothingIsDueEither() {
+        quarantine(GROUP, event(), null);
+        Loaded loaded = load(GROUP);
+        Person ana = loaded.state().person();
+        Instant later = NOW.plusSeconds(60);
+        State waiting = new State(runs(loaded, List.of(run(ana, null, new Parked(7, later, later)))), ana);
+        Effect wait = new Effect.Schedule(7, later, ana.id());
+        commit(loaded, turn(waiting, say("one"), wait), event(), null);
+        assertThat(store.gone(claimOf("sorry"), NOW).toCompletableFuture().join())
+                .isEqualTo(2);
+        assertThat(store.nextDue()).isEmpty();
+        restart();
+        assertThat(claim(TEST, NOW)).isEmpty();
+    }
+
+    @Test
     void whatWaitsIsCounted() {
         assertThat(store.waiting()).isEqualTo(new Outbox.Waiting(0, null, 0, 0));
         claim(TEST, NOW);

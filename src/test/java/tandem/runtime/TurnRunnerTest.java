@@ -526,6 +526,36 @@ class TurnRunnerTest {
                 .isEmpty();
     }
 
+    @Test
+    void aTopicThatIsGoneIsTriedOnceAndIsNotWokenAndTheOthersAre() {
+        for (String topic : List.of("12", "13")) {
+            world.submit(inTopic(topic, Said.Command.typed("nudge", "")));
+        }
+        phone.gone = "12";
+        world.submit(inTopic("12", Said.Command.typed("talk", "")));
+        assertThat(phone.chats()).hasSize(1);
+        passes(Duration.ofDays(1));
+        world.restart();
+        passes(Duration.ofDays(1));
+        assertThat(phone.texts()).containsExactly("How was it?");
+        assertThat(phone.chats()).hasSize(2);
+        phone.gone = "none";
+        world.submit(inTopic("12", Said.Command.typed("talk", "")));
+        assertThat(phone.texts()).containsExactly("How was it?", "At 0.");
+    }
+
+    private Incoming inTopic(String topic, Said said) {
+        Incoming incoming = inGroup("us", said);
+        return new Incoming(
+                incoming.id(),
+                new ChatAddress("phone", "us", topic),
+                true,
+                incoming.person(),
+                incoming.name(),
+                true,
+                said);
+    }
+
     private Incoming inGroup(String group, Said said) {
         return new Incoming(
                 new EventId("phone", 1, Long.toString(events.incrementAndGet())),
@@ -728,6 +758,10 @@ class TurnRunnerTest {
         private final List<Outgoing> shown = Collections.synchronizedList(new ArrayList<>());
         private final List<Parcel> parcels = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean broken;
+
+        /** A topic that cannot be reached any more. */
+        private volatile String gone = "none";
+
         private volatile boolean whispers;
 
         @Override
@@ -753,6 +787,9 @@ class TurnRunnerTest {
                 return CompletableFuture.completedStage(new SendResult.Later(Duration.ofHours(1)));
             }
             chats.add(parcel.chat().chat());
+            if (parcel.chat().topic().equals(gone)) {
+                return CompletableFuture.completedStage(new SendResult.Gone("a test says so"));
+            }
             shown.add(parcel.outgoing());
             parcels.add(parcel);
             return CompletableFuture.completedStage(new SendResult.Sent(null));

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,13 @@ import tandem.chat.PersonId;
 import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.delivery.Letter;
+import tandem.engine.Conversation;
 import tandem.engine.Effect;
 import tandem.engine.Entropy;
+import tandem.engine.Frame;
+import tandem.engine.Parked;
+import tandem.engine.Run;
+import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.reminder.Due;
 import tandem.runtime.Commit;
@@ -125,6 +131,39 @@ class DocumentStoreTest extends StoreContract {
         }
     }
 
+    @Test
+    void whatIsScheduledWhileAChatIsFoundGoneIsNotDueEither() {
+        MemoryRecords rows = new MemoryRecords();
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        Records interfered = (Records) Proxy.newProxyInstance(
+                Records.class.getClassLoader(), new Class<?>[] {Records.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        meanwhile.getAndSet(() -> {}).run();
+                    }
+                    return method.invoke(rows, arguments);
+                });
+        try (Store store = new DocumentStore(interfered, new Keys(new byte[Keys.MASTER_BYTES]))) {
+            say(store, "ana", 1, "one");
+            Letter one = claim(store);
+            meanwhile.set(() -> park(store, "ana", 2, NOW.plusSeconds(9)));
+            store.gone(one, NOW).toCompletableFuture().join();
+            assertThat(store.nextDue()).isEmpty();
+        }
+    }
+
+    private static void park(Store store, String who, long event, Instant at) {
+        Loaded loaded = load(store, who);
+        Conversation was = loaded.state().conversation();
+        PersonId starter = loaded.state().person().id();
+        Run parked = new Run(1, starter, List.of(new Frame("f", "s")), Map.of(), null, new Parked(7, at, at), Map.of());
+        State after = new State(
+                new Conversation(was.id(), was.last(), List.of(parked), was.used(), was.drawn(), was.guests()),
+                loaded.state().person());
+        Turn turn = new Turn(after, List.of(new Effect.Schedule(7, at, starter)), null);
+        EventId id = new EventId("bot", 1, Long.toString(event));
+        store.commit(new Commit(loaded, turn, id, null, NOW)).join();
+    }
+
     private void with(Consumer<Store> part) {
         try (Store store = open(damaged)) {
             part.accept(store);
@@ -164,10 +203,9 @@ class DocumentStoreTest extends StoreContract {
 
     private static void commit(Store store, String who, long event, List<Effect> effects) {
         Loaded loaded = load(store, who);
-        tandem.engine.Conversation was = loaded.state().conversation();
-        tandem.engine.State after = new tandem.engine.State(
-                new tandem.engine.Conversation(
-                        was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests()),
+        Conversation was = loaded.state().conversation();
+        State after = new State(
+                new Conversation(was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests()),
                 loaded.state().person());
         EventId id = new EventId("bot", 1, Long.toString(event));
         store.commit(new Commit(loaded, new Turn(after, effects, null), id, null, NOW))
