@@ -3,7 +3,9 @@ package tandem.cli;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
 import tandem.chat.Capabilities;
 import tandem.chat.ChatAdapter;
+import tandem.chat.Health;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
 import tandem.delivery.Dispatcher;
@@ -59,12 +62,14 @@ final class Bot implements Inbox, AutoCloseable {
     private final Dispatcher dispatcher;
     private final ReminderPump reminders;
     private final TurnRunner runner;
+    private final List<ChatAdapter> adapters;
 
     /**
      * @param clock the time of day
      * @param steady never goes back; moved on together with the time of day where somebody may move that
      */
     Bot(Store store, Engine engine, InstantSource clock, InstantSource steady, List<? extends ChatAdapter> adapters) {
+        this.adapters = List.copyOf(adapters);
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 LANES,
                 LANES,
@@ -106,7 +111,9 @@ final class Bot implements Inbox, AutoCloseable {
 
     /** What happened since the start. */
     BotCounts counts() {
-        return new BotCounts(dispatcher.counts(), runner.quarantined());
+        Map<String, Health> platforms = new LinkedHashMap<>();
+        adapters.forEach(adapter -> platforms.put(adapter.platform(), adapter.health()));
+        return new BotCounts(dispatcher.counts(), runner.quarantined(), platforms);
     }
 
     /** Says that the clock was moved. */

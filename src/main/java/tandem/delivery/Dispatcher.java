@@ -140,9 +140,11 @@ public final class Dispatcher extends Pump {
             route.pauses.begin(letter.parcel().chat(), until, steady.instant());
             outbox.putBack(letter, until);
             end(route);
+        } else if (result instanceof SendResult.Moved moved) {
+            moved(route, letter, moved.chat(), now);
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());
-            putAside(route, letter, now);
+            putAside(route, letter, PutAside.REFUSED, now);
         } else if (result instanceof SendResult.Gone gone) {
             LOG.warn("a chat on {} cannot be reached any more: {}", route.platform(), gone.why());
             marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route));
@@ -152,13 +154,26 @@ public final class Dispatcher extends Pump {
         }
     }
 
+    private void moved(Route route, Letter letter, String chat, Instant now) {
+        if (letter.moved()) {
+            LOG.error(
+                    "a message on {} is put aside: its group got another id, and is not there either",
+                    route.platform());
+            putAside(route, letter, PutAside.REFUSED, now);
+            return;
+        }
+        LOG.info("a group on {} got another id; everything that belongs to it goes there", route.platform());
+        retried.incrementAndGet();
+        marks.write(() -> outbox.moved(letter, chat, now), () -> end(route));
+    }
+
     private void mayHaveArrived(Route route, Letter letter, String why, Instant now) {
         if (RetryPolicy.isLast(letter.attempts())) {
             LOG.error(
                     "a message on {} was sent so often that it has probably arrived, or never will; it is put aside: {}",
                     route.platform(),
                     why);
-            putAside(route, letter, now);
+            putAside(route, letter, PutAside.UNCERTAIN, now);
             return;
         }
         LOG.warn("a message on {} may have arrived and is sent again: {}", route.platform(), why);
@@ -168,9 +183,9 @@ public final class Dispatcher extends Pump {
         end(route);
     }
 
-    private void putAside(Route route, Letter letter, Instant now) {
+    private void putAside(Route route, Letter letter, PutAside why, Instant now) {
         putAside.incrementAndGet();
-        marks.write(() -> outbox.dead(letter, now), () -> end(route));
+        marks.write(() -> outbox.dead(letter, why, now), () -> end(route));
     }
 
     private void end(Route route) {

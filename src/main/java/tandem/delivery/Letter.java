@@ -8,5 +8,6 @@ import tandem.chat.Parcel;
  * @param key its row
  * @param parcel what is to be delivered
  * @param attempts how often that was tried since this process started
+ * @param moved whether its group got another id when that was tried
  */
-public record Letter(String key, Parcel parcel, int attempts) {}
+public record Letter(String key, Parcel parcel, int attempts, boolean moved) {}

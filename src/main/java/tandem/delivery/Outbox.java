@@ -51,10 +51,11 @@ public interface Outbox {
     /**
      * It will never be delivered; it is put aside, where an operator can count it.
      *
+     * @param why what the operator is told
      * @param now the time of day, from which it is kept for some days
      * @return as for {@link #sent}
      */
-    CompletionStage<Void> dead(Letter letter, Instant now);
+    CompletionStage<Void> dead(Letter letter, PutAside why, Instant now);
 
     /**
      * Its chat cannot be reached any more: everything that waits for its conversation is put aside, and nothing is due
@@ -64,6 +65,16 @@ public interface Outbox {
      * @return as for {@link #sent}, and how many messages were put aside
      */
     CompletionStage<Integer> gone(Letter letter, Instant now);
+
+    /**
+     * Its group has got another id: everything that belongs to the group goes there, all at once, and this message can be
+     * claimed again at once.
+     *
+     * @param chat the new id, as in {@link tandem.chat.ChatAddress#chat}
+     * @param now the time of day
+     * @return as for {@link #sent}
+     */
+    CompletionStage<Void> moved(Letter letter, String chat, Instant now);
 
     /** What waits now. */
     Waiting waiting();

@@ -26,6 +26,15 @@ public final class ParcelForm {
     private ParcelForm() {}
 
     public static byte[] write(Parcel parcel) {
+        return writePutAside(parcel, "");
+    }
+
+    /**
+     * Writes a message that was put aside.
+     *
+     * @param why it is not sent any more, in a word
+     */
+    public static byte[] writePutAside(Parcel parcel, String why) {
         return Json.document(NEWEST, out -> {
             out.writeFieldName("chat");
             ChatAddress chat = parcel.chat();
@@ -52,6 +61,9 @@ public final class ParcelForm {
             if (parcel.scheduled()) {
                 out.writeBooleanField("scheduled", true);
             }
+            if (!why.isEmpty()) {
+                out.writeStringField("why", why);
+            }
         });
     }
 
@@ -61,6 +73,22 @@ public final class ParcelForm {
      * @throws FormException when it is anything else
      */
     public static Parcel read(byte[] json) {
+        return readPutAside(json).parcel();
+    }
+
+    /**
+     * A message, and why it is not sent any more.
+     *
+     * @param why in a word; empty where it does not say
+     */
+    public record PutAside(Parcel parcel, String why) {}
+
+    /**
+     * Reads what {@code writePutAside} wrote, in this version or an older one.
+     *
+     * @throws FormException when it is anything else
+     */
+    public static PutAside readPutAside(byte[] json) {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
         Audience audience =
@@ -69,7 +97,7 @@ public final class ParcelForm {
                 reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect, reader.picture);
         ChatAddress chat = new ChatAddress(reader.chat.get(0), reader.chat.get(1), reader.chat.get(2));
         PersonAddress only = reader.user == null ? null : new PersonAddress(chat.platform(), reader.user);
-        return new Parcel(chat, only, outgoing, null, reader.scheduled);
+        return new PutAside(new Parcel(chat, only, outgoing, null, reader.scheduled), reader.why);
     }
 
     private static final class Reader implements Json.Member {
@@ -83,6 +111,7 @@ public final class ParcelForm {
         private boolean protect;
         private @Nullable Picture picture;
         private boolean scheduled;
+        private String why = "";
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -97,6 +126,7 @@ public final class ParcelForm {
                 case "picture" -> picture = picture(Json.strings(in));
                 case "protect" -> protect = in.getBooleanValue();
                 case "scheduled" -> scheduled = in.getBooleanValue();
+                case "why" -> why = in.getText();
                 default -> throw Json.unknown(KIND, name);
             }
         }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.ChatAddress;
+import tandem.chat.EventId;
 import tandem.chat.Incoming;
 import tandem.chat.Memory;
 import tandem.delivery.Outbox;
@@ -38,6 +41,19 @@ public interface Store extends Outbox, DueRows, AutoCloseable {
      * of the documents, so that none of them can hinder it; never a conflict.
      */
     CompletableFuture<Outcome> quarantine(Quarantine quarantine);
+
+    /**
+     * Moves everything that belongs to a group to the id that it has now: its conversations, those of its topics included,
+     * with what is due there and what waits to be sent. What was put aside stays as it is. A conversation that has begun
+     * under the new id since is given up for the older one. Moved already, or never known: nothing to do, and no failure.
+     *
+     * @param from the group, or one of its topics
+     * @param to the new id, as in {@link ChatAddress#chat}
+     * @param event the id of the event that said so, which must be new; null when it was no event
+     * @return completes when all of it is durable; with {@link Outcome#DUPLICATE} when the event was applied before, and
+     *     never with a conflict
+     */
+    CompletableFuture<Outcome> move(ChatAddress from, String to, @Nullable EventId event, Instant now);
 
     /**
      * Stores an event before its turn. Whatever stores its turn, or its {@link #quarantine}, removes it.

@@ -247,12 +247,32 @@ public final class TurnRunner implements Inbox {
 
     private Ack play(Happening happening) {
         Entropy chance = entropy.get();
+        ChatAddress chat = happening.chat();
         try {
-            return turns(happening, chance);
+            return chat != null && happening.said() instanceof Said.Moved moved
+                    ? move(happening, chat, moved.chat())
+                    : turns(happening, chance);
         } catch (UnplayableException e) {
             LOG.error("a turn can never be stored; its event counts as applied, the person was told", Wordless.of(e));
             return quarantine(happening, chance);
         }
+    }
+
+    /** Nobody has said anything, and nobody is told anything: there is no turn. */
+    private Ack move(Happening happening, ChatAddress from, String to) {
+        joined(store.move(from, to, happening.id(), now()));
+        committed.run();
+        return new Ack(null);
+    }
+
+    /** Whether the bot is no more in a group because that goes on under another id. */
+    private static boolean isLeftBehind(Happening happening, Loaded loaded) {
+        return happening.said() instanceof Said.Removed && !loaded.chat().equals(happening.chat());
+    }
+
+    private Ack withoutTurn(Happening happening) {
+        joined(store.quarantine(new Quarantine(happening.where(), List.of(), happening.id(), happening.due(), now())));
+        return new Ack(null);
     }
 
     private Ack turns(Happening happening, Entropy chance) {
@@ -260,6 +280,9 @@ public final class TurnRunner implements Inbox {
             Optional<Loaded> loaded = store.load(happening.where(), chance);
             if (loaded.isEmpty()) {
                 return gone(happening);
+            }
+            if (isLeftBehind(happening, loaded.get())) {
+                return withoutTurn(happening);
             }
             Event event = event(happening, loaded.get().group(), chance);
             Turn turn = turn(loaded.get(), event);
@@ -310,11 +333,15 @@ public final class TurnRunner implements Inbox {
     }
 
     private Outcome commit(Happening happening, Loaded loaded, Turn turn, Instant now) {
+        Outcome outcome =
+                joined(store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now, capabilities)));
+        committed.run();
+        return outcome;
+    }
+
+    private static Outcome joined(CompletableFuture<Outcome> stored) {
         try {
-            Outcome outcome = store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now, capabilities))
-                    .join();
-            committed.run();
-            return outcome;
+            return stored.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof UnplayableException unplayable ? unplayable : e;
         }
@@ -337,6 +364,9 @@ public final class TurnRunner implements Inbox {
 
     /** What an apology says that knows nothing of the conversation. */
     private List<Outgoing> kindSentence(Event event) {
+        if (event.said() instanceof Said.Moved || event.said() instanceof Said.Removed) {
+            return List.of(); // Nobody has said anything.
+        }
         // The message is one that no other speaks of: its number is above all that a conversation counts up to.
         long number = FIRST_UNKNOWN + (event.entropy().low() >>> Integer.SIZE);
         State unknown =
@@ -353,7 +383,10 @@ public final class TurnRunner implements Inbox {
     }
 
     private Event event(Happening happening, boolean group, Entropy chance) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Event(now, chance, group, happening.addressed(), happening.name(), happening.said());
+        return new Event(now(), chance, group, happening.addressed(), happening.name(), happening.said());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

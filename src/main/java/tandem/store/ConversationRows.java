@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.engine.Conversation;
@@ -59,6 +60,16 @@ final class ConversationRows {
                     .ifPresent(place -> found.put(id, place));
         }
         return found;
+    }
+
+    /** Where a group's conversation goes on that once was in this chat, which the group has no more. */
+    Optional<ChatAddress> movedFrom(ChatAddress chat) {
+        return range(rowKeys.groups(chat.platform(), chat.chat())).stream()
+                .map(key -> RowKeys.chat(new ConversationId(RowKeys.part(key, 2))))
+                .flatMap(key -> OneRow.read(records, key, row -> AddressForm.readChat(row.value())).stream())
+                .map(AddressForm.Chat::address)
+                .filter(now -> now.topic().equals(chat.topic()) && !now.chat().equals(chat.chat()))
+                .findFirst();
     }
 
     /** Rows of a kind that has the conversation in the third place of its names: there are few of these kinds. */

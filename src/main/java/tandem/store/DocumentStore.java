@@ -12,11 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.ChatAddress;
+import tandem.chat.EventId;
 import tandem.chat.Incoming;
 import tandem.chat.Memory;
 import tandem.chat.MessageRef;
 import tandem.delivery.Letter;
+import tandem.delivery.PutAside;
 import tandem.engine.Entropy;
 import tandem.form.IncomingForm;
 import tandem.reminder.Due;
@@ -101,6 +105,40 @@ public final class DocumentStore implements Store {
             days.note(now);
             rows.letters().forEach(out.queue()::add);
             return Outcome.COMMITTED;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Outcome> move(ChatAddress from, String to, @Nullable EventId event, Instant now) {
+        return move(from, to, event, List.of(), now);
+    }
+
+    @Override
+    public CompletionStage<Void> moved(Letter letter, String chat, Instant now) {
+        return move(letter.parcel().chat(), chat, null, List.of(letter.key()), now)
+                .thenRun(() -> out.queue().putMoved(letter.key()));
+    }
+
+    /** @param also messages that the queue may know under another address */
+    private CompletableFuture<Outcome> move(
+            ChatAddress from, String to, @Nullable EventId event, List<String> also, Instant now) {
+        List<String> letters =
+                Stream.concat(out.queue().in(from).stream(), also.stream()).toList();
+        MoveRows rows = new MoveRows(records, rowKeys, days, from, to, event, letters, now);
+        Batch batch = playable(rows::batch);
+        return write(batch).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Stale stale) {
+                // Somebody else has written meanwhile; what they wrote is there at the next look.
+                return rows.events().contains(stale.key())
+                        ? CompletableFuture.completedFuture(Outcome.DUPLICATE)
+                        : move(from, to, event, also, now);
+            }
+            if (event != null) {
+                days.note(now);
+            }
+            out.queue().move(from, to);
+            rows.removedLetters().forEach(out.queue()::remove);
+            return CompletableFuture.completedFuture(Outcome.COMMITTED);
         });
     }
 
@@ -195,8 +233,8 @@ public final class DocumentStore implements Store {
     }
 
     @Override
-    public CompletionStage<Void> dead(Letter letter, Instant now) {
-        return out.dead(letter, now);
+    public CompletionStage<Void> dead(Letter letter, PutAside why, Instant now) {
+        return out.dead(letter, why, now);
     }
 
     @Override

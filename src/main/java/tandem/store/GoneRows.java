@@ -11,6 +11,7 @@ import tandem.chat.Audience;
 import tandem.chat.ConversationId;
 import tandem.chat.Parcel;
 import tandem.chat.PersonId;
+import tandem.delivery.PutAside;
 import tandem.form.AddressForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
@@ -60,7 +61,7 @@ final class GoneRows {
                 && parcel.outgoing().audience() instanceof Audience.Only only
                 && hold(key, only.person(), parcel);
         if (!held) {
-            puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.write(parcel));
+            puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.writePutAside(parcel, PutAside.GONE.word()));
             putAside++;
         }
     }

@@ -26,20 +26,23 @@ final class Loading {
 
     private final Records records;
     private final RowKeys rowKeys;
+    private final ConversationRows conversations;
 
     Loading(Records records, RowKeys rowKeys) {
         this.records = records;
         this.rowKeys = rowKeys;
+        this.conversations = new ConversationRows(records, rowKeys);
     }
 
     Optional<Loaded> load(Where where, Entropy fresh) {
         Reading reading = new Reading(fresh.names());
         if (where instanceof Where.Arrived arrived) {
-            ConversationId conversation = new ConversationId(reading.id(rowKeys.at(arrived.chat())));
-            PersonId person = new PersonId(reading.id(rowKeys.at(arrived.person())));
+            Where.Arrived here = reading.here(arrived);
+            ConversationId conversation = new ConversationId(reading.id(rowKeys.at(here.chat())));
+            PersonId person = new PersonId(reading.id(rowKeys.at(here.person())));
             State state = reading.state(conversation, person);
             ConversationId privately = reading.privately(person);
-            return Optional.of(new Loaded(state, where, arrived.chat(), arrived.group(), privately, reading.revisions));
+            return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
         Where.Known known = (Where.Known) where;
         Row chat = reading.row(RowKeys.chat(known.conversation()));
@@ -64,6 +67,17 @@ final class Loading {
             Row row = records.get(key);
             revisions.put(key, row == null ? 0 : row.revision());
             return row;
+        }
+
+        /** An event that happened before its group got another id belongs to the conversation that went on there. */
+        private Where.Arrived here(Where.Arrived arrived) {
+            if (!arrived.group() || row(rowKeys.at(arrived.chat())) != null) {
+                return arrived;
+            }
+            return conversations
+                    .movedFrom(arrived.chat())
+                    .map(chat -> new Where.Arrived(chat, true, arrived.person()))
+                    .orElse(arrived);
         }
 
         /** The id that an address stands for; a new one for an address that is new. */

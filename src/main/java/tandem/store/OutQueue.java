@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -13,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
+import tandem.delivery.Letter;
 
 /**
  * The order in which stored messages leave, in memory: it is made anew from the rows at every start. Of each chat only
@@ -61,6 +64,10 @@ final class OutQueue {
             return mode == Outgoing.Mode.NEW && slot == other.slot && conversation.equals(other.conversation);
         }
 
+        private Entry in(ChatAddress other) {
+            return new Entry(key, conversation, number, other, slot, mode, scheduled);
+        }
+
         /** Whether nobody misses this change of a message when a later one of it follows. */
         private boolean isNeedlessBefore(Entry later) {
             boolean changesAll = later.mode == Outgoing.Mode.REPLACE;
@@ -71,16 +78,29 @@ final class OutQueue {
         }
     }
 
-    /** A message in the queue: since when, not before when, and how often it was tried. */
-    record Place(Entry entry, Instant since, Instant notBefore, int attempts) {
+    /** A message in the queue: since when, not before when, how often it was tried, and as in {@link Letter#moved}. */
+    record Place(Entry entry, Instant since, Instant notBefore, int attempts, boolean moved) {
         String key() {
             return entry.key();
+        }
+
+        private Place in(ChatAddress other) {
+            return new Place(entry.in(other), since, notBefore, attempts, moved);
+        }
+    }
+
+    /** A chat with all its topics. */
+    private record Group(String platform, String chat) {
+        static Group of(ChatAddress address) {
+            return new Group(address.platform(), address.chat());
         }
     }
 
     private static final class Lane {
         private final TreeMap<Long, Place> places = new TreeMap<>();
-        private @Nullable String taken;
+
+        /** More than one where two lanes were made one. */
+        private final Set<String> taken = new TreeSet<>();
 
         /** How many of the places are answers. */
         private int answers;
@@ -135,6 +155,9 @@ final class OutQueue {
         }
     }
 
+    /** So many moves are remembered: more than there can be while one message is being added. */
+    private static final int MOVES = 1_000;
+
     private final Map<ChatAddress, Lane> lanes = new HashMap<>();
 
     /** All that are in a lane, by their rows' keys. */
@@ -142,6 +165,9 @@ final class OutQueue {
 
     /** By platform. */
     private final Map<String, Heads> free = new HashMap<>();
+
+    /** Groups that got another id, for a message that was stored just before and is added after. */
+    private final Map<Group, String> moves = new LinkedHashMap<>();
 
     /** The latest time anybody spoke of: what is new is due at once, and behind what was due before. */
     private Instant latest = Instant.EPOCH;
@@ -162,12 +188,13 @@ final class OutQueue {
         return ++last;
     }
 
-    synchronized void add(Entry entry) {
+    synchronized void add(Entry added) {
+        Entry entry = added.in(now(added.chat()));
         startAfter(entry.number());
         Lane lane = lanes.computeIfAbsent(entry.chat(), chat -> new Lane());
         unfree(lane);
         entries.put(entry.key(), entry);
-        lane.put(new Place(entry, latest, latest, 0));
+        lane.put(new Place(entry, latest, latest, 0, false));
         size++;
         dropNeedless(lane, entry);
         free(lane);
@@ -189,7 +216,7 @@ final class OutQueue {
                 break;
             }
             heads.remove();
-            laneOf(head.entry()).taken = head.key();
+            laneOf(head.entry()).taken.add(head.key());
             taken.add(head);
         }
     }
@@ -200,15 +227,20 @@ final class OutQueue {
 
     /** Gives a taken message back after it was tried, to be taken again at this time. */
     synchronized void putOff(String key, Instant until) {
-        put(key, until, 1);
+        give(key, place -> new Place(place.entry(), place.since(), until, place.attempts() + 1, place.moved()));
     }
 
     /** Gives a taken message back without a try, to be taken again at this time. */
     synchronized void putBack(String key, Instant until) {
-        put(key, until, 0);
+        give(key, place -> new Place(place.entry(), place.since(), until, place.attempts(), place.moved()));
     }
 
-    private void put(String key, Instant until, int tries) {
+    /** Gives a taken message back whose group was moved, to be taken again at once. */
+    synchronized void putMoved(String key) {
+        give(key, place -> new Place(place.entry(), place.since(), place.notBefore(), place.attempts(), true));
+    }
+
+    private void give(String key, UnaryOperator<Place> changed) {
         Entry entry = entries.get(key);
         Place place = entry == null ? null : laneOf(entry).places.get(entry.number());
         if (entry == null || place == null) {
@@ -216,8 +248,8 @@ final class OutQueue {
         }
         Lane lane = laneOf(entry);
         unfree(lane);
-        lane.put(new Place(entry, place.since(), until, place.attempts() + tries));
-        release(lane, key);
+        lane.put(changed.apply(place));
+        lane.taken.remove(key);
         dropNeedless(lane, entry);
         free(lane);
     }
@@ -234,7 +266,7 @@ final class OutQueue {
             size--;
         }
         lane.needless.remove(key);
-        release(lane, key);
+        lane.taken.remove(key);
         if (lane.places.isEmpty() && lane.needless.isEmpty()) {
             lanes.remove(entry.chat());
         } else {
@@ -254,6 +286,55 @@ final class OutQueue {
         return entry == null
                 ? List.of()
                 : laneOf(entry).places.values().stream().map(Place::key).toList();
+    }
+
+    /** All that waits for a chat and its topics, needless changes included. */
+    synchronized List<String> in(ChatAddress chat) {
+        return lanesOf(Group.of(chat)).stream()
+                .map(lanes::get)
+                .filter(Objects::nonNull)
+                .flatMap(lane -> Stream.concat(lane.places.values().stream().map(Place::key), lane.needless.stream()))
+                .toList();
+    }
+
+    /** Says that a group, with its topics, has another id; what waits there goes on in its order among all. */
+    synchronized void move(ChatAddress group, String to) {
+        Group from = Group.of(group);
+        if (from.chat().equals(to)) {
+            return;
+        }
+        moves.remove(new Group(from.platform(), to));
+        moves.put(from, to);
+        if (moves.size() > MOVES) {
+            moves.remove(moves.keySet().iterator().next());
+        }
+        lanesOf(from).forEach(this::moveLane);
+    }
+
+    private void moveLane(ChatAddress from) {
+        Lane old = Objects.requireNonNull(lanes.remove(from), "a lane that was listed");
+        unfree(old);
+        ChatAddress to = now(from);
+        Lane lane = lanes.computeIfAbsent(to, chat -> new Lane());
+        unfree(lane);
+        old.places.values().forEach(place -> lane.put(place.in(to)));
+        lane.needless.addAll(old.needless);
+        lane.taken.addAll(old.taken);
+        Stream.concat(old.places.values().stream().map(Place::key), old.needless.stream())
+                .forEach(key -> entries.computeIfPresent(key, (same, entry) -> entry.in(to)));
+        free(lane);
+    }
+
+    private List<ChatAddress> lanesOf(Group group) {
+        return lanes.keySet().stream()
+                .filter(chat -> Group.of(chat).equals(group))
+                .toList();
+    }
+
+    /** The address that a chat has now. */
+    private ChatAddress now(ChatAddress chat) {
+        String moved = moves.get(Group.of(chat));
+        return moved == null ? chat : new ChatAddress(chat.platform(), moved, chat.topic());
     }
 
     synchronized long size() {
@@ -301,7 +382,7 @@ final class OutQueue {
     }
 
     private void drop(Lane lane, Entry entry) {
-        if (!entry.key().equals(lane.taken)) {
+        if (!lane.taken.contains(entry.key())) {
             lane.remove(entry.number());
             lane.needless.add(entry.key());
             size--;
@@ -317,15 +398,9 @@ final class OutQueue {
         return free.computeIfAbsent(platform, name -> new Heads());
     }
 
-    private static void release(Lane lane, String key) {
-        if (key.equals(lane.taken)) {
-            lane.taken = null;
-        }
-    }
-
     private void free(Lane lane) {
         Map.@Nullable Entry<Long, Place> head = lane.places.firstEntry();
-        if (lane.taken == null && head != null) {
+        if (lane.taken.isEmpty() && head != null) {
             heads(head.getValue().entry().chat().platform()).add(lane, head.getValue());
         }
     }

@@ -19,6 +19,7 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
+import tandem.delivery.PutAside;
 import tandem.form.ConversationForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
@@ -68,7 +69,10 @@ final class OutRows {
                 read(
                                 place.key(),
                                 row -> new Letter(
-                                        place.key(), withReference(place.key(), row, today), place.attempts()))
+                                        place.key(),
+                                        withReference(place.key(), row, today),
+                                        place.attempts(),
+                                        place.moved()))
                         .ifPresentOrElse(letters::add, () -> queue.remove(place.key()));
             } catch (StoreException e) {
                 // The store fails: nobody gets any of them.
@@ -93,9 +97,9 @@ final class OutRows {
         return settle(letter, Map.of(key, IdForm.write(ref.value())));
     }
 
-    CompletableFuture<Void> dead(Letter letter, Instant now) {
+    CompletableFuture<Void> dead(Letter letter, PutAside why, Instant now) {
         String grave = RowKeys.grave(Sweep.day(now), letter.key());
-        return settle(letter, Map.of(grave, ParcelForm.write(letter.parcel())));
+        return settle(letter, Map.of(grave, ParcelForm.writePutAside(letter.parcel(), why.word())));
     }
 
     CompletableFuture<Integer> gone(Letter letter, Instant now) {
@@ -137,9 +141,13 @@ final class OutRows {
         }
         Set<String> deletes = new HashSet<>(needless);
         deletes.add(key);
-        return commit(Map.of(key, row.revision()), puts, deletes).thenRun(() -> {
+        return commit(Map.of(key, row.revision()), puts, deletes).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Stale) {
+                return settle(letter, puts); // It was erased meanwhile, or moved with its group.
+            }
             needless.forEach(queue::remove);
             queue.remove(key);
+            return CompletableFuture.completedFuture(null);
         });
     }
 

@@ -16,7 +16,7 @@ import tandem.chat.PersonId;
  * chat-at/ADDRESS              the conversation id of a chat
  * user-at/ADDRESS              the person id of a user
  * chat/CONVERSATION            how the chat is reached
- * group/ADDRESS/CONVERSATION   which conversations a group has: one for each of its topics
+ * group/ADDRESS/CONVERSATION   which conversations a group has: one for each of its topics, and for each id it has had
  * user/PERSON                  how the person is reached
  * talk/CONVERSATION            the conversation
  * person/PERSON                the person, once they have agreed

@@ -31,7 +31,9 @@ final class OperatorTest {
             "In neither: the master key. Keep a copy of your key file where nobody else reads it.\n";
     private static final Pattern SOUND = Pattern.compile("(?s).*\\d+ rows were read, all of them sound\n");
     private static final Pattern FIGURES = Pattern.compile("\\{\"store\":\"console\",\"running\":(true|false),"
-            + "\"uptimeSeconds\":(null|\\d+),\"waiting\":\\d+,\"oldestWaitingSeconds\":(null|\\d+),\"accepted\":\\d+,\"putAside\":\\d+,"
+            + "\"uptimeSeconds\":(null|\\d+),\"platforms\":(null|\\[.*\\]),"
+            + "\"waiting\":\\d+,\"oldestWaitingSeconds\":(null|\\d+),\"accepted\":\\d+,\"putAside\":\\d+,"
+            + "\"putAsideBy\":\\{\\},\"putAsideSinceStart\":(null|0),"
             + "\"quarantined\":(null|\\d+),\"sent\":(null|\\d+),\"retried\":(null|\\d+),\"superseded\":(null|\\d+),"
             + "\"possibleDuplicates\":(null|\\d+),\"unreadable\":(null|\\d+),\"nextDue\":(null|\"[-:0-9TZ]+\"),"
             + "\"lastDue\":(null|\"[-:0-9TZ]+\"),\"cacheHitRate\":(null|[0-9.E-]+),.*"
@@ -61,7 +63,14 @@ final class OperatorTest {
                     .startsWith("store                     console, running for ")
                     .contains("\nwaiting to be sent        0\n", "found in the cache", "\n\nchat     1\n");
             String json = desk.run("stats", "--console", "--json").well().out();
-            assertThat(json).matches(FIGURES).contains("\"running\":true", "\"sent\":2,", "\"quarantined\":0,");
+            assertThat(json)
+                    .matches(FIGURES)
+                    .contains(
+                            "\"running\":true",
+                            "\"platforms\":[{\"name\":\"console\",\"state\":\"up\",",
+                            "\"putAsideSinceStart\":0,",
+                            "\"sent\":2,",
+                            "\"quarantined\":0,");
             assertThat(desk.run("backup", "--console", "copy", "--keys", "keys.zip")
                             .well()
                             .out())

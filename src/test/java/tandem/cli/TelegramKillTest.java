@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,26 +22,25 @@ import tandem.telegram.fake.Person;
 /** The program on Telegram, killed again and again while people write and tap; {@code -Pcrash} does so a thousand times. */
 final class TelegramKillTest {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 5);
+    private static final int KILLS = Integer.getInteger("crash.kills", 6);
 
     private static final int ALONE = 8;
+    private static final int STARTING_MILLIS = 2_000;
+    private static final int LAST_MILLIS = 20;
     private static final List<Death> DEATHS = List.of(Death.values());
     private static final int RUNNING_ANSWERS = 40;
     private static final Duration SOON = Duration.ofSeconds(90);
 
     /** When it is killed. */
     private enum Death {
-        STARTING(2_000),
-        TALKING(20),
-        /** At the moment when it tells Telegram that it has some updates. */
-        CONFIRMING(1);
-
-        /** Milliseconds. */
-        final int most;
-
-        Death(int most) {
-            this.most = most;
-        }
+        /** At a random moment of its start. */
+        STARTING,
+        /** At its first answer, with most of what had waited for it taken and not yet confirmed. */
+        ANSWERING,
+        /** When it tells Telegram for the first time that it has some updates. */
+        CONFIRMING,
+        /** At any time. */
+        TALKING
     }
 
     @TempDir
@@ -107,15 +107,17 @@ final class TelegramKillTest {
 
     private void lives(Desk desk, Death death, ScheduledFuture<?> load) throws Exception {
         try (Program program = start(desk)) {
-            if (death != Death.STARTING) {
-                answered(program, 1 + random.nextInt(RUNNING_ANSWERS), load);
-            }
-            if (death == Death.CONFIRMING) {
-                // What this confirms must be stored already.
-                long confirmed = telegram.confirmed();
-                telegram.await(SOON, () -> telegram.confirmed() > confirmed || load.isDone());
-            } else if (program.exitsWithin(Duration.ofMillis(random.nextInt(death.most)))) {
-                throw new AssertionError("the program has ended by itself: " + program.kill());
+            switch (death) {
+                case STARTING -> goesOn(program, STARTING_MILLIS);
+                case ANSWERING -> answered(program, 1, load);
+                case CONFIRMING -> {
+                    long confirmed = telegram.confirmed();
+                    await(program, load, () -> telegram.confirmed() > confirmed);
+                }
+                case TALKING -> {
+                    answered(program, 1 + random.nextInt(RUNNING_ANSWERS), load);
+                    goesOn(program, LAST_MILLIS);
+                }
             }
             check(program.kill(), 137);
         }
@@ -125,13 +127,24 @@ final class TelegramKillTest {
         return desk.start("run", "--dialogs", "dialogs");
     }
 
+    private void goesOn(Program program, int millis) throws Exception {
+        if (program.exitsWithin(Duration.ofMillis(random.nextInt(millis)))) {
+            throw new AssertionError("the program has ended by itself: " + program.kill());
+        }
+    }
+
     private void answered(Program program, int more, ScheduledFuture<?> load) throws Exception {
         int until = telegram.calls().count("sendMessage") + more;
-        telegram.await(
-                SOON, () -> telegram.calls().count("sendMessage") >= until || load.isDone() || !program.isRunning());
-        assertThat(program.isRunning()).as("it runs").isTrue();
+        await(program, load, () -> telegram.calls().count("sendMessage") >= until);
+    }
+
+    private void await(Program program, ScheduledFuture<?> load, BooleanSupplier condition) throws Exception {
+        telegram.await(SOON, () -> condition.getAsBoolean() || load.isDone() || !program.isRunning());
         if (load.isDone()) {
             load.get(); // Somebody was not content.
+        }
+        if (!program.isRunning()) {
+            throw new AssertionError("the program has ended by itself: " + program.kill());
         }
     }
 

@@ -68,6 +68,9 @@ class DispatcherTest {
     /** Whether marks of what was delivered fail, as on a full disk. */
     private volatile boolean full;
 
+    /** Why messages were put aside one by one. */
+    private final List<PutAside> putAside = new ArrayList<>();
+
     private record Shown(
             String chat, String text, Instant at, @Nullable MessageRef earlier) {}
 
@@ -161,6 +164,7 @@ class DispatcherTest {
             later(Duration.ofMinutes(5));
         }
         assertThat(platform.texts()).hasSize(11).endsWith("one", "two");
+        assertThat(putAside).containsExactly(PutAside.UNCERTAIN);
         assertThat(dispatcher.counts().putAside()).isEqualTo(1);
         assertThat(dispatcher.counts().possibleDuplicates()).isEqualTo(9);
         assertThat(dispatcher.counts().waiting()).isZero();
@@ -218,12 +222,64 @@ class DispatcherTest {
     }
 
     @Test
+    void aGroupThatHasAnotherIdGetsItsMessagesThereAtOnceAndInOrder() {
+        platform.answer = parcel -> done(parcel.chat().chat().equals("old") ? new SendResult.Moved("new") : sent());
+        commitInGroup("old", "one", "two");
+        say("ana", "three");
+        assertThat(pass()).isEmpty();
+        assertThat(platform.shown.stream().map(shown -> shown.chat() + " " + shown.text()))
+                .containsSubsequence("old one", "new one", "new two")
+                .containsExactlyInAnyOrder("old one", "new one", "new two", "ana three");
+        assertThat(dispatcher.counts()).isEqualTo(new DeliveryCounts(3, 1, 0, 0, 0, 0, 0, Duration.ZERO));
+        stop();
+        start();
+        commitInGroup("new", "four");
+        pass();
+        assertThat(platform.shown.get(4).chat()).isEqualTo("new");
+    }
+
+    @Test
+    void aMessageWhoseGroupIsNotUnderItsNewIdEitherIsPutAside() {
+        platform.answer = parcel -> done(new SendResult.Moved(parcel.chat().chat() + "+"));
+        commitInGroup("old", "one");
+        assertThat(pass()).isEmpty();
+        assertThat(platform.shown).extracting(Shown::chat).containsExactly("old", "old+");
+        assertThat(putAside).containsExactly(PutAside.REFUSED);
+        assertThat(dispatcher.counts().putAside()).isEqualTo(1);
+        assertThat(dispatcher.counts().waiting()).isZero();
+        platform.answer = parcel -> done(sent());
+        commitInGroup("old", "two");
+        pass();
+        assertThat(platform.shown.get(2).chat()).isEqualTo("old+");
+        assertThat(dispatcher.counts().sent()).isEqualTo(1);
+    }
+
+    @Test
+    void limitsAndPausesHoldBetweenAMoveAndTheNextTryAndEndNothing() {
+        Platform slow = new Platform("slow", new SendLimits(0, 1, 0, chat -> false));
+        slow.answer = parcel -> done(new SendResult.Moved(parcel.chat().chat().equals("a") ? "b" : "a"));
+        dispatcher = new Dispatcher(store, List.of(slow), () -> wall, () -> steady);
+        commit(load(new ChatAddress("slow", "a", ""), true), List.of(outgoing(Outgoing.Mode.NEW, "one")), null);
+        passUntil(() -> dispatcher.counts().putAside() == 1);
+        assertThat(slow.shown).extracting(Shown::chat).containsExactly("a", "b");
+    }
+
+    private void commitInGroup(String group, String... texts) {
+        List<Effect> effects = new ArrayList<>();
+        for (String text : texts) {
+            effects.add(outgoing(Outgoing.Mode.NEW, text));
+        }
+        commit(load(ChatAddress.of("test", group), true), effects, null);
+    }
+
+    @Test
     void whatIsRefusedMakesWay() {
         platform.answer = parcel ->
                 done(parcel.outgoing().plainText().equals("one") ? new SendResult.Refused("too long") : sent());
         say("ana", "one", "two");
         pass();
         assertThat(platform.texts()).containsExactly("one", "two");
+        assertThat(putAside).containsExactly(PutAside.REFUSED);
         assertThat(dispatcher.counts().putAside()).isEqualTo(1);
     }
 
@@ -443,7 +499,11 @@ class DispatcherTest {
     }
 
     private Loaded load(ChatAddress chat) {
-        Where where = new Where.Arrived(chat, false, new PersonAddress(chat.platform(), chat.chat()));
+        return load(chat, false);
+    }
+
+    private Loaded load(ChatAddress chat, boolean group) {
+        Where where = new Where.Arrived(chat, group, new PersonAddress(chat.platform(), chat.chat()));
         return store.load(where, new Entropy(++events, 3)).orElseThrow();
     }
 
@@ -472,6 +532,9 @@ class DispatcherTest {
     private Store failing(Store real) {
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("dead")) {
+                        putAside.add((PutAside) arguments[1]);
+                    }
                     if (full && method.getName().equals("sent")) {
                         return CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
                     }

@@ -132,8 +132,18 @@ class GoldenFormsTest {
                 false,
                 new Picture("pictures/two-lines.png", "Two lines"));
         Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), shows, null);
-        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-1-picture.json"));
-        assertThat(ParcelForm.read(bytes(golden("message-1-picture.json")))).isEqualTo(parcel);
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-picture-1.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-picture-1.json")))).isEqualTo(parcel);
+    }
+
+    @Test
+    void messageThatWasPutAside() {
+        assertThat(text(ParcelForm.writePutAside(PARCEL, "gone"))).isEqualTo(golden("message-put-aside-1.json"));
+        assertThat(ParcelForm.readPutAside(bytes(golden("message-put-aside-1.json"))))
+                .isEqualTo(new ParcelForm.PutAside(PARCEL, "gone"));
+        assertThat(ParcelForm.read(bytes(golden("message-put-aside-1.json")))).isEqualTo(PARCEL);
+        assertThat(ParcelForm.readPutAside(bytes(golden("message-1.json"))).why())
+                .isEmpty();
     }
 
     @Test

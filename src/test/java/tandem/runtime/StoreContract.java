@@ -28,6 +28,7 @@ import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
+import tandem.delivery.PutAside;
 import tandem.engine.Conversation;
 import tandem.engine.Effect;
 import tandem.engine.Entropy;
@@ -197,7 +198,9 @@ public abstract class StoreContract {
     void aDeadMessageMakesWayForTheNext() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.dead(claim(TEST, NOW).get(0), NOW).toCompletableFuture().join();
+        store.dead(claim(TEST, NOW).get(0), PutAside.REFUSED, NOW)
+                .toCompletableFuture()
+                .join();
         assertThat(texts(claim(TEST, NOW))).containsExactly("two");
     }
 
@@ -570,7 +573,9 @@ public abstract class StoreContract {
         store.sent(claim(TEST, NOW).get(0), new MessageRef("m 1"), NOW)
                 .toCompletableFuture()
                 .join();
-        store.dead(claim(TEST, NOW).get(0), NOW).toCompletableFuture().join();
+        store.dead(claim(TEST, NOW).get(0), PutAside.REFUSED, NOW)
+                .toCompletableFuture()
+                .join();
         Loaded alone = load(ANA);
         commit(alone, turn(drewState(alone, "b"), say("private")), event(), null);
 
@@ -650,6 +655,200 @@ public abstract class StoreContract {
         restart();
         assertThat(claim(TEST, NOW)).isEmpty();
         assertThat(load(ANA).state()).isEqualTo(last.state());
+    }
+
+    @Test
+    void aGroupThatGetsAnotherIdGoesOnThereWithEverything() {
+        Loaded topic = load(topic("us", "12"));
+        commit(topic, turn(drewState(topic, "t"), say("in a topic")), event(), null);
+        Loaded group = load(GROUP);
+        PersonId ana = group.state().person().id();
+        Instant later = NOW.plusSeconds(60);
+        Effect wait = new Effect.Schedule(7, later, ana);
+        commit(group, turn(drewState(group, "a"), say("sent"), say("under way"), say("waits"), wait), event(), null);
+        store.sent(claimOf("sent"), new MessageRef("m 1"), NOW)
+                .toCompletableFuture()
+                .join();
+        Letter underWay = claimOf("under way");
+        Loaded others = load(topic("others", ""));
+        commit(others, turn(drewState(others, "o"), say("others")), event(), null);
+
+        EventId moved = new EventId("bot", 1, "moved");
+        assertThat(move("us", "new", moved)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("us", "new", moved)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(texts(claim(TEST, NOW))).doesNotContain("waits", "under way");
+        store.putBack(underWay, NOW);
+        restart();
+        assertThat(move("us", "new", moved)).isEqualTo(Outcome.DUPLICATE);
+
+        Loaded there = load(topic("new", ""));
+        assertThat(there.state())
+                .isEqualTo(new State(drew(group, "a"), there.state().person()));
+        assertThat(load(topic("new", "12")).state().conversation().drawn()).containsExactly("t");
+        assertThat(load(topic("others", "")).state().conversation().drawn()).containsExactly("o");
+        commit(there, turn(drewState(there, "b"), change(5, "changed")), event(), null);
+        Due due = store.due(later, 9).get(0);
+        Loaded woken = load(new Where.Known(due.conversation(), due.person()));
+        commit(woken, turn(drewState(woken, "c"), say("reminder")), null, due);
+        List<String> sent = new ArrayList<>();
+        for (List<Letter> next = claim(TEST, NOW); !next.isEmpty(); next = claim(TEST, NOW)) {
+            for (Letter letter : next) {
+                sent.add(letter.parcel().chat() + " " + texts(List.of(letter)).get(0) + " "
+                        + letter.parcel().earlier());
+                store.sent(letter, null, NOW).toCompletableFuture().join();
+            }
+        }
+        ChatAddress now = ChatAddress.of(TEST, "new");
+        assertThat(sent)
+                .containsExactlyInAnyOrder(
+                        now + " under way null",
+                        now + " waits null",
+                        now + " changed " + new MessageRef("m 1"),
+                        now + " reminder null",
+                        new ChatAddress(TEST, "new", "12") + " in a topic null",
+                        ChatAddress.of(TEST, "others") + " others null")
+                .containsSubsequence(
+                        now + " under way null",
+                        now + " waits null",
+                        now + " changed " + new MessageRef("m 1"),
+                        now + " reminder null");
+    }
+
+    @Test
+    void aConversationThatHasJustBegunMakesWayForTheOneThatMovesThere() {
+        Loaded old = load(GROUP);
+        PersonId ana = old.state().person().id();
+        commit(old, turn(drewState(old, "old"), say("from before")), event(), null);
+        Loaded begun = load(topic("new", ""));
+        Conversation was = begun.state().conversation();
+        Conversation busy = new Conversation(
+                was.id(),
+                9,
+                List.of(run(begun.state().person(), null, new Parked(7, NOW, NOW))),
+                was.used(),
+                List.of("new"),
+                List.of(new Guest(ana, true, Map.of())));
+        State greeted = new State(busy, begun.state().person());
+        Effect wait = new Effect.Schedule(7, NOW, ana);
+        commit(begun, turn(greeted, say("seen"), say("dead"), say("hello"), say("waits"), wait), event(), null);
+        Letter fromBefore = claimOf("from before");
+        store.sent(claimOf("seen"), new MessageRef("m 1"), NOW)
+                .toCompletableFuture()
+                .join();
+        store.dead(claimOf("dead"), PutAside.REFUSED, NOW).toCompletableFuture().join();
+        Letter hello = claimOf("hello");
+
+        assertThat(move("us", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(claim(TEST, NOW)).isEmpty();
+        store.sent(hello, new MessageRef("m 2"), NOW).toCompletableFuture().join();
+        assertThat(claim(TEST, NOW)).isEmpty();
+        store.putBack(fromBefore, NOW);
+        assertThat(sendAll()).containsExactly("from before");
+        assertThat(load(topic("new", "")).state().conversation()).isEqualTo(drew(old, "old"));
+        assertThat(keysThatName(was.id().value())).isEmpty();
+        assertThat(store.nextDue()).isEmpty();
+        restart();
+        assertThat(claim(TEST, NOW)).isEmpty();
+    }
+
+    @Test
+    void theOlderConversationStaysWhereverItIs() {
+        Loaded old = load(topic("new", ""));
+        commit(old, turn(drewState(old, "old"), say("one")), event(), null);
+        Loaded young = load(GROUP);
+        commit(young, turn(drewState(young, "young"), say("two")), event(), null);
+        assertThat(move("us", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(load(topic("new", "")).state().conversation()).isEqualTo(drew(old, "old"));
+        assertThat(keysThatName(young.state().conversation().id().value())).isEmpty();
+        assertThat(sendAll()).containsExactly("one");
+    }
+
+    @Test
+    void whatIsMovedAlreadyOrWasNeverKnownIsNothingToDo() {
+        Loaded old = load(GROUP);
+        commit(old, turn(drewState(old, "a"), say("one")), event(), null);
+        assertThat(move("us", "new", null)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("us", "new", null)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("us", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("new", "new", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("unknown", "other", null)).isEqualTo(Outcome.COMMITTED);
+        EventId event = event();
+        assertThat(move("unknown", "other", event)).isEqualTo(Outcome.COMMITTED);
+        assertThat(move("unknown", "other", event)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(load(topic("new", "")).state().conversation()).isEqualTo(drew(old, "a"));
+        assertThat(sendAll()).containsExactly("one");
+    }
+
+    @Test
+    void whatHappenedBeforeAMoveAndIsPlayedAfterItFindsItsConversation() {
+        Loaded before = load(GROUP);
+        commit(before, turn(drewState(before, "a")), event(), null);
+        Loaded late = load(GROUP);
+        move("us", "new", null);
+        assertThat(commit(late, turn(drewState(late, "b"), say("lost")), event(), null))
+                .isEqualTo(Outcome.CONFLICT);
+        Loaded again = load(GROUP);
+        assertThat(again.chat()).isEqualTo(ChatAddress.of(TEST, "new"));
+        assertThat(again.state().conversation()).isEqualTo(drew(before, "a"));
+        assertThat(commit(again, turn(drewState(again, "b"), say("late")), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+        move("new", "newest", null);
+        assertThat(load(GROUP).chat()).isEqualTo(ChatAddress.of(TEST, "newest"));
+        assertThat(load(topic("us", "99")).chat()).isEqualTo(new ChatAddress(TEST, "us", "99"));
+        Letter letter = claimOf("late");
+        assertThat(letter.parcel().chat()).isEqualTo(ChatAddress.of(TEST, "newest"));
+        Loaded last = load(topic("newest", ""));
+        commit(last, turn(last.state(), new Effect.Forget()), event(), null);
+        assertThat(load(GROUP).state().conversation().drawn()).isEmpty();
+        assertThat(load(GROUP).chat()).isEqualTo(ChatAddress.of(TEST, "us"));
+    }
+
+    @Test
+    void aMessageWhoseGroupHasAnotherIdIsClaimedAgainThereAtOnce() {
+        Loaded old = load(GROUP);
+        commit(old, turn(drewState(old, "a"), say("one"), say("two")), event(), null);
+        quarantine(topic("us", "new topic"), event(), null);
+        Letter one = claimOf("one");
+        assertThat(one.moved()).isFalse();
+        store.moved(one, "new", NOW).toCompletableFuture().join();
+        Letter again = claimOf("one");
+        assertThat(again.parcel().chat()).isEqualTo(ChatAddress.of(TEST, "new"));
+        assertThat(again.moved()).isTrue();
+        assertThat(again.attempts()).isZero();
+        store.putBack(again, NOW);
+        assertThat(claimOf("one").moved()).isTrue();
+        store.sent(again, null, NOW).toCompletableFuture().join();
+        assertThat(claimOf("two").moved()).isFalse();
+        Letter sorry = claimOf("sorry");
+        assertThat(sorry.parcel().chat()).isEqualTo(new ChatAddress(TEST, "new", "new topic"));
+    }
+
+    @Test
+    void whatIsPrivateIsNotMovedToAGroup() {
+        Loaded loaded = load(ANA);
+        commit(loaded, turn(drewState(loaded, "a"), say("private")), event(), null);
+        Letter letter = claimOf("private");
+        store.moved(letter, "us", NOW).toCompletableFuture().join();
+        assertThat(move("ana", "us", event())).isEqualTo(Outcome.COMMITTED);
+        assertThat(claimOf("private").parcel().chat()).isEqualTo(ChatAddress.of(TEST, "ana"));
+        assertThat(load(ANA).state().conversation()).isEqualTo(drew(loaded, "a"));
+        assertThat(load(GROUP).state().conversation().drawn()).isEmpty();
+    }
+
+    private Outcome move(String from, String to, @org.jspecify.annotations.Nullable EventId event) {
+        return store.move(ChatAddress.of(TEST, from), to, event, NOW).join();
+    }
+
+    /** Claims until this message comes, and gives back the others. */
+    private Letter claimOf(String text) {
+        List<Letter> claimed = claim(TEST, NOW);
+        claimed.stream()
+                .filter(letter -> !texts(List.of(letter)).contains(text))
+                .forEach(letter -> store.putBack(letter, NOW));
+        return claimed.stream()
+                .filter(letter -> texts(List.of(letter)).contains(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -452,6 +452,92 @@ class TurnRunnerTest {
     }
 
     @Test
+    void aGroupThatGetsAnotherIdGoesOnThereAndItsOldButtonsWork() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        Incoming late = inGroup("old", new Said.Tap(phone.token("More")));
+        Incoming moved = inGroup("old", new Said.Moved("new"));
+        assertThat(world.submit(moved)).isEqualTo(new Ack(null));
+        world.submit(moved);
+        world.submit(late);
+        world.restart();
+        world.submit(moved);
+        world.submit(inGroup("new", new Said.Tap(phone.token("Later"))));
+        passes(Duration.ofDays(1));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.", "A day later, at 1.");
+        assertThat(phone.chats()).containsExactly("old", "new", "new");
+    }
+
+    @Test
+    void aMoveIsAcknowledgedWhenItIsStoredAndNotBefore() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        Incoming moved = inGroup("old", new Said.Moved("new"));
+        CompletableFuture<Outcome> disk = new CompletableFuture<>();
+        instead = method -> method.equals("move") ? disk : null;
+        CompletableFuture<Ack> told = world.runner.submit(moved).toCompletableFuture();
+        assertThatThrownBy(() -> told.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        disk.completeExceptionally(new IllegalStateException("the disk is full"));
+        assertThat(told).failsWithin(Duration.ofSeconds(10));
+        instead = method -> null;
+        world.submit(moved);
+        world.submit(inGroup("new", new Said.Tap(phone.token("More"))));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void aMoveThatCanNeverBeStoredSaysNothingToAnybody() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        CompletableFuture<Outcome> never = CompletableFuture.failedFuture(new UnplayableException("a test says so"));
+        instead = method -> method.equals("move") ? never : null;
+        Incoming moved = inGroup("old", new Said.Moved("new"));
+        assertThat(world.submit(moved)).isEqualTo(new Ack(null));
+        assertThat(world.runner.quarantined()).isEqualTo(1);
+        assertThat(phone.texts()).containsExactly("At 0.");
+    }
+
+    @Test
+    void aMoveWaitsForWhatWasSaidBeforeInTheOldChat() {
+        CountDownLatch disk = new CountDownLatch(1);
+        interference.set(() -> await(disk));
+        CompletionStage<Ack> first = world.runner.submit(inGroup("old", Said.Command.typed("talk", "")));
+        CompletionStage<Ack> moved = world.runner.submit(inGroup("old", new Said.Moved("new")));
+        disk.countDown();
+        first.toCompletableFuture().join();
+        moved.toCompletableFuture().join();
+        world.settle();
+        world.submit(inGroup("new", new Said.Tap(phone.token("More"))));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+    }
+
+    @Test
+    void toBeOutOfAGroupThatWentOnUnderAnotherIdForgetsNothing() {
+        world.submit(inGroup("old", Said.Command.typed("talk", "")));
+        world.submit(inGroup("old", new Said.Moved("new")));
+        world.submit(inGroup("old", new Said.Removed()));
+        world.submit(inGroup("new", new Said.Tap(phone.token("More"))));
+        assertThat(phone.texts()).containsExactly("At 0.", "At 1.");
+        world.submit(inGroup("new", new Said.Removed()));
+        Incoming more = inGroup("new", new Said.Tap(phone.token("More")));
+        assertThat(world.store
+                        .load(new Where.Arrived(more.chat(), true, more.person()), new Entropy(1, 1))
+                        .orElseThrow()
+                        .state()
+                        .conversation()
+                        .runs())
+                .isEmpty();
+    }
+
+    private Incoming inGroup(String group, Said said) {
+        return new Incoming(
+                new EventId("phone", 1, Long.toString(events.incrementAndGet())),
+                ChatAddress.of("phone", group),
+                true,
+                new PersonAddress("phone", "ana"),
+                "Ana",
+                true,
+                said);
+    }
+
+    @Test
     void theSameIdInAnotherEpochIsAnotherEvent() {
         Incoming start = incoming(Said.Command.typed("talk", ""));
         world.submit(start);
@@ -638,6 +724,7 @@ class TurnRunnerTest {
 
     /** A platform that keeps what it shows. */
     private static final class Phone implements ChatAdapter {
+        private final List<String> chats = Collections.synchronizedList(new ArrayList<>());
         private final List<Outgoing> shown = Collections.synchronizedList(new ArrayList<>());
         private final List<Parcel> parcels = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean broken;
@@ -665,6 +752,7 @@ class TurnRunnerTest {
             if (broken) {
                 return CompletableFuture.completedStage(new SendResult.Later(Duration.ofHours(1)));
             }
+            chats.add(parcel.chat().chat());
             shown.add(parcel.outgoing());
             parcels.add(parcel);
             return CompletableFuture.completedStage(new SendResult.Sent(null));
@@ -672,6 +760,10 @@ class TurnRunnerTest {
 
         List<String> texts() {
             return shown.stream().map(Outgoing::plainText).toList();
+        }
+
+        List<String> chats() {
+            return List.copyOf(chats);
         }
 
         String token(String label) {

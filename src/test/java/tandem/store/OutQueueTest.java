@@ -101,6 +101,60 @@ class OutQueueTest {
         assertThat(queue.next("test")).contains(NOW.plusSeconds(60));
     }
 
+    @Test
+    void twoLanesThatAreMadeOneKeepTheirOrderAndWaitForBothThatAreUnderWay() {
+        add("out/a/0000000000000001", false);
+        add("out/b/0000000000000002", false);
+        add("out/a/0000000000000003", false);
+        add("out/b/0000000000000004", false);
+        assertThat(take(NOW, 9)).containsExactly("a", "b");
+        queue.move(ChatAddress.of("test", "a"), "b");
+        assertThat(queue.in(ChatAddress.of("test", "a"))).isEmpty();
+        assertThat(queue.in(ChatAddress.of("test", "b"))).hasSize(4);
+        assertThat(queue.next("test")).isEmpty();
+        queue.remove("out/b/0000000000000002");
+        assertThat(queue.next("test")).isEmpty();
+        queue.putOff("out/a/0000000000000001", NOW);
+        for (String number : List.of("1", "3", "4")) {
+            List<String> next = taken();
+            assertThat(next).singleElement().asString().endsWith(number);
+            queue.remove(next.get(0));
+        }
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void whatIsAddedForAGroupThatWasMovedWaitsThere() {
+        add("out/a/0000000000000002", false);
+        queue.move(ChatAddress.of("test", "a"), "b");
+        add("out/a/0000000000000001", false);
+        assertThat(taken()).containsExactly("out/a/0000000000000001");
+        queue.move(ChatAddress.of("test", "b"), "a");
+        add("out/a/0000000000000003", false);
+        assertThat(queue.in(ChatAddress.of("test", "a"))).hasSize(3);
+        assertThat(queue.in(ChatAddress.of("test", "b"))).isEmpty();
+    }
+
+    @Test
+    void needlessChangesMoveAlong() {
+        ChatAddress topic = new ChatAddress("test", "a", "12");
+        for (int i = 1; i <= 3; i++) {
+            Outgoing change =
+                    new Outgoing(1, Outgoing.Mode.REPLACE, new Audience.EveryoneHere(), List.of(), List.of(), false);
+            queue.add(OutQueue.Entry.of("out/a/000000000000000" + i, new Parcel(topic, null, change, null)));
+        }
+        queue.move(ChatAddress.of("test", "a"), "b");
+        assertThat(taken()).containsExactly("out/a/0000000000000003");
+        assertThat(queue.needlessBeside("out/a/0000000000000003"))
+                .containsExactly("out/a/0000000000000001", "out/a/0000000000000002");
+        for (int i = 1; i <= 3; i++) {
+            queue.remove("out/a/000000000000000" + i);
+        }
+        assertThat(queue.in(ChatAddress.of("test", "b"))).isEmpty();
+        add("out/b/0000000000000009", false);
+        assertThat(take(NOW, 9)).containsExactly("b");
+    }
+
     private List<String> take(Instant now, int most) {
         return queue.take("test", now, most).stream()
                 .map(place -> place.entry().conversation())

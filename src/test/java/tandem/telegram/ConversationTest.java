@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tandem.telegram.fake.FakeTelegram;
 import tandem.telegram.fake.Group;
 import tandem.telegram.fake.Person;
+import tandem.telegram.fake.SeenMessage;
+import tandem.telegram.fake.Topic;
 
 /** Whole conversations through the real adapter, as the people see them. */
 class ConversationTest {
@@ -100,6 +102,145 @@ class ConversationTest {
                 .isEqualTo("I'll ask once, about this time tomorrow.");
         bot.passes(Duration.ofDays(1));
         assertThat(us.screen().last().text()).isEqualTo("Did you get to yesterday's idea?");
+    }
+
+    @Test
+    void aGroupThatBecomesASupergroupGoesOnThere() {
+        Group old = telegram.group("Us", ana).addsBot(ana);
+        bot.settles();
+        ana.in(old).writes("/tonight");
+        bot.settles();
+        ana.in(old).taps("We'll do it");
+        bot.settles();
+        ana.in(old).taps("Ask tomorrow");
+        bot.settles();
+        Group now = old.becomesSupergroup(ana);
+        bot.settles();
+        int before = now.screen().fromBot().size();
+
+        bot.passes(Duration.ofDays(1));
+        assertThat(now.screen().fromBot()).hasSize(before + 1);
+        assertThat(now.screen().last().text()).isEqualTo("Did you get to yesterday's idea?");
+        ana.in(now).taps("We did");
+        bot.settles();
+        assertThat(now.screen().last().text()).startsWith("Good. One to say aloud");
+    }
+
+    @Test
+    void aGroupThatPutsTheBotOutIsForgottenWithoutAWord() {
+        Person ben = telegram.person("Ben", "en");
+        Group us = telegram.supergroup("Us", ana, ben).addsBot(ana);
+        bot.settles();
+        long before = rows();
+        ana.in(us).writes("/tonight");
+        bot.settles();
+        ana.in(us).taps("We'll do it");
+        bot.settles();
+        ana.in(us).taps("Ask tomorrow");
+        bot.settles();
+        int said = us.screen().fromBot().size();
+        us.kicksBot(ben);
+        bot.settles();
+        assertThat(rows()).as("of the group nothing stays").isLessThan(before);
+        bot.passes(Duration.ofDays(2));
+        assertThat(us.screen().fromBot()).hasSize(said);
+
+        us.addsBot(ana);
+        bot.settles();
+        assertThat(us.screen().last().text()).startsWith("Hello. I bring small ideas");
+    }
+
+    /** Rows that belong to a conversation. */
+    private long rows() {
+        return bot.store().rows().keys("", "\uffff", Integer.MAX_VALUE).stream()
+                .filter(key -> key.startsWith("talk/") || key.startsWith("chat/") || key.startsWith("due/"))
+                .count();
+    }
+
+    @Test
+    void whoeverBlocksTheBotIsLeftAloneAndMayComeBack() {
+        ana.starts();
+        bot.settles();
+        taps("Idea for tonight");
+        taps("I'll try it");
+        taps("Nothing");
+        taps("Ask me");
+        int said = ana.screen().fromBot().size();
+        ana.blocks();
+        bot.settles();
+        bot.passes(Duration.ofDays(2));
+        assertThat(ana.screen().fromBot()).hasSize(said);
+
+        ana.unblocks();
+        bot.settles();
+        ana.starts();
+        bot.settles();
+        assertThat(ana.screen().last().text()).startsWith("Hello. I help couples feel closer");
+    }
+
+    @Test
+    void whatIsForOnePersonAloneOpensTheirPrivateChatAndIsThere() {
+        Person ben = telegram.person("Ben", "en");
+        Group us = telegram.supergroup("Us", ana, ben).addsBot(ana);
+        bot.settles();
+        ben.in(us).writes("/help");
+        bot.settles();
+        int said = us.screen().fromBot().size();
+        ben.in(us).taps("Write to me privately");
+        bot.settles();
+        assertThat(us.screen().fromBot()).as("nothing more in the group").hasSize(said);
+        String url = telegram.callbackAnswers()
+                .get(telegram.callbackAnswers().size() - 1)
+                .url();
+        assertThat(url).isEqualTo("https://t.me/" + telegram.botName() + "?start=private");
+        ben.follows(java.util.Objects.requireNonNull(url));
+        bot.settles();
+        assertThat(ben.screen().botTexts().get(0)).contains("private");
+
+        ben.in(us).writes("/help");
+        bot.settles();
+        int told = ben.screen().fromBot().size();
+        ben.in(us).taps("Write to me privately");
+        bot.settles();
+        assertThat(ben.screen().fromBot()).as("it is open now").hasSize(told + 1);
+    }
+
+    @Test
+    void aTopicIsAConversationOfItsOwn() {
+        Group forum = telegram.forum("Us", ana).addsBot(ana);
+        bot.settles();
+        Topic evenings = forum.topic(ana, "Evenings");
+        Topic chores = forum.topic(ana, "Chores");
+        ana.in(forum, evenings).writes("/tonight");
+        ana.in(forum, chores).writes("/explain");
+        bot.settles();
+        assertThat(forum.screen().fromBot())
+                .filteredOn(message -> message.text().startsWith("Tonight: "))
+                .extracting(message -> message.thread())
+                .containsExactly(evenings.id());
+        SeenMessage card = forum.screen().fromBot().stream()
+                .filter(message -> message.text().startsWith("Tonight: "))
+                .findFirst()
+                .orElseThrow();
+        ana.in(forum, evenings).taps(card, "Another");
+        bot.settles();
+        assertThat(forum.screen().now(card).text()).startsWith("Tonight: ").isNotEqualTo(card.text());
+    }
+
+    @Test
+    void aStaleButtonIsAnsweredInWordsAndChangesNothing() {
+        ana.starts();
+        bot.settles();
+        SeenMessage first = ana.screen().last();
+        taps("Idea for tonight");
+        int said = ana.screen().fromBot().size();
+        ana.privately().taps(first, "We feel distant");
+        bot.settles();
+        assertThat(telegram.callbackAnswers()
+                        .get(telegram.callbackAnswers().size() - 1)
+                        .text())
+                .startsWith("That was an earlier question");
+        assertThat(ana.screen().fromBot()).hasSize(said);
     }
 
     private void taps(String label) {
