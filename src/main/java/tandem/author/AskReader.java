@@ -35,7 +35,7 @@ final class AskReader {
     Step read(Fields fields, String id, @Nullable String next) {
         fields.oneOf("to", Map.of("here", true, "private", false), true);
         StepReader.notYetPrivate(fields);
-        fields.notYet("picture", "sealed", "many", "choicesFrom", "form");
+        fields.notYet("sealed", "many", "choicesFrom", "form");
         Phrasing phrasing = phrasings.required(fields);
         String save = notes.named(Mention.Kind.SAVED, fields, "save");
         Step.Expect expect = fields.oneOf("expect", EXPECTED, Step.Expect.NOTHING);
@@ -51,7 +51,8 @@ final class AskReader {
                 otherwise(fields),
                 timeout(fields),
                 notes.named(Mention.Kind.REPLACED, fields, "replace"),
-                fields.flag("protect"));
+                fields.flag("protect"),
+                PictureReader.of(fields, notes));
     }
 
     /** A value such as the answer will be. */

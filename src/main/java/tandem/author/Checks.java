@@ -10,6 +10,7 @@ final class Checks {
             new Languages(),
             new DanglingSteps(),
             new DanglingFlows(),
+            new DanglingPictures(),
             new Outcomes(),
             new Replacements(),
             new Tags(),

@@ -25,6 +25,8 @@ enum Code {
     UNREADABLE("D003"),
     /** A JSON file lies where nothing reads it. */
     STRAY_FILE("D004", Severity.WARNING),
+    /** A picture is no PNG or JPEG, or too large. */
+    NOT_A_PICTURE("D006"),
     /** There are more problems in a file than are shown. */
     MORE("D005"),
 
@@ -67,6 +69,8 @@ enum Code {
     NOTHING_TO_REPLACE("F023"),
     /** A tag, a value of it or a variant that no card has. */
     UNKNOWN_TAG("F024"),
+    /** A picture that does not exist. */
+    DANGLING_PICTURE("F025"),
     /** A variable that is not declared. */
     UNDECLARED_VARIABLE("030"),
     /** A text shows a variable that nothing sets and that has no default. */

@@ -82,6 +82,10 @@ public final class DialogLoader {
         }
         Spot file = place(files.origin() + "/" + name, kind);
         try {
+            if (kind == FileKind.PICTURE) {
+                PictureReader.read(name, files.read(name), file, draft, problems);
+                return;
+            }
             Node root = json.read(files.read(name), file);
             if (root == null) {
                 draft.unread(kind);
@@ -115,7 +119,7 @@ public final class DialogLoader {
             case SYSTEM -> new SystemReader(typed).texts(root, draft);
             case ALWAYS -> new SystemReader(typed).always(root, draft.always());
             case HELPLINES -> new HelplineReader(typed).read(root);
-            case FOLDER -> throw new IllegalStateException("a folder is not read: " + name);
+            case PICTURE, FOLDER -> throw new IllegalStateException("this is not read as JSON: " + name);
         }
     }
 
@@ -165,6 +169,6 @@ public final class DialogLoader {
         List<Card> cards = new ArrayList<>();
         draft.cards().forEach(card -> cards.add(card.card()));
         Locale locale = Locale.forLanguageTag(system.language());
-        return new Dialogs(locale, flows, always, new Library(cards), words, system.texts());
+        return new Dialogs(locale, flows, always, new Library(cards), words, system.texts(), draft.pictures());
     }
 }

@@ -21,6 +21,7 @@ final class Draft {
     private final List<CardDraft> cards = new ArrayList<>();
     private final List<Node.Text> always = new ArrayList<>();
     private final Map<String, Words> words = new LinkedHashMap<>();
+    private final Map<String, byte[]> pictures = new LinkedHashMap<>();
     private final Set<FileKind> unread = EnumSet.noneOf(FileKind.class);
     private @Nullable SystemTexts system;
 
@@ -40,6 +41,11 @@ final class Draft {
     /** Word lists by language. */
     Map<String, Words> words() {
         return words;
+    }
+
+    /** Pictures by the names of their files. */
+    Map<String, byte[]> pictures() {
+        return pictures;
     }
 
     @Nullable

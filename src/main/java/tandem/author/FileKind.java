@@ -1,5 +1,6 @@
 package tandem.author;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of files in {@code dialogs/}; the letter begins the codes of their problems. */
@@ -10,8 +11,11 @@ enum FileKind {
     SYSTEM('S'),
     ALWAYS('S'),
     HELPLINES('H'),
+    PICTURE('D'),
     /** Not a file: the folder itself. */
     FOLDER('D');
+
+    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
 
     private final char letter;
 
@@ -25,6 +29,9 @@ enum FileKind {
 
     /** The kind of a file by its name below {@code dialogs/}; null when such a file is not read. */
     static @Nullable FileKind of(String name) {
+        if (name.startsWith("pictures/") && PICTURES.stream().anyMatch(name::endsWith)) {
+            return PICTURE;
+        }
         if (!name.endsWith(".json")) {
             return null;
         }

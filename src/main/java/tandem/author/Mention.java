@@ -14,6 +14,8 @@ record Mention(Kind kind, String name, Spot spot, Called owner) {
         REPLACED,
         /** A flow that is called. */
         FLOW,
+        /** A picture that a message shows. */
+        PICTURE,
         /** A variable that a condition or a term reads. */
         READ,
         /** A variable that a text shows. */

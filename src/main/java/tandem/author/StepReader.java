@@ -78,7 +78,6 @@ final class StepReader {
     }
 
     private Step say(Fields fields, String id) {
-        fields.notYet("picture");
         Step.To to = fields.oneOf("to", TO, Step.To.HERE);
         if (to != Step.To.HERE) {
             apart(fields, "to", "replace", "is for one person alone, who has no message of it to change");
@@ -86,7 +85,15 @@ final class StepReader {
         String system = system(fields);
         Phrasing phrasing = system == null ? phrasings.required(fields) : Phrasing.of(Message.literal(""));
         String replace = notes.named(Mention.Kind.REPLACED, fields, "replace");
-        return new Step.Say(id, next(fields), phrasing, system, to, replace, fields.flag("protect"));
+        return new Step.Say(
+                id,
+                next(fields),
+                phrasing,
+                system,
+                to,
+                replace,
+                fields.flag("protect"),
+                PictureReader.of(fields, notes));
     }
 
     /** The key of a sentence that no flow says but this step does; null when it says something of its own. */
@@ -95,7 +102,7 @@ final class StepReader {
         if (!fields.has("system")) {
             return null;
         }
-        for (String other : List.of("text", "variants", "pick", "default", "replace", "protect")) {
+        for (String other : List.of("text", "variants", "pick", "default", "replace", "protect", "picture")) {
             apart(fields, "system", other, "says a sentence of system.json, just as it stands");
         }
         return system == null ? "" : system.key();

@@ -1,6 +1,7 @@
 package tandem.chat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message as the engine means it, before a platform gives it a shape. One Outgoing is one row of the outbox.
@@ -12,13 +13,26 @@ import java.util.List;
  * @param text the text with light formatting; lines are separated by {@code \n}
  * @param choices what can be tapped, in order
  * @param protect whether the platform should hinder forwarding and saving
+ * @param picture what is shown with the text, or null; only a new message has one, and what has one is never changed but
+ *     for its choices
  */
 public record Outgoing(
-        long slot, Mode mode, Audience audience, List<Span> text, List<Choice> choices, boolean protect) {
+        long slot,
+        Mode mode,
+        Audience audience,
+        List<Span> text,
+        List<Choice> choices,
+        boolean protect,
+        @Nullable Picture picture) {
 
     public Outgoing {
         text = List.copyOf(text);
         choices = List.copyOf(choices);
+    }
+
+    /** A message of words alone. */
+    public Outgoing(long slot, Mode mode, Audience audience, List<Span> text, List<Choice> choices, boolean protect) {
+        this(slot, mode, audience, text, choices, protect, null);
     }
 
     /** What happens to the message of the slot. */
@@ -33,7 +47,7 @@ public record Outgoing(
 
     /** The same message under another identity. */
     public Outgoing withSlot(long other) {
-        return new Outgoing(other, mode, audience, text, choices, protect);
+        return new Outgoing(other, mode, audience, text, choices, protect, picture);
     }
 
     /** The text without its formatting. */

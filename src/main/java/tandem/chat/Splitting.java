@@ -20,11 +20,27 @@ public final class Splitting {
     /**
      * The messages to send instead, in order; the same one when it fits. The choices stand under the last. All have the
      * same slot, which belongs to the last once it is sent. What was to change a message is new then: the earlier one
-     * only loses its choices.
-     *
-     * @param longest in UTF-16 units
+     * only loses its choices. A picture whose text does not fit beside it goes first, with its alternative text.
      */
-    public static List<Outgoing> fit(Outgoing outgoing, int longest) {
+    public static List<Outgoing> fit(Outgoing outgoing, Capabilities platform) {
+        Picture picture = outgoing.picture();
+        if (picture == null) {
+            return fit(outgoing, platform.text());
+        }
+        if (outgoing.plainText().length() <= platform.caption()) {
+            return List.of(outgoing);
+        }
+        List<Outgoing> messages = new ArrayList<>();
+        List<Span> alt = List.of(Span.plain(picture.alt()));
+        messages.add(new Outgoing(
+                outgoing.slot(), outgoing.mode(), outgoing.audience(), alt, List.of(), outgoing.protect(), picture));
+        messages.addAll(
+                fit(message(outgoing, Outgoing.Mode.NEW, outgoing.text(), outgoing.choices()), platform.text()));
+        return messages;
+    }
+
+    /** @param longest in UTF-16 units */
+    private static List<Outgoing> fit(Outgoing outgoing, int longest) {
         if (outgoing.mode() == Outgoing.Mode.REMOVE_CHOICES
                 || outgoing.plainText().length() <= longest) {
             return List.of(outgoing);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -21,7 +23,10 @@ import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
+import tandem.chat.Picture;
 import tandem.chat.SendResult;
+import tandem.chat.Span;
+import tandem.chat.Style;
 
 /**
  * The terminal: one person with a private chat, or several who share a keyboard, a group and a private chat each. It
@@ -131,11 +136,22 @@ public final class ConsoleAdapter implements ChatAdapter {
         ChatAddress chat = parcel.chat();
         boolean changed = outgoing.mode() == Outgoing.Mode.REPLACE
                 && (parcel.earlier() != null || boards.of(chat).has(outgoing.slot()));
-        if (!display.message(chat, only, changed, outgoing.text(), outgoing.choices())) {
+        if (!display.message(chat, only, changed, withAlt(outgoing), outgoing.choices())) {
             return false;
         }
         boards.show(chat, new Shown(outgoing.slot(), only, outgoing.plainText(), outgoing.choices()));
         return true;
+    }
+
+    /** Nobody sees a picture here; what is to be seen on it stands above the text. */
+    private static List<Span> withAlt(Outgoing outgoing) {
+        Picture picture = outgoing.picture();
+        if (picture == null) {
+            return outgoing.text();
+        }
+        List<Span> all = new ArrayList<>(List.of(new Span("[" + picture.alt() + "]", Style.ITALIC), Span.plain("\n")));
+        all.addAll(outgoing.text());
+        return all;
     }
 
     /** Whether whoever may read this sits at the terminal; other people's messages wait until they do. */

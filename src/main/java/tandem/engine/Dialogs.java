@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Listener;
 import tandem.answer.Words;
+import tandem.chat.Pictures;
 import tandem.flow.Flow;
 import tandem.flow.Message;
 import tandem.flow.Trigger;
@@ -28,6 +30,7 @@ public final class Dialogs {
     private final Library library;
     private final Listener listener;
     private final Map<SystemText, Message> texts;
+    private final Map<String, byte[]> pictures;
     private final Map<String, List<Entry<Trigger.Command>>> commands = new HashMap<>();
     private final List<Entry<Trigger.Phrases>> phrases = new ArrayList<>();
     private final List<Entry<Trigger.Event>> events = new ArrayList<>();
@@ -36,6 +39,7 @@ public final class Dialogs {
     /**
      * @param always ids of the flows that may interrupt any question
      * @param texts one for every {@link SystemText}
+     * @param pictures by the names that messages call them by; the bytes are not changed any more
      */
     public Dialogs(
             Locale locale,
@@ -43,12 +47,14 @@ public final class Dialogs {
             Set<String> always,
             Library library,
             Words words,
-            Map<SystemText, Message> texts) {
+            Map<SystemText, Message> texts,
+            Map<String, byte[]> pictures) {
         this.locale = locale;
         this.always = Set.copyOf(always);
         this.library = library;
         this.listener = new Listener(words);
         this.texts = new EnumMap<>(texts);
+        this.pictures = Map.copyOf(pictures);
         for (Flow flow : flows) {
             this.flows.put(flow.id(), flow);
             flow.triggers().forEach(trigger -> index(flow, trigger));
@@ -83,6 +89,11 @@ public final class Dialogs {
             throw new IllegalStateException("the loader lets no set pass without the sentence " + text.key());
         }
         return message;
+    }
+
+    /** The pictures that messages of these flows show. */
+    public Pictures pictures() {
+        return name -> Optional.ofNullable(pictures.get(name)).map(byte[]::clone);
     }
 
     /** The commands of all flows, for menus. */

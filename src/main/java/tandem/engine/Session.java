@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.Outgoing;
+import tandem.chat.Picture;
 import tandem.chat.Span;
 import tandem.flow.Limits;
 import tandem.flow.Value;
@@ -308,9 +309,10 @@ final class Session {
     }
 
     /** Says something to the person who acts alone. */
-    void tell(List<Span> text, boolean protect, boolean waits) {
+    void tell(List<Span> text, boolean protect, @Nullable Picture picture, boolean waits) {
         Audience only = new Audience.Only(person.id());
-        effects.add(new Effect.Tell(new Outgoing(number(), Outgoing.Mode.NEW, only, text, List.of(), protect), waits));
+        effects.add(new Effect.Tell(
+                new Outgoing(number(), Outgoing.Mode.NEW, only, text, List.of(), protect, picture), waits));
     }
 
     /** Says a sentence that belongs to no flow. */

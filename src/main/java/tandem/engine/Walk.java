@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.Choice;
 import tandem.chat.Outgoing;
+import tandem.chat.Picture;
 import tandem.chat.Span;
 import tandem.flow.Flow;
 import tandem.flow.Limit;
@@ -110,11 +111,11 @@ final class Walk implements Step.Cases<Optional<Step>> {
         Message message =
                 system == null ? speech.pick(step.phrasing(), flow, step.id(), scope()) : session.dialogs.text(system);
         if (message != null && !here) {
-            session.tell(words(message), step.protect(), step.to() == Step.To.PRIVATE);
+            session.tell(words(message), step.protect(), step.picture(), step.to() == Step.To.PRIVATE);
         } else if (system != null) {
             session.say(system);
         } else if (message != null) {
-            show(step.id(), words(message), List.of(), step.replace(), step.protect());
+            show(step.id(), words(message), List.of(), step.replace(), step.protect(), step.picture());
         }
         return onward(step);
     }
@@ -132,7 +133,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
             session.schedule(number, due, run);
         }
         Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
-        show(step.id(), words(message), buttons(offers, number), step.replace(), step.protect());
+        show(step.id(), words(message), buttons(offers, number), step.replace(), step.protect(), step.picture());
         session.bringForward(run);
         return Optional.empty();
     }
@@ -149,7 +150,13 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 ? again(step.phrasing())
                 : speech.pick(phrasing, flow, step.id() + ":otherwise", scope());
         Shown copy = new Shown(session.number(), session.now());
-        send(copy, Outgoing.Mode.NEW, led(lead, words(message)), buttons(offers, question.number()), step.protect());
+        send(
+                copy,
+                Outgoing.Mode.NEW,
+                led(lead, words(message)),
+                buttons(offers, question.number()),
+                step.protect(),
+                null);
         keep(step.id(), step.replace(), copy);
     }
 
@@ -297,7 +304,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     private void last(String step, @Nullable Phrasing phrasing) {
         Message message = phrasing == null ? null : speech.pick(phrasing, flow, step, scope());
         if (message != null) {
-            show(step, words(message), List.of(), null, false);
+            show(step, words(message), List.of(), null, false, null);
         }
     }
 
@@ -378,23 +385,40 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return message == null ? List.of() : message.fill(scope(), session.dialogs.locale());
     }
 
-    private void show(String step, List<Span> text, List<Choice> choices, @Nullable String replace, boolean protect) {
+    private void show(
+            String step,
+            List<Span> text,
+            List<Choice> choices,
+            @Nullable String replace,
+            boolean protect,
+            @Nullable Picture picture) {
         Shown earlier = replace == null ? null : run.messages().get(key(replace));
-        boolean young =
-                earlier != null && earlier.at().plus(Limits.REPLACE_WITHIN).isAfter(session.now());
-        if (earlier != null && !young) {
+        boolean changes = earlier != null
+                && picture == null
+                && earlier.at().plus(Limits.REPLACE_WITHIN).isAfter(session.now());
+        if (earlier != null && !changes) {
             session.send(
                     new Outgoing(earlier.slot(), Outgoing.Mode.REMOVE_CHOICES, EVERYONE, List.of(), List.of(), false));
         }
-        Shown shown = earlier != null && young ? earlier : new Shown(session.number(), session.now());
-        Outgoing.Mode mode = young ? Outgoing.Mode.REPLACE : Outgoing.Mode.NEW;
-        send(shown, mode, text, choices, protect);
+        Shown shown = earlier != null && changes ? earlier : new Shown(session.number(), shownAt(picture));
+        Outgoing.Mode mode = changes ? Outgoing.Mode.REPLACE : Outgoing.Mode.NEW;
+        send(shown, mode, text, choices, protect, picture);
         keep(step, replace, shown);
     }
 
-    private void send(Shown shown, Outgoing.Mode mode, List<Span> text, List<Choice> choices, boolean protect) {
+    private Instant shownAt(@Nullable Picture picture) {
+        return picture == null ? session.now() : Shown.NEVER_CHANGED;
+    }
+
+    private void send(
+            Shown shown,
+            Outgoing.Mode mode,
+            List<Span> text,
+            List<Choice> choices,
+            boolean protect,
+            @Nullable Picture picture) {
         session.spoke();
-        session.send(new Outgoing(shown.slot(), mode, EVERYONE, text, choices, protect));
+        session.send(new Outgoing(shown.slot(), mode, EVERYONE, text, choices, protect, picture));
     }
 
     /** Remembers the message for the steps that change it: this step's, and the one it took the place of. */

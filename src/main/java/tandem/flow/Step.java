@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Picture;
 
 /**
  * One step of a flow. {@code next} names the step that follows; null means the one below, and after the last one the
@@ -58,6 +59,7 @@ public sealed interface Step {
      *
      * @param system the key of the sentence of {@code system.json} that is said; null for the phrasing
      * @param replace the step whose message is changed instead of a new one, or null
+     * @param picture what is shown with it, or null
      */
     record Say(
             String id,
@@ -66,7 +68,8 @@ public sealed interface Step {
             @Nullable String system,
             To to,
             @Nullable String replace,
-            boolean protect)
+            boolean protect,
+            @Nullable Picture picture)
             implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -103,7 +106,12 @@ public sealed interface Step {
     /** Where a question goes when nobody has answered it for a while. */
     record Timeout(Duration after, String next) {}
 
-    /** Asks something and waits for the answer. {@code save} is the variable the answer goes into. */
+    /**
+     * Asks something and waits for the answer.
+     *
+     * @param save the variable the answer goes into, or null
+     * @param picture what is shown with it the first time, or null
+     */
     record Ask(
             String id,
             @Nullable String next,
@@ -115,7 +123,8 @@ public sealed interface Step {
             @Nullable Otherwise otherwise,
             @Nullable Timeout timeout,
             @Nullable String replace,
-            boolean protect)
+            boolean protect,
+            @Nullable Picture picture)
             implements Step {
         public Ask {
             choices = List.copyOf(choices);

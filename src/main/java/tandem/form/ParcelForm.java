@@ -13,6 +13,7 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
+import tandem.chat.Picture;
 import tandem.chat.Span;
 import tandem.chat.Style;
 
@@ -52,6 +53,11 @@ public final class ParcelForm {
             if (outgoing.protect()) {
                 out.writeBooleanField("protect", true);
             }
+            Picture picture = outgoing.picture();
+            if (picture != null) {
+                out.writeFieldName("picture");
+                Json.strings(out, List.of(picture.name(), picture.alt()));
+            }
             if (parcel.scheduled()) {
                 out.writeBooleanField("scheduled", true);
             }
@@ -87,8 +93,8 @@ public final class ParcelForm {
         Json.read(KIND, NEWEST, json, reader);
         Audience audience =
                 reader.person == null ? new Audience.EveryoneHere() : new Audience.Only(new PersonId(reader.person));
-        Outgoing outgoing =
-                new Outgoing(reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect);
+        Outgoing outgoing = new Outgoing(
+                reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect, reader.picture);
         ChatAddress chat = new ChatAddress(reader.chat.get(0), reader.chat.get(1), reader.chat.get(2));
         PersonAddress only = reader.user == null ? null : new PersonAddress(chat.platform(), reader.user);
         return new PutAside(new Parcel(chat, only, outgoing, null, reader.scheduled), reader.why);
@@ -103,6 +109,7 @@ public final class ParcelForm {
         private final List<Span> text = new ArrayList<>();
         private final List<Choice> choices = new ArrayList<>();
         private boolean protect;
+        private @Nullable Picture picture;
         private boolean scheduled;
         private String why = "";
 
@@ -116,12 +123,17 @@ public final class ParcelForm {
                 case "mode" -> mode = Outgoing.Mode.valueOf(in.getText());
                 case "text" -> Json.elements(in, parser -> text.add(span(Json.strings(parser))));
                 case "choices" -> Json.elements(in, parser -> choices.add(choice(Json.strings(parser))));
+                case "picture" -> picture = picture(Json.strings(in));
                 case "protect" -> protect = in.getBooleanValue();
                 case "scheduled" -> scheduled = in.getBooleanValue();
                 case "why" -> why = in.getText();
                 default -> throw Json.unknown(KIND, name);
             }
         }
+    }
+
+    private static Picture picture(List<String> parts) {
+        return new Picture(parts.get(0), parts.get(1));
     }
 
     private static void writeText(JsonGenerator out, List<Span> text) throws IOException {

@@ -55,7 +55,7 @@ final class NewLetters {
     }
 
     private List<Outgoing> parts(ChatAddress chat, Outgoing outgoing) {
-        return Splitting.fit(outgoing, capabilities.apply(chat.platform()).text());
+        return Splitting.fit(outgoing, capabilities.apply(chat.platform()));
     }
 
     List<OutQueue.Entry> entries() {

@@ -45,6 +45,9 @@ public sealed interface Line {
         }
     }
 
+    /** What is to be seen on the picture of the last message. */
+    record Shows(String pattern) implements Check {}
+
     /** What only this person sees after their tap. */
     record Only(String person, String pattern) implements Check {}
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Choice;
 import tandem.chat.PersonId;
+import tandem.chat.Picture;
 import tandem.chat.Said;
 import tandem.engine.Dialogs;
 import tandem.engine.Engine;
@@ -118,6 +119,12 @@ public final class Player {
                     ? List.of()
                     : latest.outgoing().choices().stream().map(Choice::label).toList();
             require(number, labels.equals(offers.labels()), "the choices are " + String.join(" | ", labels));
+        } else if (check instanceof Line.Shows shows) {
+            Picture picture = latest == null ? null : latest.outgoing().picture();
+            require(
+                    number,
+                    picture != null && Glob.matches(shows.pattern(), picture.alt()),
+                    picture == null ? "there is no picture" : "the picture shows " + picture.alt());
         } else if (check instanceof Line.Only only) {
             boolean matches = notice != null && only.person().equals(actor) && Glob.matches(only.pattern(), notice);
             require(number, matches, notice == null ? "nobody is told anything alone" : actor + " is told: " + notice);
@@ -170,6 +177,10 @@ public final class Player {
         }
         for (Stage.Message message : stage.unread()) {
             note(written(message));
+            Picture picture = message.outgoing().picture();
+            if (picture != null) {
+                note("picture: " + Escapes.write(picture.alt()));
+            }
             if (!message.outgoing().choices().isEmpty()) {
                 note("choices: "
                         + String.join(

@@ -107,6 +107,7 @@ public final class ScriptReader {
             case "bot" -> new Line.Says("", false, Escapes.read(rest));
             case "bot edits" -> new Line.Says("", true, Escapes.read(rest));
             case "choices" -> new Line.Offers(labels(rest));
+            case "picture" -> new Line.Shows(Escapes.read(rest));
             case "time" -> new Line.Time(span(number, rest));
             case "silence" -> new Line.Silence();
             case "restart" -> new Line.Restart();

@@ -242,9 +242,35 @@ class BrokenDialogsTest {
                         "'steps': [{'id': 'a', 'type': 'say', 'text': 'x', 'to': 'private'},\n"
                                 + " {'id': 'b', 'type': 'say', 'text': 'y', 'replace': @@'a'}" + END + "]"),
                 flow(
-                        "F090",
-                        "the field \"picture\" of step \"a\" is not available",
-                        step("'say', 'text': 'x', @@'picture': 'two-lines'")),
+                        "F025",
+                        "step \"a\" shows the picture \"pictures/no.png\", which is not there",
+                        step("'say', 'text': 'x', 'picture': {'file': @@'pictures/no.png', 'alt': 'y'}")),
+                flow(
+                        "F025",
+                        "step \"a\" shows the picture \"system.json\", which is not there",
+                        step("'ask', 'text': 'x', 'expect': 'text', 'picture': {'file': @@'system.json', 'alt': 'y'}")),
+                flow(
+                        "F002",
+                        "\"picture\" of step \"a\" needs \"alt\"",
+                        step("'say', 'text': 'x', 'picture': @@{'file': 'pictures/small.png'}")),
+                flow(
+                        "F013",
+                        "\"alt\" of \"picture\" of step \"a\" is empty",
+                        step("'say', 'text': 'x', 'picture': {'file': 'pictures/small.png', 'alt': @@' '}")),
+                flow(
+                        "F009",
+                        "\"alt\" of \"picture\" of step \"a\" has 301 characters",
+                        step("'say', 'text': 'x', 'picture': {'file': 'pictures/small.png', 'alt': @@'"
+                                + "y".repeat(301) + "'}")),
+                flow(
+                        "F001",
+                        "has no field \"alts\"",
+                        step(
+                                "'say', 'text': 'x', 'picture': {'file': 'pictures/small.png', 'alt': 'y', @@'alts': 'y'}")),
+                flow(
+                        "F003",
+                        "\"picture\" of step \"a\" must be an object",
+                        step("'say', 'text': 'x', 'picture': @@'pictures/small.png'")),
                 flow(
                         "F090",
                         "cannot be \"each\" in this version yet",

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.chat.Pictures;
 import tandem.engine.Dialogs;
 import tandem.flow.Flow;
 import tandem.flow.Phrasing;
@@ -57,6 +58,37 @@ class DialogLoaderTest {
         assertThat(shorter.numbers()).containsOnlyKeys("minutes");
         Card.Variant apart = requireNonNull(ear.variants().get("apart"));
         assertThat(apart.labels()).containsEntry("mode", Set.of("apart"));
+    }
+
+    @Test
+    void givesPicturesByTheirNames() {
+        MemoryFiles files = MemoryFiles.sample();
+        byte[] small = files.read("pictures/small.png").clone();
+        Pictures pictures = dialogs(files).pictures();
+        pictures.bytes("pictures/small.png").orElseThrow()[0] = 0;
+        assertThat(pictures.bytes("pictures/small.png"))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(small));
+        assertThat(pictures.bytes("pictures/other.png")).isEmpty();
+        assertThat(pictures.bytes("system.json")).isEmpty();
+    }
+
+    @Test
+    void takesNothingForAPictureThatIsNone() {
+        byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1};
+        byte[] huge = java.util.Arrays.copyOf(jpeg, 1_000_001);
+        for (byte[] broken : List.of(new byte[0], new byte[] {'G', 'I', 'F', '8'}, huge)) {
+            Loaded loaded = DialogLoader.load(MemoryFiles.sample().with("pictures/b.jpg", broken));
+            assertThat(loaded.dialogs()).isNull();
+            assertThat(loaded.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo("D006");
+                assertThat(problem.toLine()).startsWith("dialogs/pictures/b.jpg:1:1: ");
+            });
+        }
+        for (byte[] sound : List.of(jpeg, java.util.Arrays.copyOf(jpeg, 1_000_000))) {
+            assertThat(DialogLoader.load(MemoryFiles.sample().with("pictures/b.jpg", sound))
+                            .problems())
+                    .isEmpty();
+        }
     }
 
     @Test

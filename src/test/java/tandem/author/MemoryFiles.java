@@ -31,6 +31,7 @@ final class MemoryFiles implements DialogFiles {
         String texts = Stream.of(SystemText.values())
                 .map(text -> "\"" + text.key() + "\": \"Words.\"")
                 .collect(Collectors.joining(",\n  "));
+        memory.with("pictures/small.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1});
         return memory.with("system.json", "{\"language\": \"en\", \"texts\": {\n  " + texts + "}}");
     }
 

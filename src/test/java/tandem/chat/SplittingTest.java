@@ -16,9 +16,9 @@ class SplittingTest {
     @Test
     void whatFitsIsLeftAlone() {
         Outgoing fits = message(Outgoing.Mode.NEW, Span.plain("x".repeat(20)));
-        assertThat(Splitting.fit(fits, 20)).containsExactly(fits);
+        assertThat(fit(fits, 20)).containsExactly(fits);
         Outgoing removal = message(Outgoing.Mode.REMOVE_CHOICES, Span.plain("x".repeat(21)));
-        assertThat(Splitting.fit(removal, 20)).containsExactly(removal);
+        assertThat(fit(removal, 20)).containsExactly(removal);
     }
 
     @Test
@@ -46,7 +46,7 @@ class SplittingTest {
 
     @Test
     void formattingGoesOnBehindACut() {
-        List<Outgoing> parts = Splitting.fit(
+        List<Outgoing> parts = fit(
                 message(
                         Outgoing.Mode.NEW,
                         Span.plain("so "),
@@ -60,7 +60,7 @@ class SplittingTest {
 
     @Test
     void theChoicesStandUnderTheLast() {
-        List<Outgoing> parts = Splitting.fit(message(Outgoing.Mode.NEW, Span.plain("one two three")), 6);
+        List<Outgoing> parts = fit(message(Outgoing.Mode.NEW, Span.plain("one two three")), 6);
         assertThat(parts).extracting(Outgoing::choices).containsExactly(List.of(), List.of(), CHOICES);
         assertThat(parts).extracting(Outgoing::slot).containsOnly(7L);
         assertThat(parts).extracting(Outgoing::protect).containsOnly(true);
@@ -68,7 +68,7 @@ class SplittingTest {
 
     @Test
     void aChangeThatDoesNotFitIsNewAndTheEarlierLosesItsChoices() {
-        List<Outgoing> parts = Splitting.fit(message(Outgoing.Mode.REPLACE, Span.plain("one two")), 4);
+        List<Outgoing> parts = fit(message(Outgoing.Mode.REPLACE, Span.plain("one two")), 4);
         assertThat(parts)
                 .extracting(Outgoing::mode)
                 .containsExactly(Outgoing.Mode.REMOVE_CHOICES, Outgoing.Mode.NEW, Outgoing.Mode.NEW);
@@ -85,7 +85,7 @@ class SplittingTest {
             }
             int longest = 12 + random.nextInt(60);
             Outgoing whole = message(Outgoing.Mode.NEW, spans.toArray(Span[]::new));
-            List<Outgoing> parts = Splitting.fit(whole, longest);
+            List<Outgoing> parts = fit(whole, longest);
 
             assertThat(parts).allSatisfy(part -> {
                 assertThat(part.plainText()).hasSizeLessThanOrEqualTo(longest);
@@ -143,9 +143,31 @@ class SplittingTest {
     }
 
     private static List<String> cut(String text, int longest) {
-        return Splitting.fit(message(Outgoing.Mode.NEW, Span.plain(text)), longest).stream()
+        return fit(message(Outgoing.Mode.NEW, Span.plain(text)), longest).stream()
                 .map(Outgoing::plainText)
                 .toList();
+    }
+
+    private static List<Outgoing> fit(Outgoing outgoing, int longest) {
+        return Splitting.fit(outgoing, new Capabilities(longest, 9, false));
+    }
+
+    @Test
+    void aPictureKeepsATextThatFitsBesideItAndElseGoesFirst() {
+        Picture picture = new Picture("pictures/a.png", "two lines");
+        Outgoing fits = pictured("nine long", picture);
+        assertThat(fit(fits, 20)).containsExactly(fits);
+        List<Outgoing> parts = fit(pictured("ten of them", picture), 20);
+        assertThat(parts).extracting(Outgoing::plainText).containsExactly("two lines", "ten of them");
+        assertThat(parts).extracting(Outgoing::picture).containsExactly(picture, null);
+        assertThat(parts).extracting(Outgoing::choices).containsExactly(List.of(), CHOICES);
+        assertThat(parts).extracting(Outgoing::slot).containsOnly(7L);
+        assertThat(fit(pictured("ten of them and more of those", picture), 20)).hasSize(3);
+    }
+
+    private static Outgoing pictured(String text, Picture picture) {
+        return new Outgoing(
+                7, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain(text)), CHOICES, true, picture);
     }
 
     private static Outgoing message(Outgoing.Mode mode, Span... text) {

@@ -15,7 +15,9 @@ import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
+import tandem.chat.Outgoing;
 import tandem.chat.PersonAddress;
+import tandem.chat.Picture;
 import tandem.chat.Said;
 import tandem.chat.SendResult;
 
@@ -42,6 +44,22 @@ final class ConsoleAdapterTest {
                 """);
         assertThat(play.bot.said())
                 .containsExactly(Said.Command.typed("tonight", "10"), new Said.Tap("2.a"), new Said.Text("thank you"));
+    }
+
+    @Test
+    void saysWhatIsToBeSeenOnAPicture() {
+        Outgoing outgoing = Bot.message(2, "They move together.");
+        play.bot.when(
+                "/lines",
+                new Outgoing(
+                        2,
+                        Outgoing.Mode.NEW,
+                        outgoing.audience(),
+                        outgoing.text(),
+                        List.of(),
+                        false,
+                        new Picture("pictures/two-lines.png", "Two lines")));
+        assertThat(play.type("/lines")).isEqualTo("[Two lines]\nThey move together.\n\n");
     }
 
     @Test

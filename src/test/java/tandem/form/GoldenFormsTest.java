@@ -22,6 +22,7 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
+import tandem.chat.Picture;
 import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.chat.Style;
@@ -117,6 +118,22 @@ class GoldenFormsTest {
         Parcel scheduled = new Parcel(ChatAddress.of("telegram", "77"), null, outgoing, null, true);
         assertThat(text(ParcelForm.write(scheduled))).isEqualTo(golden("message-scheduled-1.json"));
         assertThat(ParcelForm.read(bytes(golden("message-scheduled-1.json")))).isEqualTo(scheduled);
+    }
+
+    @Test
+    void messageWithAPicture() {
+        Outgoing words = PARCEL.outgoing();
+        Outgoing shows = new Outgoing(
+                words.slot(),
+                Outgoing.Mode.NEW,
+                words.audience(),
+                words.text(),
+                List.of(),
+                false,
+                new Picture("pictures/two-lines.png", "Two lines"));
+        Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), shows, null);
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-picture-1.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-picture-1.json")))).isEqualTo(parcel);
     }
 
     @Test

@@ -50,6 +50,10 @@ class FirstMinutesTest {
         assertThat(words).isLessThanOrEqualTo(MOST_WORDS);
     }
 
+    private static int count(String text) {
+        return text.strip().split("\\s+").length;
+    }
+
     /** Reads what the bot said; counts the words of everything before the first card. */
     private boolean hearsACard() {
         boolean card = false;
@@ -57,7 +61,10 @@ class FirstMinutesTest {
             Outgoing outgoing = stage.unread().remove().outgoing();
             card |= outgoing.plainText().contains("Ask first; either of you can stop.");
             if (!card) {
-                words += outgoing.plainText().strip().split("\\s+").length;
+                words += count(outgoing.plainText());
+                words += outgoing.picture() == null
+                        ? 0
+                        : count(outgoing.picture().alt());
             }
         }
         return card;
