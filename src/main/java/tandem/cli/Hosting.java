@@ -77,7 +77,8 @@ final class Hosting {
                 limits.chat(),
                 limits.group(),
                 Map.of("", menu(dialogs)),
-                dialogs.text(SystemText.TROUBLE).fillPlain(name -> null, dialogs.locale()));
+                dialogs.text(SystemText.TROUBLE).fillPlain(name -> null, dialogs.locale()),
+                dialogs.pictures());
     }
 
     /** Commands without a description are kept out of menus. */

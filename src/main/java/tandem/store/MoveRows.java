@@ -113,6 +113,10 @@ final class MoveRows {
         puts.put(RowKeys.chat(id), AddressForm.write(new AddressForm.Chat(target, true)));
         puts.put(rowKeys.group(target, id), new byte[0]);
         letters.addAll(rows.letters(id));
+        // The platform numbers its messages anew there: an old number would be that of another message.
+        Sweep.days(RowKeys.REF, now)
+                .mapToObj(day -> RowKeys.refs(day, id))
+                .forEach(refs -> deletes.addAll(records.keys(refs, RowKeys.end(refs), Integer.MAX_VALUE)));
     }
 
     /** By the revisions of their chat rows, which are written when they begin. */

@@ -113,10 +113,10 @@ final class Decoder {
 
     private static Optional<Incoming> membership(EventId id, ChatMemberUpdated change) {
         Where where = Where.of(change.getChat(), "");
-        Who who = Who.of(change.getFrom(), null);
-        if (where == null || who == null) {
+        if (where == null) {
             return Optional.empty();
         }
+        Who who = Who.ofAnybody(change.getFrom(), where);
         boolean was = isInside(change.getOldChatMember());
         boolean is = isInside(change.getNewChatMember());
         if (was && !is) {
@@ -177,6 +177,16 @@ final class Decoder {
                 return null;
             }
             return new Who(person(from.getId()), from.getFirstName() == null ? "" : from.getFirstName());
+        }
+
+        /** Whoever lets the bot in or puts it out may be another bot. */
+        static Who ofAnybody(@Nullable User from, Where where) {
+            return from == null || from.getId() == null
+                    ? new Who(
+                            new PersonAddress(
+                                    TelegramAdapter.PLATFORM, where.address().chat()),
+                            "")
+                    : new Who(person(from.getId()), from.getFirstName() == null ? "" : from.getFirstName());
         }
 
         private static PersonAddress person(Long id) {

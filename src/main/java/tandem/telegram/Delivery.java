@@ -2,13 +2,17 @@ package tandem.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import tandem.chat.Audience;
 import tandem.chat.MessageRef;
+import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
+import tandem.chat.Picture;
+import tandem.chat.Pictures;
 import tandem.chat.SendResult;
 
 /** Brings a message to Telegram and says what became of it. Thread-safe. */
@@ -21,9 +25,11 @@ final class Delivery {
     private static final Duration SHUT_OUT = Duration.ofMinutes(1);
 
     private final BotApi api;
+    private final Pictures pictures;
 
-    Delivery(BotApi api) {
+    Delivery(BotApi api, Pictures pictures) {
         this.api = api;
+        this.pictures = pictures;
     }
 
     CompletionStage<SendResult> send(Parcel parcel) {
@@ -41,11 +47,22 @@ final class Delivery {
     }
 
     private CompletionStage<SendResult> sendAnew(Parcel parcel) {
+        Picture picture = parcel.outgoing().picture();
+        if (picture != null && parcel.outgoing().mode() == Outgoing.Mode.NEW) {
+            Optional<byte[]> bytes = pictures.bytes(picture.name());
+            return bytes.isPresent()
+                    ? sent(api.call(Encoder.photo(parcel, picture, bytes.get())))
+                    : sendAnew(Encoder.withoutPicture(parcel, picture));
+        }
         BotApiMethod<?> send = Encoder.anew(parcel);
         if (send == null) {
             return done(sent(parcel)); // Its choices are gone with it.
         }
-        return api.call(send).handle((message, failure) -> failure == null ? sent(message) : refused(failure));
+        return sent(api.call(send));
+    }
+
+    private static CompletionStage<SendResult> sent(CompletionStage<JsonNode> call) {
+        return call.handle((message, failure) -> failure == null ? sent(message) : refused(failure));
     }
 
     private static SendResult refused(Throwable failure) {

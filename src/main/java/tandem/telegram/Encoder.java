@@ -1,15 +1,22 @@
 package tandem.telegram;
 
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import tandem.chat.ChatAddress;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
+import tandem.chat.Picture;
+import tandem.chat.Span;
+import tandem.chat.Style;
 
 /** Says which calls bring a message to Telegram. Pure. */
 final class Encoder {
@@ -61,6 +68,48 @@ final class Encoder {
             send.setProtectContent(true);
         }
         return send;
+    }
+
+    /**
+     * The upload that sends it as a new message with its picture. What is to be seen on the picture stands in italics
+     * below the text, where it fits: Telegram has no other place for those who cannot see it.
+     */
+    static Photo photo(Parcel parcel, Picture picture, byte[] bytes) {
+        Outgoing outgoing = parcel.outgoing();
+        String file = picture.name().substring(picture.name().lastIndexOf('/') + 1);
+        Photo photo = new Photo(parcel.chat().chat(), new InputFile(new ByteArrayInputStream(bytes), file));
+        photo.setMessageThreadId(topic(parcel.chat()));
+        photo.setCaption(Html.write(caption(outgoing, picture)));
+        photo.setParseMode(HTML);
+        photo.setReplyMarkup(Keyboard.of(outgoing.choices()));
+        if (outgoing.protect()) {
+            photo.setProtectContent(true);
+        }
+        return photo;
+    }
+
+    /** The message in words alone, for a picture that is not there any more. */
+    static Parcel withoutPicture(Parcel parcel, Picture picture) {
+        Outgoing outgoing = parcel.outgoing();
+        Outgoing words = new Outgoing(
+                outgoing.slot(),
+                outgoing.mode(),
+                outgoing.audience(),
+                caption(outgoing, picture),
+                outgoing.choices(),
+                outgoing.protect());
+        return new Parcel(parcel.chat(), parcel.only(), words, parcel.earlier(), parcel.scheduled());
+    }
+
+    private static List<Span> caption(Outgoing outgoing, Picture picture) {
+        String text = outgoing.plainText();
+        if (text.equals(picture.alt()) || text.length() + picture.alt().length() + 2 > TelegramAdapter.CAPTION) {
+            return outgoing.text();
+        }
+        List<Span> caption = new ArrayList<>(outgoing.text());
+        caption.add(Span.plain("\n\n"));
+        caption.add(new Span(picture.alt(), Style.ITALIC));
+        return caption;
     }
 
     private static @Nullable Integer topic(ChatAddress chat) {

@@ -181,6 +181,11 @@ final class Intake {
         return "of a kind that was not asked for";
     }
 
+    /** What else happens, such as that the bot is put out of a group, is said once and never again. */
+    private static boolean isAPersonsOwn(Said said) {
+        return said instanceof Said.Text || said instanceof Said.Command || said instanceof Said.Tap;
+    }
+
     /** When something was said: what waited for us while nothing ran comes at once, and is no flood for that. */
     private Instant said(JsonNode json) {
         Instant now = steady.instant();
@@ -195,6 +200,10 @@ final class Intake {
         }
         boolean tap = incoming.said() instanceof Said.Tap;
         Incoming taken = incoming;
+        if (!isAPersonsOwn(incoming.said())) {
+            vitals.taken();
+            return inbox.submit(incoming, pace.message()).toCompletableFuture();
+        }
         switch (verdicts.computeIfAbsent(id, update -> floods.judge(incoming.person(), said))) {
             case TAKE -> vitals.taken();
             case TELL -> taken = flood(incoming, tap);

@@ -22,6 +22,7 @@ import tandem.chat.Inbox;
 import tandem.chat.Memory;
 import tandem.chat.MenuCommand;
 import tandem.chat.Parcel;
+import tandem.chat.Pictures;
 import tandem.chat.SendLimits;
 import tandem.chat.SendResult;
 
@@ -34,8 +35,11 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
     /** The platform's name in every address. */
     public static final String PLATFORM = "telegram";
 
+    /** The most UTF-16 units beside a picture; by the documentation of {@code sendPhoto}. */
+    static final int CAPTION = 1024;
+
     /** By the documentation of {@code sendMessage} and {@code sendPhoto}. */
-    private static final Capabilities CAPABILITIES = new Capabilities(4096, 1024, false);
+    private static final Capabilities CAPABILITIES = new Capabilities(4096, TelegramAdapter.CAPTION, false);
 
     private static final Logger LOG = LoggerFactory.getLogger(TelegramAdapter.class);
 
@@ -49,6 +53,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
      * @param group messages in any minute, in one group; 0 for no limit
      * @param menus the commands that are offered, by language code; the empty one is for everybody else
      * @param apology what a person is told whose tap could not be stored
+     * @param pictures those that messages name
      */
     public record Settings(
             String token,
@@ -57,7 +62,8 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
             int chat,
             int group,
             Map<String, List<MenuCommand>> menus,
-            String apology) {
+            String apology,
+            Pictures pictures) {
 
         public Settings {
             menus = Map.copyOf(menus);
@@ -108,7 +114,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
         this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), threads);
         this.vitals = new Vitals(clock);
         this.polling = new Polling(polls, calls, vitals, pace, steady);
-        this.delivery = new Delivery(calls);
+        this.delivery = new Delivery(calls, settings.pictures());
     }
 
     @Override

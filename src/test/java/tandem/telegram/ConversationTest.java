@@ -243,6 +243,31 @@ class ConversationTest {
         assertThat(ana.screen().fromBot()).hasSize(said);
     }
 
+    @Test
+    void aFloodDoesNotHideThatTheBotWasPutOut() {
+        Group us = telegram.supergroup("Us", ana).addsBot(ana);
+        bot.settles();
+        for (int i = 0; i < 40; i++) {
+            ana.in(us).writes("/help@" + telegram.botName());
+        }
+        us.kicksBot(ana);
+        bot.settles();
+        assertThat(rows()).as("of the group nothing stays").isZero();
+    }
+
+    @Test
+    void theFirstMinutesShowThePictureOfTheTwoLines() {
+        ana.starts();
+        bot.settles();
+        taps("We feel distant");
+        SeenMessage shown = ana.screen().fromBot().stream()
+                .filter(message -> message.photo() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.text()).contains("heart");
+        assertThat(telegram.calls().count("sendPhoto")).isEqualTo(1);
+    }
+
     private void taps(String label) {
         ana.taps(label);
         bot.settles();

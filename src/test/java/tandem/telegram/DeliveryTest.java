@@ -389,7 +389,8 @@ class DeliveryTest {
             }
         };
         return new TelegramAdapter(
-                new TelegramAdapter.Settings(telegram.token(), URI.create(url), 0, 0, 0, Map.of(), Hosted.APOLOGY),
+                new TelegramAdapter.Settings(
+                        telegram.token(), URI.create(url), 0, 0, 0, Map.of(), Hosted.APOLOGY, DeliveryTest::picture),
                 nothing,
                 threads,
                 InstantSource.system(),
@@ -430,6 +431,16 @@ class DeliveryTest {
 
     private static Outgoing replaces(String text) {
         return outgoing(Outgoing.Mode.REPLACE, List.of(Span.plain(text)), List.of(), false);
+    }
+
+    /** The smallest PNG there is. */
+    static java.util.Optional<byte[]> picture(String name) {
+        return name.equals("pictures/here.png")
+                ? java.util.Optional.of(
+                        java.util.Base64.getDecoder()
+                                .decode(
+                                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="))
+                : java.util.Optional.empty();
     }
 
     private static Outgoing outgoing(Outgoing.Mode mode, List<Span> text, List<Choice> choices, boolean protect) {

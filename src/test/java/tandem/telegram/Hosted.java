@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.MenuCommand;
+import tandem.chat.Pictures;
 import tandem.engine.Dialogs;
 import tandem.engine.TestDialogs;
 import tandem.telegram.fake.FakeTelegram;
@@ -66,7 +67,7 @@ final class Hosted implements AutoCloseable {
         WholeStore store = WholeStore.encrypted(folder);
         ExecutorService threads = Executors.newCachedThreadPool();
         TelegramAdapter adapter = new TelegramAdapter(
-                settings(telegram.url(), telegram.token()),
+                settings(telegram.url(), telegram.token(), dialogs.pictures()),
                 store.store().memory(TelegramAdapter.PLATFORM),
                 threads,
                 clock,
@@ -79,8 +80,8 @@ final class Hosted implements AutoCloseable {
     }
 
     /** Without limits, which tests of conversations would only wait for. */
-    static TelegramAdapter.Settings settings(String url, String token) {
-        return new TelegramAdapter.Settings(token, URI.create(url), 0, 0, 0, Map.of("", MENU), APOLOGY);
+    static TelegramAdapter.Settings settings(String url, String token, Pictures pictures) {
+        return new TelegramAdapter.Settings(token, URI.create(url), 0, 0, 0, Map.of("", MENU), APOLOGY, pictures);
     }
 
     TelegramAdapter adapter() {

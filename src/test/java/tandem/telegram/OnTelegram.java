@@ -232,7 +232,8 @@ final class OnTelegram implements AutoCloseable {
 
     private static String plain(Call call) {
         String html = call.get(call.method().equals("sendPhoto") ? "caption" : "text");
-        return html.replaceAll("</?(b|i|code)>", "")
+        return html.replaceAll(call.method().equals("sendPhoto") ? "\n\n<i>[^<]*</i>$" : "$^", "")
+                .replaceAll("</?(b|i|code)>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");

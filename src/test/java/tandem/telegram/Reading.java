@@ -104,8 +104,8 @@ final class Reading implements Inbox, AutoCloseable {
 
     Reading start(String token) {
         ExecutorService calls = Executors.newCachedThreadPool();
-        TelegramAdapter.Settings settings =
-                new TelegramAdapter.Settings(token, URI.create(url), 0, 0, 0, menus, Hosted.APOLOGY);
+        TelegramAdapter.Settings settings = new TelegramAdapter.Settings(
+                token, URI.create(url), 0, 0, 0, menus, Hosted.APOLOGY, name -> java.util.Optional.empty());
         TelegramAdapter telegramAdapter =
                 new TelegramAdapter(settings, memory(), calls, InstantSource.system(), InstantSource.system(), pace);
         Thread reading = new Thread(() -> telegramAdapter.run(this), "reading");
