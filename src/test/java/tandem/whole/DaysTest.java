@@ -67,7 +67,7 @@ final class DaysTest {
     }
 
     private static void assertRowsAreBounded(Days.Hour end) {
-        for (String kind : List.of("chat", "chat-at", "user", "user-at", "talk", "due")) {
+        for (String kind : List.of("chat", "chat-at", "user", "user-at", "dm", "talk", "due")) {
             assertThat(end.count(kind)).as(kind).isLessThanOrEqualTo(PEOPLE);
         }
         for (String kind : List.of("event", "ref")) {
@@ -75,7 +75,7 @@ final class DaysTest {
             assertThat(end.count(kind)).as(kind).isLessThanOrEqualTo(DAYS_KEPT * 6L * PEOPLE);
         }
         assertThat(end.rows().keySet())
-                .isSubsetOf("chat", "chat-at", "user", "user-at", "talk", "due", "event", "ref", "meta");
+                .isSubsetOf("chat", "chat-at", "user", "user-at", "dm", "talk", "due", "event", "ref", "meta");
     }
 
     private void assertErasedIsGone(Days days) throws Exception {
