@@ -21,7 +21,9 @@ final class StoryTest {
               3  Idea for tonight
 
             """;
-    private static final String DISTANT = "Fewer touches, less sex, or just far apart";
+    private static final String DISTANT =
+            "[Two lines over some months, heart and touch: both dip, touch a little later,\nand both climb again.]\n"
+                    + "Fewer touches, less sex, or just far apart";
     private static final String ASKS = "Hello again. Did you get to";
 
     @TempDir

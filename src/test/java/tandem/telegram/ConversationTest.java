@@ -250,6 +250,7 @@ class ConversationTest {
         for (int i = 0; i < 40; i++) {
             ana.in(us).writes("/help@" + telegram.botName());
         }
+        bot.settles();
         us.kicksBot(ana);
         bot.settles();
         assertThat(rows()).as("of the group nothing stays").isZero();
