@@ -168,7 +168,7 @@ public final class Dispatcher extends Pump {
     }
 
     private void mayHaveArrived(Route route, Letter letter, String why, Instant now) {
-        if (RetryPolicy.isLast(letter.attempts())) {
+        if (RetryPolicy.isLast(letter.attempts()) && route.works()) {
             LOG.error(
                     "a message on {} was sent so often that it has probably arrived, or never will; it is put aside: {}",
                     route.platform(),

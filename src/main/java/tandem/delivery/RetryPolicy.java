@@ -8,7 +8,7 @@ final class RetryPolicy {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** Over some nine minutes: a longer trouble is one in which nothing is sent at all, and that is tried for ever. */
+    /** Over some nine minutes; while a platform answers nobody, they are not counted to the end. */
     private static final int TRIES = 10;
 
     private RetryPolicy() {}

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
+import tandem.chat.Health;
 import tandem.chat.Parcel;
 import tandem.chat.SendResult;
 
@@ -42,6 +43,11 @@ final class Route {
         Instant allowed = limits.earliest(chat, now);
         Instant paused = pauses.earliest(chat, now);
         return allowed.isAfter(paused) ? allowed : paused;
+    }
+
+    /** Whether the platform answers at all: while it does not, no message is to blame for what becomes of it. */
+    boolean works() {
+        return adapter.health().state() == Health.State.UP;
     }
 
     boolean isBusy() {

@@ -1,35 +1,31 @@
 package tandem.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.User;
-import org.telegram.telegrambots.meta.api.objects.chat.Chat;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
-import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
 import tandem.chat.PersonAddress;
 import tandem.chat.Said;
 
-/** Makes an event of an update, or nothing where the bot is not concerned. Pure; any field may be missing. */
+/**
+ * Makes an event of an update, or nothing where the bot is not concerned. Pure. It reads the few fields it needs from the
+ * tree itself: the library's classes refuse a whole update for one new kind of thing in it, such as where a message that
+ * somebody answers was forwarded from.
+ */
 final class Decoder {
 
     /** The updates that are asked for; Telegram keeps all others to itself. */
     static final Set<String> KINDS = Set.of("message", "edited_message", "callback_query", "my_chat_member");
 
     /** Whoever corrects a command does so soon; an older one was answered long ago. */
-    private static final int CORRECTION_SECONDS = 300;
+    private static final long CORRECTION_SECONDS = 300;
 
     private static final Set<String> MEMBERS = Set.of("creator", "administrator", "member");
-    private static final Set<String> OUTSIDE = Set.of("left", "kicked");
     private static final String RESTRICTED = "restricted";
 
     private final Myself me;
@@ -44,35 +40,41 @@ final class Decoder {
      * Decodes one update.
      *
      * @param epoch rises when Telegram starts its update ids again
+     * @throws UnreadableException when it is of a kind that was asked for, and not as that must be
      */
-    Optional<Incoming> decode(Update update, long epoch) {
-        EventId id = new EventId(TelegramAdapter.PLATFORM + ":" + me.id(), epoch, String.valueOf(update.getUpdateId()));
-        if (update.getMessage() != null) {
-            return message(id, update.getMessage());
+    Optional<Incoming> decode(JsonNode update, long epoch) {
+        EventId id = new EventId(
+                TelegramAdapter.PLATFORM + ":" + me.id(),
+                epoch,
+                update.path("update_id").asText());
+        if (update.hasNonNull("message")) {
+            return message(id, update.path("message"));
         }
-        if (update.getEditedMessage() != null) {
-            return corrected(id, update.getEditedMessage());
+        if (update.hasNonNull("edited_message")) {
+            return corrected(id, update.path("edited_message"));
         }
-        if (update.getCallbackQuery() != null) {
-            return tap(id, update.getCallbackQuery());
+        if (update.hasNonNull("callback_query")) {
+            return tap(id, update.path("callback_query"));
         }
-        return update.getMyChatMember() == null ? Optional.empty() : membership(id, update.getMyChatMember());
+        return update.hasNonNull("my_chat_member") ? membership(id, update.path("my_chat_member")) : Optional.empty();
     }
 
-    private Optional<Incoming> message(EventId id, Message message) {
-        Where where = Where.of(message.getChat(), topic(message));
-        if (where == null || Boolean.TRUE.equals(message.getIsAutomaticForward())) {
+    private Optional<Incoming> message(EventId id, JsonNode message) {
+        Where where = Where.of(message.path("chat"), topic(message));
+        if (where == null || message.path("is_automatic_forward").asBoolean()) {
             return Optional.empty();
         }
-        if (message.getMigrateToChatId() != null) {
-            return moved(id, where.address(), message.getMigrateToChatId());
+        if (message.hasNonNull("migrate_to_chat_id")) {
+            return moved(id, where.address(), number(message.path("migrate_to_chat_id")));
         }
-        if (message.getMigrateFromChatId() != null) {
-            ChatAddress old =
-                    new ChatAddress(TelegramAdapter.PLATFORM, String.valueOf(message.getMigrateFromChatId()), "");
-            return moved(id, old, message.getChat().getId());
+        if (message.hasNonNull("migrate_from_chat_id")) {
+            String old = number(message.path("migrate_from_chat_id"));
+            return moved(
+                    id,
+                    ChatAddress.of(TelegramAdapter.PLATFORM, old),
+                    where.address().chat());
         }
-        Who who = Who.of(message.getFrom(), message.getSenderChat());
+        Who who = Who.of(message.path("from"), message.path("sender_chat"));
         return who == null
                 ? Optional.empty()
                 : hearing.heard(message, where.group())
@@ -80,15 +82,17 @@ final class Decoder {
     }
 
     /** A command that was corrected is meant; any other text has been answered as it was, and stays answered. */
-    private Optional<Incoming> corrected(EventId id, Message message) {
-        Integer date = message.getDate();
-        Integer edited = message.getEditDate();
-        return date != null && edited != null && edited - date <= CORRECTION_SECONDS
+    private Optional<Incoming> corrected(EventId id, JsonNode message) {
+        JsonNode date = message.path("date");
+        JsonNode edited = message.path("edit_date");
+        return date.isIntegralNumber()
+                        && edited.isIntegralNumber()
+                        && edited.asLong() - date.asLong() <= CORRECTION_SECONDS
                 ? message(id, message).filter(incoming -> incoming.said() instanceof Said.Command)
                 : Optional.empty();
     }
 
-    private static Optional<Incoming> moved(EventId id, ChatAddress from, Long to) {
+    private static Optional<Incoming> moved(EventId id, ChatAddress from, String to) {
         return Optional.of(new Incoming(
                 id,
                 from,
@@ -96,29 +100,30 @@ final class Decoder {
                 new PersonAddress(TelegramAdapter.PLATFORM, from.chat()),
                 "",
                 true,
-                new Said.Moved(String.valueOf(to))));
+                new Said.Moved(to)));
     }
 
-    private static Optional<Incoming> tap(EventId id, CallbackQuery tap) {
-        MaybeInaccessibleMessage message = tap.getMessage();
-        Who who = Who.of(tap.getFrom(), null);
-        if (message == null || tap.getData() == null || who == null) {
+    private static Optional<Incoming> tap(EventId id, JsonNode tap) {
+        JsonNode message = tap.path("message");
+        JsonNode data = tap.path("data");
+        if (message.isMissingNode() || !data.isTextual()) {
             return Optional.empty();
         }
-        Where where = Where.of(message.getChat(), message instanceof Message whole ? topic(whole) : "");
-        return where == null
+        Where where = Where.of(message.path("chat"), topic(message));
+        Who who = Who.of(tap.path("from"), MissingNode.getInstance());
+        return where == null || who == null
                 ? Optional.empty()
-                : Optional.of(incoming(id, where, who, true, new Said.Tap(tap.getData())));
+                : Optional.of(incoming(id, where, who, true, new Said.Tap(data.asText())));
     }
 
-    private static Optional<Incoming> membership(EventId id, ChatMemberUpdated change) {
-        Where where = Where.of(change.getChat(), "");
+    private static Optional<Incoming> membership(EventId id, JsonNode change) {
+        Where where = Where.of(change.path("chat"), "");
         if (where == null) {
             return Optional.empty();
         }
-        Who who = Who.ofAnybody(change.getFrom(), where);
-        boolean was = isInside(change.getOldChatMember());
-        boolean is = isInside(change.getNewChatMember());
+        Who who = Who.ofAnybody(change.path("from"), where);
+        boolean was = isInside(change.path("old_chat_member"));
+        boolean is = isInside(change.path("new_chat_member"));
         if (was && !is) {
             return Optional.of(incoming(id, where, who, true, new Said.Removed()));
         }
@@ -128,14 +133,10 @@ final class Decoder {
                 : Optional.empty();
     }
 
-    private static boolean isInside(@Nullable ChatMember member) {
-        if (member == null || member.getStatus() == null || OUTSIDE.contains(member.getStatus())) {
-            return false;
-        }
-        return MEMBERS.contains(member.getStatus())
-                || (RESTRICTED.equals(member.getStatus())
-                        && member instanceof ChatMemberRestricted restricted
-                        && Boolean.TRUE.equals(restricted.getIsMember()));
+    private static boolean isInside(JsonNode member) {
+        String status = member.path("status").asText();
+        return MEMBERS.contains(status)
+                || (status.equals(RESTRICTED) && member.path("is_member").asBoolean());
     }
 
     private static Incoming incoming(EventId id, Where where, Who who, boolean addressed, Said said) {
@@ -143,10 +144,17 @@ final class Decoder {
     }
 
     /** The id is a topic's only when the message says so; elsewhere it names a thread of replies. */
-    private static String topic(Message message) {
-        return Boolean.TRUE.equals(message.getIsTopicMessage()) && message.getMessageThreadId() != null
-                ? String.valueOf(message.getMessageThreadId())
+    private static String topic(JsonNode message) {
+        return message.path("is_topic_message").asBoolean() && message.hasNonNull("message_thread_id")
+                ? number(message.path("message_thread_id"))
                 : "";
+    }
+
+    private static String number(JsonNode node) {
+        if (!node.isIntegralNumber()) {
+            throw new UnreadableException("a number is missing");
+        }
+        return node.asText();
     }
 
     /** Where something happened; channels are not for talking. */
@@ -154,43 +162,42 @@ final class Decoder {
 
         private static final Map<String, Boolean> GROUPS = Map.of("private", false, "group", true, "supergroup", true);
 
-        static @Nullable Where of(@Nullable Chat chat, String topic) {
-            if (chat == null || chat.getId() == null || chat.getType() == null) {
-                return null;
+        static @Nullable Where of(JsonNode chat, String topic) {
+            String id = number(chat.path("id"));
+            if (!chat.path("type").isTextual()) {
+                throw new UnreadableException("a chat has no type");
             }
-            Boolean group = GROUPS.get(chat.getType());
-            return group == null
-                    ? null
-                    : new Where(new ChatAddress(TelegramAdapter.PLATFORM, String.valueOf(chat.getId()), topic), group);
+            Boolean group = GROUPS.get(chat.path("type").asText());
+            return group == null ? null : new Where(new ChatAddress(TelegramAdapter.PLATFORM, id, topic), group);
         }
     }
 
     /** Who did something. Whoever writes as a group or channel shares one account with everybody else who does. */
     private record Who(PersonAddress address, String name) {
 
-        static @Nullable Who of(@Nullable User from, @Nullable Chat sender) {
-            if (sender != null && sender.getId() != null) {
-                String title = sender.getTitle() == null ? "" : sender.getTitle();
-                return new Who(person(sender.getId()), title);
+        static @Nullable Who of(JsonNode from, JsonNode sender) {
+            if (sender.isObject()) {
+                return new Who(person(sender), sender.path("title").asText(""));
             }
-            if (from == null || from.getId() == null || Boolean.TRUE.equals(from.getIsBot())) {
-                return null;
-            }
-            return new Who(person(from.getId()), from.getFirstName() == null ? "" : from.getFirstName());
+            return !from.isObject() || from.path("is_bot").asBoolean() ? null : named(from);
         }
 
         /** Whoever lets the bot in or puts it out may be another bot. */
-        static Who ofAnybody(@Nullable User from, Where where) {
-            return from == null || from.getId() == null
-                    ? new Who(
+        static Who ofAnybody(JsonNode from, Where where) {
+            return from.isObject()
+                    ? named(from)
+                    : new Who(
                             new PersonAddress(
                                     TelegramAdapter.PLATFORM, where.address().chat()),
-                            "")
-                    : new Who(person(from.getId()), from.getFirstName() == null ? "" : from.getFirstName());
+                            "");
         }
 
-        private static PersonAddress person(Long id) {
-            return new PersonAddress(TelegramAdapter.PLATFORM, String.valueOf(id));
+        private static Who named(JsonNode from) {
+            return new Who(person(from), from.path("first_name").asText(""));
+        }
+
+        private static PersonAddress person(JsonNode account) {
+            return new PersonAddress(TelegramAdapter.PLATFORM, number(account.path("id")));
         }
     }
 }

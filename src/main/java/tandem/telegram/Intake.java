@@ -1,17 +1,12 @@
 package tandem.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,10 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.Update;
 import tandem.chat.Ack;
 import tandem.chat.ChatAddress;
-import tandem.chat.FloodGuard;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
 import tandem.chat.Said;
@@ -37,13 +30,7 @@ import tandem.chat.Said;
  */
 final class Intake {
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     private static final Ack NOTHING = new Ack(null);
-
-    /** Older than this, a message has waited for us; clocks of two machines may differ by less. */
-    private static final Duration WAITED = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -52,14 +39,9 @@ final class Intake {
     private final Counting counting;
     private final Taps taps;
     private final Typing typing;
-    private final FloodGuard floods = new FloodGuard();
-
-    /** Of updates that are not confirmed, by their number: one that is delivered again is not sent twice. */
-    private final Map<Long, FloodGuard.Verdict> verdicts = new HashMap<>();
-
+    private final Floods floods;
     private final Vitals vitals;
     private final Pace pace;
-    private final InstantSource clock;
     private final InstantSource steady;
     private final Supplier<Optional<Instant>> deadline;
 
@@ -82,7 +64,7 @@ final class Intake {
         this.typing = typing;
         this.vitals = vitals;
         this.pace = pace;
-        this.clock = clock;
+        this.floods = new Floods(clock, steady);
         this.steady = steady;
         this.deadline = deadline;
     }
@@ -133,18 +115,18 @@ final class Intake {
     }
 
     private void confirm(long first) {
-        verdicts.keySet().removeIf(id -> id < first);
+        floods.confirm(first);
         counting.confirm(first);
     }
 
     private Taken take(long id, JsonNode json, List<Taken> before) throws InterruptedException {
-        Optional<Incoming> decoded = decode(id, json);
+        Optional<Incoming> decoded = read(id, json);
         boolean moves = decoded.isPresent() && decoded.get().said() instanceof Said.Moved;
         if (moves) {
             await(before);
         }
-        CompletableFuture<Ack> stored = decoded.map(incoming -> submit(id, incoming, said(json)))
-                .orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
+        CompletableFuture<Ack> stored =
+                decoded.map(this::submit).orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
         Taken taken = new Taken(id, decoded.map(Incoming::chat).orElse(null), stored);
         JsonNode query = json.path("callback_query").path("id");
         if (query.isTextual()) {
@@ -157,10 +139,12 @@ final class Intake {
         return taken;
     }
 
-    private Optional<Incoming> decode(long id, JsonNode json) {
+    private Optional<Incoming> read(long id, JsonNode json) {
         try {
-            return decoder.decode(MAPPER.treeToValue(json, Update.class), counting.epoch());
-        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
+            return decoder.decode(json, counting.epoch())
+                    .filter(Incoming::addressed)
+                    .flatMap(incoming -> floods.admit(id, incoming, json));
+        } catch (RuntimeException | StackOverflowError e) {
             vitals.unreadable();
             LOG.error(
                     "update {} ({}) could not be read and is left out: {}",
@@ -181,48 +165,11 @@ final class Intake {
         return "of a kind that was not asked for";
     }
 
-    /** What else happens, such as that the bot is put out of a group, is said once and never again. */
-    private static boolean isAPersonsOwn(Said said) {
-        return said instanceof Said.Text || said instanceof Said.Command || said instanceof Said.Tap;
-    }
-
-    /** When something was said: what waited for us while nothing ran comes at once, and is no flood for that. */
-    private Instant said(JsonNode json) {
-        Instant now = steady.instant();
-        long sent = json.path("message").path("date").asLong(0);
-        Duration age = Duration.between(Instant.ofEpochSecond(sent), clock.instant());
-        return sent > 0 && age.compareTo(WAITED) > 0 ? now.minus(age) : now;
-    }
-
-    private CompletableFuture<Ack> submit(long id, Incoming incoming, Instant said) {
-        if (!incoming.addressed()) {
-            return CompletableFuture.completedFuture(NOTHING);
-        }
-        boolean tap = incoming.said() instanceof Said.Tap;
-        Incoming taken = incoming;
-        if (!isAPersonsOwn(incoming.said())) {
-            vitals.taken();
-            return inbox.submit(incoming, pace.message()).toCompletableFuture();
-        }
-        switch (verdicts.computeIfAbsent(id, update -> floods.judge(incoming.person(), said))) {
-            case TAKE -> vitals.taken();
-            case TELL -> taken = flood(incoming, tap);
-            case DROP -> {
-                return CompletableFuture.completedFuture(NOTHING);
-            }
-        }
-        return inbox.submit(taken, tap ? pace.tap() : pace.message()).toCompletableFuture();
-    }
-
-    private static Incoming flood(Incoming incoming, boolean tap) {
-        return new Incoming(
-                incoming.id(),
-                incoming.chat(),
-                incoming.group(),
-                incoming.person(),
-                incoming.name(),
-                true,
-                new Said.Flood(tap));
+    private CompletableFuture<Ack> submit(Incoming incoming) {
+        vitals.taken();
+        Said said = incoming.said();
+        boolean tap = said instanceof Said.Tap || (said instanceof Said.Flood flood && flood.tapped());
+        return inbox.submit(incoming, tap ? pace.tap() : pace.message()).toCompletableFuture();
     }
 
     /** Waits for turns; those that take long are announced as "typing". */

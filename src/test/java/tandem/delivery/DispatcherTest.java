@@ -31,6 +31,7 @@ import tandem.chat.Audience;
 import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
+import tandem.chat.Health;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
@@ -79,6 +80,7 @@ class DispatcherTest {
         private final String name;
         private final SendLimits limits;
         private final List<Shown> shown = new ArrayList<>();
+        private volatile Health.State state = Health.State.UP;
         private Function<Parcel, CompletionStage<SendResult>> answer =
                 parcel -> done(new SendResult.Sent(new MessageRef("m")));
 
@@ -95,6 +97,11 @@ class DispatcherTest {
         @Override
         public SendLimits limits() {
             return limits;
+        }
+
+        @Override
+        public Health health() {
+            return new Health(state, null, "", 0, 0);
         }
 
         @Override
@@ -167,6 +174,25 @@ class DispatcherTest {
         assertThat(putAside).containsExactly(PutAside.UNCERTAIN);
         assertThat(dispatcher.counts().putAside()).isEqualTo(1);
         assertThat(dispatcher.counts().possibleDuplicates()).isEqualTo(9);
+        assertThat(dispatcher.counts().waiting()).isZero();
+    }
+
+    @Test
+    void nothingIsPutAsideWhileThePlatformAnswersNobody() {
+        platform.state = Health.State.TROUBLED;
+        platform.answer = parcel -> done(new SendResult.Unknown("502 Bad Gateway"));
+        say("ana", "one", "two");
+        pass();
+        for (int tries = 1; tries < 100; tries++) {
+            later(Duration.ofMinutes(5));
+        }
+        assertThat(platform.texts()).hasSize(100).containsOnly("one");
+        assertThat(dispatcher.counts().putAside()).isZero();
+
+        platform.state = Health.State.UP;
+        platform.answer = parcel -> done(sent());
+        later(Duration.ofMinutes(5));
+        assertThat(platform.texts()).endsWith("one", "two");
         assertThat(dispatcher.counts().waiting()).isZero();
     }
 

@@ -1,15 +1,14 @@
 package tandem.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.telegram.telegrambots.meta.api.objects.Update;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
@@ -18,8 +17,7 @@ import tandem.chat.Said;
 
 class DecoderTest {
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String ANA = "'from':{'id':6000000001,'is_bot':false,'first_name':'Ana'}";
     private static final String PRIVATE = "'chat':{'id':6000000001,'type':'private','first_name':'Ana'}";
@@ -236,6 +234,39 @@ class DecoderTest {
                 .isEmpty();
     }
 
+    @Test
+    void aNewKindOfThingInAMessageHidesNothingOfIt() {
+        assertThat(message(
+                                PRIVATE,
+                                "'text':'/tonight','forward_origin':{'type':'a_kind_of_tomorrow','date':1},"
+                                        + "'reply_to_message':{'message_id':1,'date':1,'giveaway_of_tomorrow':{'x':[]}}")
+                        .orElseThrow()
+                        .said())
+                .isEqualTo(Said.Command.typed("tonight", ""));
+    }
+
+    @Test
+    void whoeverPutsTheBotOutMayBeAnotherBotOrNobody() {
+        String change = "'my_chat_member':{'date':1," + GROUP + ",%s'old_chat_member':" + member("member")
+                + ",'new_chat_member':" + member("kicked") + "}";
+        String bot = "'from':{'id':5,'is_bot':true,'first_name':'Guard'},";
+        for (String by : new String[] {bot, ""}) {
+            assertThat(decode(change.formatted(by)).orElseThrow().said()).isInstanceOf(Said.Removed.class);
+        }
+    }
+
+    @Test
+    void whatIsNotAsItMustBeIsUnreadable() {
+        for (String broken : new String[] {
+            "'message':{'message_id':1,'date':1,'text':'x','chat':7," + ANA + "}",
+            "'message':{'message_id':1,'date':1,'text':'x','chat':{'id':'1','type':'private'}," + ANA + "}",
+            "'message':{'message_id':1,'date':1,'text':'x'," + PRIVATE + ",'from':{'first_name':'Ana'}}",
+            "'my_chat_member':5"
+        }) {
+            assertThatThrownBy(() -> decode(broken)).isInstanceOf(UnreadableException.class);
+        }
+    }
+
     private Optional<Incoming> message(String chat, String more) {
         return decode("'message':{'message_id':1,'date':1," + chat + "," + ANA + "," + more + "}");
     }
@@ -259,7 +290,7 @@ class DecoderTest {
     private Optional<Incoming> decode(String fields) {
         try {
             JsonNode json = MAPPER.readTree(("{'update_id':5," + fields + "}").replace('\'', '"'));
-            return decoder.decode(MAPPER.treeToValue(json, Update.class), 3);
+            return decoder.decode(json, 3);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new AssertionError(e);
         }
