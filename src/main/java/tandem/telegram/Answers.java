@@ -8,8 +8,6 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 /** Reads what the Bot API answers, without the library's own mapper. */
 final class Answers {
 
-    static final String MESSAGE_ID = "message_id";
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Answers() {}

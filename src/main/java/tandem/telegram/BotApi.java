@@ -2,7 +2,6 @@ package tandem.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.IntNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +13,6 @@ import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
@@ -78,9 +76,9 @@ final class BotApi implements AutoCloseable {
         }
     }
 
-    /** Uploads; completes with the message's id, or exceptionally. */
+    /** Sends a picture; completes as above. */
     CompletionStage<JsonNode> call(Photo photo) {
-        return client.executeAsync(photo).thenApply(Message::getMessageId).thenApply(IntNode::valueOf);
+        return client.executeAsync(photo).thenApply(message -> photo.result());
     }
 
     /** Ends every call that is under way, as a failure. */

@@ -1,12 +1,16 @@
 package tandem.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import tandem.chat.Audience;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
@@ -26,6 +30,9 @@ final class Delivery {
 
     private final BotApi api;
     private final Pictures pictures;
+
+    /** By their names, what Telegram calls the pictures it has: each is uploaded once in a run. */
+    private final Map<String, String> uploaded = new ConcurrentHashMap<>();
 
     Delivery(BotApi api, Pictures pictures) {
         this.api = api;
@@ -49,16 +56,41 @@ final class Delivery {
     private CompletionStage<SendResult> sendAnew(Parcel parcel) {
         Picture picture = parcel.outgoing().picture();
         if (picture != null && parcel.outgoing().mode() == Outgoing.Mode.NEW) {
-            Optional<byte[]> bytes = pictures.bytes(picture.name());
-            return bytes.isPresent()
-                    ? sent(api.call(Encoder.photo(parcel, picture, bytes.get())))
-                    : sendAnew(Encoder.withoutPicture(parcel, picture));
+            String known = uploaded.get(picture.name());
+            return known == null ? upload(parcel, picture) : showAgain(parcel, picture, known);
         }
         BotApiMethod<?> send = Encoder.anew(parcel);
         if (send == null) {
             return done(sent(parcel)); // Its choices are gone with it.
         }
         return sent(api.call(send));
+    }
+
+    private CompletionStage<SendResult> upload(Parcel parcel, Picture picture) {
+        String name = picture.name();
+        Optional<byte[]> bytes = pictures.bytes(name);
+        if (bytes.isEmpty()) {
+            return sendAnew(Encoder.withoutPicture(parcel, picture));
+        }
+        InputFile file =
+                new InputFile(new ByteArrayInputStream(bytes.get()), name.substring(name.lastIndexOf('/') + 1));
+        return sent(api.call(Encoder.photo(parcel, picture, file)).thenApply(message -> {
+            // By the documentation of PhotoSize, and the last is the largest.
+            JsonNode sizes = message.path("photo");
+            JsonNode id = sizes.path(sizes.size() - 1).path("file_id");
+            if (id.isTextual()) {
+                uploaded.put(name, id.asText());
+            }
+            return message;
+        }));
+    }
+
+    /** Telegram may have forgotten a picture that was uploaded long ago. */
+    private CompletionStage<SendResult> showAgain(Parcel parcel, Picture picture, String known) {
+        return sent(api.call(Encoder.photo(parcel, picture, new InputFile(known))))
+                .thenCompose(result -> result instanceof SendResult.Refused && uploaded.remove(picture.name(), known)
+                        ? upload(parcel, picture)
+                        : done(result));
     }
 
     private static CompletionStage<SendResult> sent(CompletionStage<JsonNode> call) {
@@ -91,9 +123,7 @@ final class Delivery {
     }
 
     private static SendResult sent(JsonNode message) {
-        int id = message.isInt()
-                ? message.asInt()
-                : message.path(Answers.MESSAGE_ID).asInt();
+        int id = message.path("message_id").asInt();
         return new SendResult.Sent(id == 0 ? null : new MessageRef(Integer.toString(id)));
     }
 

@@ -1,6 +1,5 @@
 package tandem.telegram;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +70,12 @@ final class Encoder {
     }
 
     /**
-     * The upload that sends it as a new message with its picture. What is to be seen on the picture stands in italics
+     * The call that sends it as a new message with its picture. What is to be seen on the picture stands in italics
      * below the text, where it fits: Telegram has no other place for those who cannot see it.
      */
-    static Photo photo(Parcel parcel, Picture picture, byte[] bytes) {
+    static Photo photo(Parcel parcel, Picture picture, InputFile file) {
         Outgoing outgoing = parcel.outgoing();
-        String file = picture.name().substring(picture.name().lastIndexOf('/') + 1);
-        Photo photo = new Photo(parcel.chat().chat(), new InputFile(new ByteArrayInputStream(bytes), file));
+        Photo photo = new Photo(parcel.chat().chat(), file);
         photo.setMessageThreadId(topic(parcel.chat()));
         photo.setCaption(Html.write(caption(outgoing, picture)));
         photo.setParseMode(HTML);

@@ -36,6 +36,7 @@ import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
+import tandem.chat.Picture;
 import tandem.chat.SendResult;
 import tandem.chat.Span;
 import tandem.chat.Style;
@@ -50,6 +51,7 @@ import tandem.telegram.fake.Trouble;
 class DeliveryTest {
 
     private static final String SEND = "sendMessage";
+    private static final String PHOTO = "sendPhoto";
     private static final String EDIT = "editMessageText";
 
     /** A call's own longest time is {@link Reading#QUICK}'s. */
@@ -168,7 +170,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aTopicsMessageGoesToTheTopicAndAClosedOneIsGone() {
+    void aTopicsMessageGoesToTheTopicAndADeletedOneIsGone() {
         Group us = telegram.forum("Us", ana).withBot();
         Topic topic = us.topic(ana, "Evenings");
         Parcel parcel = new Parcel(
@@ -178,8 +180,8 @@ class DeliveryTest {
                 null);
         assertThat(send(parcel)).isInstanceOf(SendResult.Sent.class);
         assertThat(us.screen().last().thread()).isEqualTo(topic.id());
-        us.closes(topic);
-        assertThat(send(parcel)).isInstanceOf(SendResult.Gone.class);
+        us.closes(topic); // It may be opened again.
+        assertThat(send(parcel)).isInstanceOf(SendResult.Refused.class);
         us.deletes(topic);
         assertThat(send(parcel)).isInstanceOf(SendResult.Gone.class);
     }
@@ -396,6 +398,53 @@ class DeliveryTest {
                 InstantSource.system(),
                 InstantSource.system(),
                 Reading.QUICK);
+    }
+
+    @Test
+    void aPictureIsUploadedOnce() {
+        shows("here", "first");
+        shows("here", "second");
+        assertThat(telegram.calls().of(PHOTO))
+                .extracting(call -> call.get("photo"))
+                .containsExactly("attach://here.png", "photo-of-the-bot-1");
+        assertThat(ana.screen().fromBot())
+                .extracting(SeenMessage::text)
+                .containsExactly("first\n\nA dot", "second\n\nA dot");
+        assertThat(ana.screen().fromBot())
+                .extracting(SeenMessage::photo)
+                .containsOnly(picture("pictures/here.png").orElseThrow());
+    }
+
+    @Test
+    void aPictureThatTelegramForgotIsUploadedAgain() {
+        shows("here", "first");
+        telegram.troubles().next(1, PHOTO, Trouble.refusal(400, "Bad Request: wrong remote file identifier specified"));
+        shows("here", "second");
+        shows("here", "third");
+        assertThat(telegram.calls().of(PHOTO))
+                .extracting(call -> call.get("photo"))
+                .containsExactly("attach://here.png", "photo-of-the-bot-1", "attach://here.png", "photo-of-the-bot-2");
+        assertThat(ana.screen().fromBot()).hasSize(3);
+    }
+
+    @Test
+    void aPictureThatIsNotThereIsSaidInWords() {
+        shows("elsewhere", "first");
+        assertThat(ana.screen().last().text()).isEqualTo("first\n\nA dot");
+        assertThat(ana.screen().last().photo()).isNull();
+    }
+
+    private void shows(String name, String text) {
+        Picture picture = new Picture("pictures/" + name + ".png", "A dot");
+        Outgoing outgoing = new Outgoing(
+                1,
+                Outgoing.Mode.NEW,
+                new Audience.EveryoneHere(),
+                List.of(Span.plain(text)),
+                List.of(),
+                false,
+                picture);
+        assertThat(send(to(ana.id(), outgoing))).isInstanceOf(SendResult.Sent.class);
     }
 
     private MessageRef sent(String text) {

@@ -2,6 +2,8 @@ package tandem.telegram.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ final class SendMethods {
     private static final String FILE_ID = "photo-of-the-bot-";
 
     private final World world;
-    private int photos;
+
+    /** By the ids they were given. */
+    private final Map<String, Upload> photos = new HashMap<>();
 
     SendMethods(World world) {
         this.world = world;
@@ -89,9 +93,11 @@ final class SendMethods {
         Room room = world.requireRoom(parameters);
         MarkedText caption = Texts.caption(parameters);
         String fileId = parameters.text("photo", "");
-        Upload upload = photo(parameters, fileId);
-        String known = upload == null ? fileId : FILE_ID + ++photos;
-        return send(room, parameters, message -> message.saying(caption).withPhoto(upload, known));
+        Upload known = photos.get(fileId);
+        Upload photo = known == null ? photo(parameters, fileId) : known;
+        String id = known == null ? FILE_ID + (photos.size() + 1) : fileId;
+        photos.put(id, photo);
+        return send(room, parameters, message -> message.saying(caption).withPhoto(photo, id));
     }
 
     private interface Content {
@@ -128,16 +134,12 @@ final class SendMethods {
         return message;
     }
 
-    /** Null when it is the id of a photo that was sent before. */
-    private static @Nullable Upload photo(Parameters parameters, String fileId) {
+    private static Upload photo(Parameters parameters, String fileId) {
         Upload upload = parameters.upload("photo");
         if (upload == null && fileId.startsWith(ATTACHED)) {
             upload = parameters.upload(fileId.substring(ATTACHED.length()));
         }
         if (upload == null) {
-            if (fileId.startsWith(FILE_ID)) {
-                return null;
-            }
             throw Refusal.badRequest(
                     fileId.isEmpty() ? "there is no photo in the request" : "wrong file identifier/HTTP URL specified");
         }
