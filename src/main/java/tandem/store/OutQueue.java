@@ -1,21 +1,13 @@
 package tandem.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
@@ -60,7 +52,7 @@ final class OutQueue {
         }
 
         /** Whether what is said of this message's slot is about another message from here on: a split text has several. */
-        private boolean isAnotherOf(Entry other) {
+        boolean isAnotherOf(Entry other) {
             return mode == Outgoing.Mode.NEW && slot == other.slot && conversation.equals(other.conversation);
         }
 
@@ -69,7 +61,7 @@ final class OutQueue {
         }
 
         /** Whether nobody misses this change of a message when a later one of it follows. */
-        private boolean isNeedlessBefore(Entry later) {
+        boolean isNeedlessBefore(Entry later) {
             boolean changesAll = later.mode == Outgoing.Mode.REPLACE;
             return mode != Outgoing.Mode.NEW
                     && slot == later.slot
@@ -96,75 +88,16 @@ final class OutQueue {
         }
     }
 
-    private static final class Lane {
-        private final TreeMap<Long, Place> places = new TreeMap<>();
-
-        /** More than one where two lanes were made one. */
-        private final Set<String> taken = new TreeSet<>();
-
-        /** How many of the places are answers. */
-        private int answers;
-
-        /** Changes that are not sent any more; their rows go with the next message's. */
-        private final Set<String> needless = new TreeSet<>();
-
-        void put(Place place) {
-            Place before = places.put(place.entry().number(), place);
-            if (before == null && !place.entry().scheduled()) {
-                answers++;
-            }
-        }
-
-        @Nullable
-        Place remove(long number) {
-            Place removed = places.remove(number);
-            if (removed != null && !removed.entry().scheduled()) {
-                answers--;
-            }
-            return removed;
-        }
-    }
-
-    /** Heads of lanes that nobody has taken, each in the order in which they are due. */
-    private static final class Heads {
-
-        /** Those with an answer in their lane, also behind the head: else it would wait as long as the head does. */
-        private final NavigableSet<Place> answers = inOrder();
-
-        private final NavigableSet<Place> scheduled = inOrder();
-
-        private static NavigableSet<Place> inOrder() {
-            return new TreeSet<>(Comparator.comparing(Place::notBefore)
-                    .thenComparingLong(place -> place.entry().number()));
-        }
-
-        void add(Lane lane, Place head) {
-            (lane.answers > 0 ? answers : scheduled).add(head);
-        }
-
-        void remove(Place head) {
-            answers.remove(head);
-            scheduled.remove(head);
-        }
-
-        Optional<Instant> next() {
-            return Stream.of(answers, scheduled)
-                    .flatMap(heads -> heads.stream().limit(1))
-                    .map(Place::notBefore)
-                    .min(Instant::compareTo);
-        }
-    }
-
     /** So many moves are remembered: more than there can be while one message is being added. */
     private static final int MOVES = 1_000;
 
-    private final Map<ChatAddress, Lane> lanes = new HashMap<>();
+    private final Map<ChatAddress, OutLane> lanes = new HashMap<>();
 
     /** All that are in a lane, by their rows' keys. */
     private final Map<String, Entry> entries = new HashMap<>();
 
     /** By platform. */
-    private final Map<String, Heads> free = new HashMap<>();
+    private final Map<String, OutHeads> free = new HashMap<>();
 
     /** Groups that got another id, for a message that was stored just before and is added after. */
     private final Map<Group, String> moves = new LinkedHashMap<>();
@@ -191,7 +124,7 @@ final class OutQueue {
     synchronized void add(Entry added) {
         Entry entry = added.in(now(added.chat()));
         startAfter(entry.number());
-        Lane lane = lanes.computeIfAbsent(entry.chat(), chat -> new Lane());
+        OutLane lane = lanes.computeIfAbsent(entry.chat(), chat -> new OutLane());
         unfree(lane);
         entries.put(entry.key(), entry);
         lane.put(new Place(entry, latest, latest, 0, false));
@@ -202,23 +135,9 @@ final class OutQueue {
 
     synchronized List<Place> take(String platform, Instant now, int most) {
         seen(now);
-        List<Place> taken = new ArrayList<>();
-        take(heads(platform).answers, now, most, taken);
-        take(heads(platform).scheduled, now, most, taken);
+        List<Place> taken = heads(platform).take(now, most);
+        taken.forEach(place -> laneOf(place.entry()).take(place.key()));
         return taken;
-    }
-
-    private void take(NavigableSet<Place> from, Instant now, int most, List<Place> taken) {
-        Iterator<Place> heads = from.iterator();
-        while (heads.hasNext() && taken.size() < most) {
-            Place head = heads.next();
-            if (head.notBefore().isAfter(now)) {
-                break;
-            }
-            heads.remove();
-            laneOf(head.entry()).taken.add(head.key());
-            taken.add(head);
-        }
     }
 
     synchronized Optional<Instant> next(String platform) {
@@ -242,14 +161,14 @@ final class OutQueue {
 
     private void give(String key, UnaryOperator<Place> changed) {
         Entry entry = entries.get(key);
-        Place place = entry == null ? null : laneOf(entry).places.get(entry.number());
+        Place place = entry == null ? null : laneOf(entry).get(entry);
         if (entry == null || place == null) {
             return;
         }
-        Lane lane = laneOf(entry);
+        OutLane lane = laneOf(entry);
         unfree(lane);
         lane.put(changed.apply(place));
-        lane.taken.remove(key);
+        lane.giveBack(key);
         dropNeedless(lane, entry);
         free(lane);
     }
@@ -260,14 +179,12 @@ final class OutQueue {
         if (entry == null) {
             return;
         }
-        Lane lane = laneOf(entry);
+        OutLane lane = laneOf(entry);
         unfree(lane);
-        if (lane.remove(entry.number()) != null) {
+        if (lane.remove(entry)) {
             size--;
         }
-        lane.needless.remove(key);
-        lane.taken.remove(key);
-        if (lane.places.isEmpty() && lane.needless.isEmpty()) {
+        if (lane.isEmpty()) {
             lanes.remove(entry.chat());
         } else {
             free(lane);
@@ -277,7 +194,7 @@ final class OutQueue {
     /** Rows of dropped changes in the chat of this message; they are to be deleted together with it. */
     synchronized List<String> needlessBeside(String key) {
         Entry entry = entries.get(key);
-        return entry == null ? List.of() : List.copyOf(laneOf(entry).needless);
+        return entry == null ? List.of() : laneOf(entry).needless();
     }
 
     /** Everything that waits in the chat of this message, itself included, in order. */
@@ -285,7 +202,7 @@ final class OutQueue {
         Entry entry = entries.get(key);
         return entry == null
                 ? List.of()
-                : laneOf(entry).places.values().stream().map(Place::key).toList();
+                : laneOf(entry).places().map(Place::key).toList();
     }
 
     /** All that waits for a chat and its topics, needless changes included. */
@@ -293,7 +210,7 @@ final class OutQueue {
         return lanesOf(Group.of(chat)).stream()
                 .map(lanes::get)
                 .filter(Objects::nonNull)
-                .flatMap(lane -> Stream.concat(lane.places.values().stream().map(Place::key), lane.needless.stream()))
+                .flatMap(OutLane::keys)
                 .toList();
     }
 
@@ -312,16 +229,13 @@ final class OutQueue {
     }
 
     private void moveLane(ChatAddress from) {
-        Lane old = Objects.requireNonNull(lanes.remove(from), "a lane that was listed");
+        OutLane old = Objects.requireNonNull(lanes.remove(from), "a lane that was listed");
         unfree(old);
         ChatAddress to = now(from);
-        Lane lane = lanes.computeIfAbsent(to, chat -> new Lane());
+        OutLane lane = lanes.computeIfAbsent(to, chat -> new OutLane());
         unfree(lane);
-        old.places.values().forEach(place -> lane.put(place.in(to)));
-        lane.needless.addAll(old.needless);
-        lane.taken.addAll(old.taken);
-        Stream.concat(old.places.values().stream().map(Place::key), old.needless.stream())
-                .forEach(key -> entries.computeIfPresent(key, (same, entry) -> entry.in(to)));
+        lane.addAll(old, old.places().map(place -> place.in(to)));
+        old.keys().forEach(key -> entries.computeIfPresent(key, (same, entry) -> entry.in(to)));
         free(lane);
     }
 
@@ -351,7 +265,7 @@ final class OutQueue {
         return begun == null
                 ? null
                 : lanes.values().stream()
-                        .flatMap(lane -> lane.places.values().stream().limit(1))
+                        .flatMap(lane -> lane.places().limit(1))
                         .map(Place::since)
                         .min(Instant::compareTo)
                         .map(since -> since.isBefore(begun) ? begun : since)
@@ -363,52 +277,31 @@ final class OutQueue {
         latest = now.isAfter(latest) ? now : latest;
     }
 
-    /** Takes out the changes that this one makes needless, and this one where a later one does. */
-    private void dropNeedless(Lane lane, Entry entry) {
-        if (entry.mode() == Outgoing.Mode.NEW) {
-            return;
-        }
-        List.copyOf(lane.places.headMap(entry.number(), false).descendingMap().values()).stream()
-                .map(Place::entry)
-                .takeWhile(earlier -> !earlier.isAnotherOf(entry))
-                .filter(earlier -> earlier.isNeedlessBefore(entry))
-                .forEach(earlier -> drop(lane, earlier));
-        if (lane.places.tailMap(entry.number(), false).values().stream()
-                .map(Place::entry)
-                .takeWhile(later -> !later.isAnotherOf(entry))
-                .anyMatch(entry::isNeedlessBefore)) {
-            drop(lane, entry);
-        }
-    }
-
-    private void drop(Lane lane, Entry entry) {
-        if (!lane.taken.contains(entry.key())) {
-            lane.remove(entry.number());
-            lane.needless.add(entry.key());
-            size--;
-            superseded++;
-        }
-    }
-
-    private Lane laneOf(Entry entry) {
+    private OutLane laneOf(Entry entry) {
         return Objects.requireNonNull(lanes.get(entry.chat()), "an entry stands in a lane");
     }
 
-    private Heads heads(String platform) {
-        return free.computeIfAbsent(platform, name -> new Heads());
+    private OutHeads heads(String platform) {
+        return free.computeIfAbsent(platform, name -> new OutHeads());
     }
 
-    private void free(Lane lane) {
-        Map.@Nullable Entry<Long, Place> head = lane.places.firstEntry();
-        if (lane.taken.isEmpty() && head != null) {
-            heads(head.getValue().entry().chat().platform()).add(lane, head.getValue());
+    private void dropNeedless(OutLane lane, Entry entry) {
+        int dropped = lane.dropNeedless(entry);
+        size -= dropped;
+        superseded += dropped;
+    }
+
+    private void free(OutLane lane) {
+        Place head = lane.first();
+        if (head != null && !lane.isTaken()) {
+            heads(head.entry().chat().platform()).add(lane, head);
         }
     }
 
-    private void unfree(Lane lane) {
-        Map.@Nullable Entry<Long, Place> head = lane.places.firstEntry();
+    private void unfree(OutLane lane) {
+        Place head = lane.first();
         if (head != null) {
-            heads(head.getValue().entry().chat().platform()).remove(head.getValue());
+            heads(head.entry().chat().platform()).remove(head);
         }
     }
 }
