@@ -30,8 +30,8 @@ public final class KeyRing implements AutoCloseable {
     private static final int KEY_BYTES = 32;
     private static final int NAME_BYTES = 16;
 
-    /** Ciphers kept in memory, of some 300 bytes each: those who are talking now. */
-    private static final int CIPHERS = 10_000;
+    /** Ciphers kept in memory, of some two kilobytes each: those who are talking now. */
+    private static final int CIPHERS = 4_000;
 
     private final Records rows;
     private final ValueCipher wrapping;

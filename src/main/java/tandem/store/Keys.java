@@ -26,16 +26,19 @@ public final class Keys {
 
     private final SecretKey value;
     private final SecretKey wrapping;
-    private final SecretKey address;
+
+    /** Prepared once for each thread; it is as new after every use. */
+    private final ThreadLocal<Mac> address;
 
     Keys(byte[] master) {
         if (master.length != MASTER_BYTES) {
             throw new IllegalArgumentException("a master key has " + MASTER_BYTES + " bytes");
         }
         SecretKey root = new SecretKeySpec(master, HMAC);
-        value = new SecretKeySpec(hmac(root, VALUE_LABEL.getBytes(StandardCharsets.US_ASCII)), "AES");
-        wrapping = new SecretKeySpec(hmac(root, WRAPPING_LABEL.getBytes(StandardCharsets.US_ASCII)), "AES");
-        address = new SecretKeySpec(hmac(root, ADDRESS_LABEL.getBytes(StandardCharsets.US_ASCII)), HMAC);
+        value = new SecretKeySpec(mac(root).doFinal(VALUE_LABEL.getBytes(StandardCharsets.US_ASCII)), "AES");
+        wrapping = new SecretKeySpec(mac(root).doFinal(WRAPPING_LABEL.getBytes(StandardCharsets.US_ASCII)), "AES");
+        SecretKey own = new SecretKeySpec(mac(root).doFinal(ADDRESS_LABEL.getBytes(StandardCharsets.US_ASCII)), HMAC);
+        address = ThreadLocal.withInitial(() -> mac(own));
     }
 
     /**
@@ -50,7 +53,7 @@ public final class Keys {
         for (byte[] text : texts) {
             bytes.putInt(text.length).put(text);
         }
-        byte[] code = Arrays.copyOf(hmac(address, bytes.array()), ADDRESS_BYTES);
+        byte[] code = Arrays.copyOf(address.get().doFinal(bytes.array()), ADDRESS_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
     }
 
@@ -62,11 +65,11 @@ public final class Keys {
         return wrapping;
     }
 
-    private static byte[] hmac(SecretKey key, byte[] text) {
+    private static Mac mac(SecretKey key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(text);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new StoreException("this Java has no " + HMAC + "; use a complete JDK or JRE", e);
         }

@@ -4,15 +4,16 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AES-256-GCM over one value: a format byte, a random nonce of 96 bits, the cipher text with its tag. The row's key is
- * the associated data, so a value that was moved to another row fails. Safe for many threads: a cipher lives for one
- * call, which costs microseconds beside a forced write.
+ * the associated data, so a value that was moved to another row fails. Safe for many threads.
  */
 final class ValueCipher {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -26,6 +27,9 @@ final class ValueCipher {
     private final SecretKey secret;
     private final byte format;
     private final SecureRandom random = new SecureRandom();
+
+    /** One that nobody uses now: to make one and to prepare the key takes as long as a short value. */
+    private final AtomicReference<@Nullable Cipher> idle = new AtomicReference<>();
 
     /** @param format begins each value and tells what kind of key it was sealed with */
     ValueCipher(SecretKey secret, byte format) {
@@ -47,7 +51,9 @@ final class ValueCipher {
         byte[] sealed = new byte[HEAD_BYTES + plain.length + TAG_BYTES];
         ByteBuffer.wrap(sealed).put(format).put(nonce);
         try {
-            cipher(Cipher.ENCRYPT_MODE, nonce, key).doFinal(plain, 0, plain.length, sealed, HEAD_BYTES);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, key);
+            cipher.doFinal(plain, 0, plain.length, sealed, HEAD_BYTES);
+            idle.set(cipher);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new StoreException("cannot encrypt a row of kind " + kind(key), e);
@@ -63,7 +69,10 @@ final class ValueCipher {
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(sealed, 1, nonce, 0, NONCE_BYTES);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce, key).doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, key);
+            byte[] plain = cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
+            idle.set(cipher);
+            return plain;
         } catch (AEADBadTagException e) {
             throw new UnreadableException(
                     "a row of kind " + kind(key) + " is damaged, or was encrypted for another row or"
@@ -74,8 +83,10 @@ final class ValueCipher {
         }
     }
 
+    /** A cipher for one value; after that, and only when nothing went wrong, it may be idle again. */
     private Cipher cipher(int mode, byte[] nonce, String key) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
+        Cipher known = idle.getAndSet(null);
+        Cipher cipher = known == null ? Cipher.getInstance(CIPHER, PROVIDER) : known;
         cipher.init(mode, secret, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(new byte[] {format});
         cipher.updateAAD(Utf8.encode(key));

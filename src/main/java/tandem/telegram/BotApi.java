@@ -28,7 +28,7 @@ final class BotApi implements AutoCloseable {
     private static final int KEPT = 32;
 
     /** Calls under way at once; whoever makes more calls than this waits for one to end. */
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 32;
 
     private final OkHttpClient http;
     private final TelegramClient client;
@@ -52,9 +52,9 @@ final class BotApi implements AutoCloseable {
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(KEPT, 1, java.util.concurrent.TimeUnit.MINUTES))
                 .connectTimeout(CONNECTING)
-                .writeTimeout(longest)
-                .readTimeout(longest)
-                // The others count anew with every byte.
+                // One time for the whole call: these two would count anew with every byte.
+                .writeTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
                 .callTimeout(longest)
                 // What broke may have been done: whether it is sent again is decided by who knows what it was.
                 .retryOnConnectionFailure(false)
