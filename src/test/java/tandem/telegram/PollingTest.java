@@ -221,6 +221,42 @@ class PollingTest {
     }
 
     @Test
+    void twoProgramsWithOneTokenBothSaySoUntilOneEnds() {
+        bot.storesAtOnce().start();
+        polls();
+        try (Reading other = new Reading(telegram).storesAtOnce().start()) {
+            for (Reading each : List.of(bot, other)) {
+                telegram.await(
+                        Reading.SOON,
+                        () -> each.adapter().health().trouble().contains("another program reads the updates"));
+            }
+            ana.writes("dinner");
+            telegram.await(Reading.SOON, () -> bot.all().size() + other.all().size() > 0);
+        }
+        well();
+        ana.writes("dinner again");
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(said(bot.all().get(bot.all().size() - 1))).isEqualTo("dinner again");
+    }
+
+    @Test
+    void anAlbumIsOneMessage() {
+        bot.start();
+        for (int i = 0; i < 10; i++) {
+            ana.privately().sends("{\"media_group_id\":\"77\",\"photo\":[{\"file_id\":\"p" + i + "\"}]}");
+        }
+        ana.privately().sends("{\"media_group_id\":\"78\",\"photo\":[{\"file_id\":\"q\"}]}");
+        Reading.Handed first = bot.next();
+        Reading.Handed second = bot.next();
+        first.fails();
+        second.fails();
+        assertThat(bot.next().incoming()).isEqualTo(first.incoming());
+        Reading.Handed again = bot.next();
+        assertThat(again.incoming()).isEqualTo(second.incoming());
+        assertThat(bot.hasNext()).isFalse();
+    }
+
+    @Test
     void aWebhookIsTakenAway() {
         telegram.troubles()
                 .next(
