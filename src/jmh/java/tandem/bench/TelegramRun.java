@@ -20,17 +20,19 @@ import tandem.telegram.fake.FakeTelegramMain;
 
 /**
  * Measures the whole program on a fake Telegram: 20,000 texts from 1,000 chats, handed out in batches of 100, each
- * answered, once cold and once after 60,000 others; beside grammY with its runner and sessions in memory, where {@code node} and {@code npm} are installed. Each
- * has a process and a fake of its own, one after the other, in rounds. Prints lines of JSON.
+ * answered, once cold and once after 60,000 others: with both sets of options of docs/running.md, and beside grammY with
+ * its runner and sessions in memory, where {@code node} and {@code npm} are installed. Each has a process and a fake of
+ * its own, one after the other, in rounds. Prints lines of JSON.
  *
  * <p>Arguments, of the form {@code name=value}: {@code rounds}, {@code updates}, {@code warmup} updates, {@code jvm},
- * {@code bots} of {@code tandem,grammy}, {@code folder}.
+ * {@code bots} of {@code tandem,small,grammy}, {@code folder}.
  */
 public final class TelegramRun {
 
     /** As docs/running.md has the bot started. */
-    private static final List<String> JVM =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xmn32m", "-XX:MaxTenuringThreshold=1");
+    private static final Map<String, List<String>> JVM = Map.of(
+            "tandem", List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xmn32m", "-XX:MaxTenuringThreshold=1"),
+            "small", List.of("-Xmx64m", "-XX:+UseSerialGC", "-Xmn16m", "-XX:TieredStopAtLevel=1"));
 
     /** Little compiling: the fake is to leave the two cores to whom it measures. */
     private static final List<String> FAKE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn200m");
@@ -58,7 +60,7 @@ public final class TelegramRun {
 
     private void run() throws Exception {
         Files.createDirectories(folder);
-        List<String> bots = new ArrayList<>(List.of(text("bots", "tandem,grammy").split(",", -1)));
+        List<String> bots = new ArrayList<>(List.of(text("bots", "tandem,small,grammy").split(",", -1)));
         if (bots.contains("grammy") && !installsPeer()) {
             bots.remove("grammy");
             Line.of("grammY is not measured: node and npm are needed").print();
@@ -79,6 +81,7 @@ public final class TelegramRun {
             try {
                 load(in, text("updates", "20000"));
                 Map<String, String> cold = report(after(out, "report "));
+                double coldPeak = peak(process);
                 load(in, text("warmup", "60000"));
                 after(out, "report ");
                 Duration before = cpu(process);
@@ -87,6 +90,7 @@ public final class TelegramRun {
                 Line.of(bot)
                         .whole("round", round)
                         .text("cold_per_s", cold.getOrDefault("per_second", ""))
+                        .number("cold_peak_rss_mb", coldPeak)
                         .text("updates_per_s", report.getOrDefault("per_second", ""))
                         .text("answered", report.getOrDefault("answered", ""))
                         .text("p50_ms", report.getOrDefault("p50_ms", ""))
@@ -127,7 +131,8 @@ public final class TelegramRun {
         settings.put("TANDEM_TELEGRAM_LIMIT_CHAT", "0");
         settings.put("TANDEM_DATA_DIR", data.resolve("data").toString());
         settings.put("TANDEM_KEY_FILE", data.resolve("tandem.key").toString());
-        List<String> jvm = new ArrayList<>(JVM);
+        settings.put("MALLOC_ARENA_MAX", "2");
+        List<String> jvm = new ArrayList<>(JVM.getOrDefault(bot, List.of()));
         if (!text("jvm", "").isEmpty()) {
             jvm.addAll(List.of(text("jvm", "").split(",", -1)));
         }

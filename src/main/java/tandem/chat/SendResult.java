@@ -18,8 +18,8 @@ public sealed interface SendResult {
 
     /**
      * Nobody can know whether it is there: no answer came in time, or the connection was lost after it was written. It
-     * is sent again, up to ten times and for as long as the platform answers nobody, because twice is better than never; the reason is for the operator and holds no text of the
-     * message.
+     * is sent again, up to ten times or for as long as the platform answers nobody, because twice is better than never;
+     * the reason is for the operator and holds no text of the message.
      */
     record Unknown(String why) implements SendResult {}
 

@@ -141,7 +141,12 @@ final class Bot implements Inbox, AutoCloseable {
      */
     @Override
     public void close() {
-        long until = System.nanoTime() + CLOSING.toNanos();
+        close(CLOSING);
+    }
+
+    /** As above, within a time that may be shorter. */
+    void close(Duration most) {
+        long until = System.nanoTime() + (most.compareTo(CLOSING) < 0 ? most : CLOSING).toNanos();
         reminders.close();
         lanes.close();
         try {

@@ -1,6 +1,7 @@
 package tandem.cli;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import tandem.telegram.TelegramAdapter;
 
 /** The bot on its platforms, until the process is told to end or there is none left that works. */
 final class Hosting {
+
+    /** A little less than {@link Ending} waits; reading takes at most five of these seconds. */
+    private static final Duration ENDING = Duration.ofSeconds(9);
 
     private Hosting() {}
 
@@ -59,11 +63,12 @@ final class Hosting {
         return told.get() ? 0 : Tandem.OPERATOR;
     }
 
-    /** What happens when the process is told to end: nothing more is taken, what was taken is finished. */
+    /** What happens when the process is told to end: nothing more is taken, what was taken is finished, all in {@link #ENDING}. */
     private static void end(TelegramAdapter telegram, ControlDesk desk, Bot bot, OpenStore store) {
+        long until = System.nanoTime() + ENDING.toNanos();
         telegram.stop();
         desk.close();
-        bot.close();
+        bot.close(Duration.ofNanos(until - System.nanoTime()));
         telegram.close();
         store.close();
     }
