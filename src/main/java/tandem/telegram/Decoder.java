@@ -145,13 +145,18 @@ final class Decoder {
 
     /** The id is a topic's only when the message says so; elsewhere it names a thread of replies. */
     private static String topic(JsonNode message) {
-        return message.path("is_topic_message").asBoolean() && message.hasNonNull("message_thread_id")
-                ? number(message.path("message_thread_id"))
-                : "";
+        JsonNode thread = message.path("message_thread_id");
+        if (!message.path("is_topic_message").asBoolean() || thread.isMissingNode() || thread.isNull()) {
+            return "";
+        }
+        if (!thread.canConvertToInt()) {
+            throw new UnreadableException("a topic's number is none"); // And nothing could ever be sent there.
+        }
+        return number(thread);
     }
 
     private static String number(JsonNode node) {
-        if (!node.isIntegralNumber()) {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
             throw new UnreadableException("a number is missing");
         }
         return node.asText();

@@ -40,6 +40,7 @@ final class Intake {
     private final Taps taps;
     private final Typing typing;
     private final Floods floods;
+    private final Joins joins = new Joins();
     private final Vitals vitals;
     private final Pace pace;
     private final InstantSource steady;
@@ -77,12 +78,21 @@ final class Intake {
         }
     }
 
-    /**
-     * Takes updates in their order.
-     *
-     * @return whether all are stored; those from the first that is not are delivered again
-     */
-    boolean take(JsonNode updates) throws InterruptedException {
+    /** What became of a batch. */
+    enum Outcome {
+        /** All of it is stored. */
+        STORED,
+        /** What is not stored is delivered again. */
+        FAILED,
+        /** Nothing was taken; it is to be delivered again in a moment. */
+        TOO_SOON
+    }
+
+    /** Takes updates in their order. */
+    Outcome take(JsonNode updates) throws InterruptedException {
+        if (joins.wantsMore(updates)) {
+            return Outcome.TOO_SOON;
+        }
         List<Taken> batch = new ArrayList<>();
         for (JsonNode update : updates) {
             JsonNode id = update.path("update_id");
@@ -106,7 +116,7 @@ final class Intake {
                         ? Optional.empty()
                         : Optional.of(batch.get(batch.size() - 1).id() + 1))
                 .ifPresent(this::confirm);
-        return !batch.isEmpty() && batch.stream().allMatch(Taken::isStored);
+        return !batch.isEmpty() && batch.stream().allMatch(Taken::isStored) ? Outcome.STORED : Outcome.FAILED;
     }
 
     /** By the documentation they are positive; the one behind it must be one too. */
@@ -116,6 +126,7 @@ final class Intake {
 
     private void confirm(long first) {
         floods.confirm(first);
+        joins.confirm(first);
         counting.confirm(first);
     }
 
@@ -143,6 +154,7 @@ final class Intake {
         try {
             return decoder.decode(json, counting.epoch())
                     .filter(Incoming::addressed)
+                    .filter(incoming -> !joins.isOnlyAnotherId(incoming))
                     .flatMap(incoming -> floods.admit(id, incoming, json));
         } catch (RuntimeException | StackOverflowError e) {
             vitals.unreadable();

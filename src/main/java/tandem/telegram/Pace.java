@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param typing after this, a turn that is not over yet is announced by "typing"
  * @param firstWait after a failed poll; doubles with each further one
  * @param longestWait at most
+ * @param settling so long after it was let into a supergroup it is heard what that group was before
  * @param stopping so long a stop takes at most, all together
  */
 record Pace(
@@ -22,6 +23,7 @@ record Pace(
         Duration typing,
         Duration firstWait,
         Duration longestWait,
+        Duration settling,
         Duration stopping) {
 
     /** Telegram shows "typing" for five seconds, and expects a tap to be answered at once. */
@@ -33,6 +35,7 @@ record Pace(
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(5));
 
     /** How long to wait after so many failures in a row. */

@@ -130,7 +130,7 @@ final class Polling {
                 return unusable("it does not hold polls open");
             }
             vitals.heard();
-            return updates.isEmpty() || intake.take(updates) ? null : notStored();
+            return updates.isEmpty() ? null : take(intake, updates);
         } catch (ExecutionException e) {
             return Trouble.of(e);
         } catch (RuntimeException | Error e) {
@@ -138,6 +138,17 @@ final class Polling {
             LOG.error("taking updates failed; they are delivered again", Wordless.of(e));
             return notStored();
         }
+    }
+
+    private @Nullable Trouble take(Intake intake, JsonNode updates) throws InterruptedException {
+        return switch (intake.take(updates)) {
+            case STORED -> null;
+            case FAILED -> notStored();
+            case TOO_SOON -> {
+                told.await(pace.settling().toMillis(), TimeUnit.MILLISECONDS);
+                yield null;
+            }
+        };
     }
 
     private static Trouble unusable(String why) {

@@ -261,6 +261,8 @@ class DecoderTest {
             "'message':{'message_id':1,'date':1,'text':'x','chat':7," + ANA + "}",
             "'message':{'message_id':1,'date':1,'text':'x','chat':{'id':'1','type':'private'}," + ANA + "}",
             "'message':{'message_id':1,'date':1,'text':'x'," + PRIVATE + ",'from':{'first_name':'Ana'}}",
+            "'message':{'message_id':1,'date':1,'text':'x'," + GROUP + "," + ANA
+                    + ",'is_topic_message':true,'message_thread_id':5000000000}",
             "'my_chat_member':5"
         }) {
             assertThatThrownBy(() -> decode(broken)).isInstanceOf(UnreadableException.class);

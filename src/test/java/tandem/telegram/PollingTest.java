@@ -240,6 +240,39 @@ class PollingTest {
     }
 
     @Test
+    void aGroupThatGotAnotherIdIsNotOneThatLetsTheBotIn() {
+        bot.start();
+        polls();
+        telegram.raw(joins(-1_007L));
+        telegram.await(Reading.SOON, () -> telegram.calls().count(GET_UPDATES) > 0);
+        ana.writes("dinner");
+        telegram.raw("{\"message\":{\"message_id\":9,\"date\":1,\"chat\":{\"id\":-7,\"type\":\"group\"},"
+                + "\"migrate_to_chat_id\":-1007}}");
+        Reading.Handed text = bot.next();
+        assertThat(said(text)).isEqualTo("dinner");
+        text.isStored();
+        Reading.Handed moves = bot.next();
+        assertThat(moves.incoming().said()).isEqualTo(new Said.Moved("-1007"));
+        moves.isStored();
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(telegram.confirmed()).isEqualTo(3);
+
+        telegram.raw(joins(-1_007L)); // As late as this, too.
+        telegram.raw(joins(-1_008L));
+        Reading.Handed added = bot.next();
+        assertThat(added.incoming().said()).isEqualTo(new Said.Added());
+        assertThat(added.incoming().chat().chat()).isEqualTo("-1008");
+        added.isStored();
+    }
+
+    private String joins(long supergroup) {
+        String me = "{\"user\":{\"id\":1,\"is_bot\":true,\"first_name\":\"Tandem\"},\"status\":\"";
+        return "{\"my_chat_member\":{\"chat\":{\"id\":" + supergroup + ",\"type\":\"supergroup\"},\"from\":{\"id\":"
+                + ana.id() + ",\"is_bot\":false,\"first_name\":\"Ana\"},\"date\":1,\"old_chat_member\":" + me
+                + "left\"},\"new_chat_member\":" + me + "member\"}}}";
+    }
+
+    @Test
     void anAlbumIsOneMessage() {
         bot.start();
         for (int i = 0; i < 10; i++) {

@@ -42,6 +42,7 @@ final class Reading implements Inbox, AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofMillis(20),
             Duration.ofMillis(160),
+            Duration.ofMillis(200),
             Duration.ofSeconds(5));
 
     /** An event that was handed in, and what the test makes of it. */

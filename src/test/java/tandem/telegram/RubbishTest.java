@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,18 @@ class RubbishTest {
 
     /** Each is taken for a flood after thirty updates, so there have to be some. */
     private static final int STRANGERS = 60;
+
+    /** As usual, but that nobody waits whenever the bot joins a group: that is often, here. */
+    private static final Pace UNSETTLED = new Pace(
+            Pace.USUAL.poll(),
+            Pace.USUAL.answering(),
+            Pace.USUAL.tap(),
+            Pace.USUAL.message(),
+            Pace.USUAL.typing(),
+            Pace.USUAL.firstWait(),
+            Pace.USUAL.longestWait(),
+            Duration.ofMillis(1),
+            Pace.USUAL.stopping());
 
     private static final String LEFT_OUT = "could not be read and is left out";
 
@@ -176,7 +189,7 @@ class RubbishTest {
 
     /** Returns the log. */
     private String isAliveAndSilent(int count) {
-        try (Hosted bot = Hosted.start(telegram, folder, TestDialogs.shipped(), Pace.USUAL)) {
+        try (Hosted bot = Hosted.start(telegram, folder, TestDialogs.shipped(), UNSETTLED)) {
             bot.settles();
             assertThat(telegram.confirmed()).isGreaterThanOrEqualTo(count);
             assertThat(bot.adapter().health().state()).isEqualTo(Health.State.UP);
@@ -184,7 +197,7 @@ class RubbishTest {
             eve.starts();
             bot.settles();
             assertThat(eve.screen().last().text()).startsWith("Hello. I help couples feel closer");
-            assertThat(bot.stop()).isLessThan(java.time.Duration.ofSeconds(5));
+            assertThat(bot.stop()).isLessThan(Duration.ofSeconds(5));
         }
         String log = logged.toString(StandardCharsets.UTF_8);
         assertThat(log)

@@ -164,7 +164,7 @@ public final class Group {
             }
             Room next = room.world().newRoom(Kind.SUPERGROUP, false, room.title());
             next.members().putAll(room.members());
-            next.bot(room.bot());
+            Changes.ofTheBot(next, by.user(), room.bot());
             service(Sender.of(by.user()), extra -> extra.put("migrate_to_chat_id", next.id()));
             room.migrateTo(next);
             Group group = new Group(next);

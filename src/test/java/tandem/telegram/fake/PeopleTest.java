@@ -128,11 +128,13 @@ final class PeopleTest {
         Group group = telegram.group("Us", anna).withBot();
         Group next = group.becomesSupergroup(anna);
         List<JsonNode> updates = all();
-        assertThat(updates.get(0).at("/message/chat/id").asLong()).isEqualTo(group.id());
-        assertThat(updates.get(0).at("/message/migrate_to_chat_id").asLong()).isEqualTo(next.id());
-        assertThat(updates.get(1).at("/message/chat/id").asLong()).isEqualTo(next.id());
-        assertThat(updates.get(1).at("/message/chat/type").asText()).isEqualTo("supergroup");
-        assertThat(updates.get(1).at("/message/migrate_from_chat_id").asLong()).isEqualTo(group.id());
+        assertThat(standing(updates.get(0))).containsExactly("left", "member");
+        assertThat(updates.get(0).at("/my_chat_member/chat/id").asLong()).isEqualTo(next.id());
+        assertThat(updates.get(1).at("/message/chat/id").asLong()).isEqualTo(group.id());
+        assertThat(updates.get(1).at("/message/migrate_to_chat_id").asLong()).isEqualTo(next.id());
+        assertThat(updates.get(2).at("/message/chat/id").asLong()).isEqualTo(next.id());
+        assertThat(updates.get(2).at("/message/chat/type").asText()).isEqualTo("supergroup");
+        assertThat(updates.get(2).at("/message/migrate_from_chat_id").asLong()).isEqualTo(group.id());
     }
 
     @Test
