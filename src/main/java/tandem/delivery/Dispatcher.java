@@ -102,7 +102,8 @@ public final class Dispatcher extends Pump {
             deliver(route, letter, now);
         } catch (RuntimeException | Error e) {
             LOG.error("a message on {} could not be handed over; it is tried again", route.platform(), Wordless.of(e));
-            outbox.putOff(letter, now.plus(RetryPolicy.after(letter.attempts())));
+            Tries tries = letter.tries().failed();
+            outbox.putOff(letter, tries, now.plus(RetryPolicy.after(tries)));
         }
     }
 
@@ -116,17 +117,17 @@ public final class Dispatcher extends Pump {
         route.begin();
         route.send(letter.parcel()).whenComplete((result, failure) -> {
             try {
-                settle(route, letter, failure == null ? result : failed(route, failure));
+                if (failure == null) {
+                    settle(route, letter, result);
+                } else {
+                    LOG.error("delivering on {} failed", route.platform(), Wordless.of(failure));
+                    mayHaveArrived(route, letter, letter.tries().failed(), "the adapter failed");
+                }
             } catch (RuntimeException e) {
                 LOG.error("what became of a message is unknown; it is sent again after a restart", Wordless.of(e));
                 end(route);
             }
         });
-    }
-
-    private static SendResult failed(Route route, Throwable failure) {
-        LOG.error("delivering on {} failed", route.platform(), Wordless.of(failure));
-        return new SendResult.Unknown("the adapter failed");
     }
 
     private void settle(Route route, Letter letter, @Nullable SendResult result) {
@@ -150,7 +151,7 @@ public final class Dispatcher extends Pump {
             marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route));
         } else {
             String why = result instanceof SendResult.Unknown unknown ? unknown.why() : "the adapter said nothing";
-            mayHaveArrived(route, letter, why, now);
+            mayHaveArrived(route, letter, letter.tries().uncertain(route.answered()), why);
         }
     }
 
@@ -167,19 +168,19 @@ public final class Dispatcher extends Pump {
         marks.write(() -> outbox.moved(letter, chat, now), () -> end(route));
     }
 
-    private void mayHaveArrived(Route route, Letter letter, String why, Instant now) {
-        if (RetryPolicy.isLast(letter.attempts()) && route.works()) {
+    private void mayHaveArrived(Route route, Letter letter, Tries tries, String why) {
+        if (RetryPolicy.isEnough(tries)) {
             LOG.error(
                     "a message on {} was sent so often that it has probably arrived, or never will; it is put aside: {}",
                     route.platform(),
                     why);
-            putAside(route, letter, PutAside.UNCERTAIN, now);
+            putAside(route, letter, PutAside.UNCERTAIN, clock.instant());
             return;
         }
         LOG.warn("a message on {} may have arrived and is sent again: {}", route.platform(), why);
         possibleDuplicates.incrementAndGet();
         retried.incrementAndGet();
-        outbox.putOff(letter, steady.instant().plus(RetryPolicy.after(letter.attempts())));
+        outbox.putOff(letter, tries, steady.instant().plus(RetryPolicy.after(tries)));
         end(route);
     }
 

@@ -7,7 +7,7 @@ import tandem.chat.Parcel;
  *
  * @param key its row
  * @param parcel what is to be delivered
- * @param attempts how often that was tried since this process started
+ * @param tries what became of that until now
  * @param moved whether its group got another id when that was tried
  */
-public record Letter(String key, Parcel parcel, int attempts, boolean moved) {}
+public record Letter(String key, Parcel parcel, Tries tries, boolean moved) {}

@@ -42,8 +42,12 @@ public interface Outbox {
      */
     CompletionStage<Void> sent(Letter letter, @Nullable MessageRef ref, Instant now);
 
-    /** It may have arrived, and is to be tried again at this time; this counts as an attempt. */
-    void putOff(Letter letter, Instant until);
+    /**
+     * It may have arrived, and is to be tried again at this time.
+     *
+     * @param tries what is to be known then
+     */
+    void putOff(Letter letter, Tries tries, Instant until);
 
     /** It has not arrived, and is to be tried at this time. */
     void putBack(Letter letter, Instant until);

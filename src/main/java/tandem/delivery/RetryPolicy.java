@@ -8,19 +8,24 @@ final class RetryPolicy {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** Over some nine minutes; while a platform answers nobody, they are not counted to the end. */
+    /** Over some nine minutes. */
     private static final int TRIES = 10;
 
     private RetryPolicy() {}
 
-    /** Whether the attempt after so many was the last: it would hold up its chat, or say the same for ever. */
-    static boolean isLast(int attempts) {
-        return attempts >= TRIES - 1;
+    /** Whether this is enough: the message would hold up its chat, or say the same for ever. */
+    static boolean isEnough(Tries tries) {
+        return tries.doubtful() >= TRIES;
     }
 
-    /** Doubles with every attempt, from a second up to five minutes. */
-    static Duration after(int attempts) {
-        int doublings = Math.min(Math.max(attempts, 0), 20);
+    /** Doubles with every try, from a second up to five minutes. */
+    static Duration after(Tries tries) {
+        return after(tries.times() - 1);
+    }
+
+    /** As above; after none it is a second. */
+    static Duration after(int before) {
+        int doublings = Math.min(Math.max(before, 0), 20);
         Duration wait = FIRST.multipliedBy(1L << doublings);
         return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }

@@ -45,9 +45,9 @@ final class Route {
         return allowed.isAfter(paused) ? allowed : paused;
     }
 
-    /** Whether the platform answers at all: while it does not, no message is to blame for what becomes of it. */
-    boolean works() {
-        return adapter.health().state() == Health.State.UP;
+    /** How much the platform has answered, as in {@link Health#answered}. */
+    long answered() {
+        return adapter.health().answered();
     }
 
     boolean isBusy() {

@@ -38,8 +38,7 @@ final class Reception {
             starter.command(command);
         } else if (said instanceof Said.Wake wake) {
             woken(wake.number());
-        } else if (said instanceof Said.Added && session.runs().isEmpty()) {
-            // Where something is under way, the bot was there before: the group has only got another id.
+        } else if (said instanceof Said.Added) {
             starter.event(Trigger.Event.Kind.ADDED);
         } else if (said instanceof Said.Flood flood) {
             flooded(flood.tapped());

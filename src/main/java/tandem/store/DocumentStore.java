@@ -21,6 +21,7 @@ import tandem.chat.Memory;
 import tandem.chat.MessageRef;
 import tandem.delivery.Letter;
 import tandem.delivery.PutAside;
+import tandem.delivery.Tries;
 import tandem.engine.Entropy;
 import tandem.form.IncomingForm;
 import tandem.reminder.Due;
@@ -223,8 +224,8 @@ public final class DocumentStore implements Store {
     }
 
     @Override
-    public void putOff(Letter letter, Instant until) {
-        out.queue().putOff(letter.key(), until);
+    public void putOff(Letter letter, Tries tries, Instant until) {
+        out.queue().putOff(letter.key(), tries, until);
     }
 
     @Override

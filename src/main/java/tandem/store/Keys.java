@@ -27,7 +27,7 @@ public final class Keys {
     private final SecretKey value;
     private final SecretKey wrapping;
 
-    /** Prepared once for each thread; it is as new after every use. */
+    /** Prepared once for each thread. */
     private final ThreadLocal<Mac> address;
 
     Keys(byte[] master) {
@@ -53,7 +53,9 @@ public final class Keys {
         for (byte[] text : texts) {
             bytes.putInt(text.length).put(text);
         }
-        byte[] code = Arrays.copyOf(address.get().doFinal(bytes.array()), ADDRESS_BYTES);
+        Mac mac = address.get();
+        mac.reset(); // An Error in the middle of the last use would have left some of that in it.
+        byte[] code = Arrays.copyOf(mac.doFinal(bytes.array()), ADDRESS_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
     }
 

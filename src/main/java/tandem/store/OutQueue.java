@@ -13,6 +13,7 @@ import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.delivery.Letter;
+import tandem.delivery.Tries;
 
 /**
  * The order in which stored messages leave, in memory: it is made anew from the rows at every start. Of each chat only
@@ -70,14 +71,14 @@ final class OutQueue {
         }
     }
 
-    /** A message in the queue: since when, not before when, how often it was tried, and as in {@link Letter#moved}. */
-    record Place(Entry entry, Instant since, Instant notBefore, int attempts, boolean moved) {
+    /** A message in the queue: since when, not before when, what became of its tries, and as in {@link Letter#moved}. */
+    record Place(Entry entry, Instant since, Instant notBefore, Tries tries, boolean moved) {
         String key() {
             return entry.key();
         }
 
         private Place in(ChatAddress other) {
-            return new Place(entry.in(other), since, notBefore, attempts, moved);
+            return new Place(entry.in(other), since, notBefore, tries, moved);
         }
     }
 
@@ -127,7 +128,7 @@ final class OutQueue {
         OutLane lane = lanes.computeIfAbsent(entry.chat(), chat -> new OutLane());
         unfree(lane);
         entries.put(entry.key(), entry);
-        lane.put(new Place(entry, latest, latest, 0, false));
+        lane.put(new Place(entry, latest, latest, Tries.NONE, false));
         size++;
         dropNeedless(lane, entry);
         free(lane);
@@ -145,18 +146,18 @@ final class OutQueue {
     }
 
     /** Gives a taken message back after it was tried, to be taken again at this time. */
-    synchronized void putOff(String key, Instant until) {
-        give(key, place -> new Place(place.entry(), place.since(), until, place.attempts() + 1, place.moved()));
+    synchronized void putOff(String key, Tries tries, Instant until) {
+        give(key, place -> new Place(place.entry(), place.since(), until, tries, place.moved()));
     }
 
     /** Gives a taken message back without a try, to be taken again at this time. */
     synchronized void putBack(String key, Instant until) {
-        give(key, place -> new Place(place.entry(), place.since(), until, place.attempts(), place.moved()));
+        give(key, place -> new Place(place.entry(), place.since(), until, place.tries(), place.moved()));
     }
 
     /** Gives a taken message back whose group was moved, to be taken again at once. */
     synchronized void putMoved(String key) {
-        give(key, place -> new Place(place.entry(), place.since(), place.notBefore(), place.attempts(), true));
+        give(key, place -> new Place(place.entry(), place.since(), place.notBefore(), place.tries(), true));
     }
 
     private void give(String key, UnaryOperator<Place> changed) {

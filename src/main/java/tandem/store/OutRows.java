@@ -71,7 +71,7 @@ final class OutRows {
                                 row -> new Letter(
                                         place.key(),
                                         withReference(place.key(), row, today),
-                                        place.attempts(),
+                                        place.tries(),
                                         place.moved()))
                         .ifPresentOrElse(letters::add, () -> queue.remove(place.key()));
             } catch (StoreException e) {

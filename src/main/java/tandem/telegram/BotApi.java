@@ -32,19 +32,22 @@ final class BotApi implements AutoCloseable {
 
     private final OkHttpClient http;
     private final TelegramClient client;
+    private final Vitals vitals;
 
-    private BotApi(OkHttpClient http, TelegramClient client) {
+    private BotApi(OkHttpClient http, TelegramClient client, Vitals vitals) {
         this.http = http;
         this.client = client;
+        this.vitals = vitals;
     }
 
     /**
      * Sets the library up.
      *
      * @param longest a call that takes longer than this, all in all, has failed
+     * @param vitals are told of every answer
      * @param threads a thread for each call under way
      */
-    static BotApi open(URI api, String token, Duration longest, ExecutorService threads) {
+    static BotApi open(URI api, String token, Duration longest, Vitals vitals, ExecutorService threads) {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(AT_ONCE);
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
@@ -64,13 +67,13 @@ final class BotApi implements AutoCloseable {
                 .build();
         int port = api.getPort() < 0 ? ("https".equalsIgnoreCase(api.getScheme()) ? 443 : 80) : api.getPort();
         TelegramUrl url = new TelegramUrl(api.getScheme(), api.getHost(), port, false);
-        return new BotApi(http, new OkHttpTelegramClient(new ObjectMapper(), http, token, url));
+        return new BotApi(http, new OkHttpTelegramClient(new ObjectMapper(), http, token, url), vitals);
     }
 
     /** Calls; completes with the answer's {@code result}, or exceptionally. */
     CompletionStage<JsonNode> call(BotApiMethod<?> method) {
         try {
-            return client.executeAsync(new Call(method)).thenApply(Answer::result);
+            return noted(client.executeAsync(new Call(method)).thenApply(Answer::result));
         } catch (TelegramApiException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -78,7 +81,15 @@ final class BotApi implements AutoCloseable {
 
     /** Sends a picture; completes as above. */
     CompletionStage<JsonNode> call(Photo photo) {
-        return client.executeAsync(photo).thenApply(message -> photo.result());
+        return noted(client.executeAsync(photo).thenApply(message -> photo.result()));
+    }
+
+    private CompletionStage<JsonNode> noted(CompletionStage<JsonNode> call) {
+        return call.whenComplete((answer, failure) -> {
+            if (failure == null || Trouble.isAnswer(failure)) {
+                vitals.answered();
+            }
+        });
     }
 
     /** Ends every call that is under way, as a failure. */

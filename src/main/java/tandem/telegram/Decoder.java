@@ -122,18 +122,29 @@ final class Decoder {
             return Optional.empty();
         }
         Who who = Who.ofAnybody(change.path("from"), where);
-        boolean was = isInside(change.path("old_chat_member"));
-        boolean is = isInside(change.path("new_chat_member"));
-        if (was && !is) {
+        if (wasInside(change) && !isInside(change)) {
             return Optional.of(incoming(id, where, who, true, new Said.Removed()));
         }
         // In a private chat this is somebody who starts the bot again, and says so right after it.
-        return !was && is && where.group()
+        return isJoin(change) && where.group()
                 ? Optional.of(incoming(id, where, who, true, new Said.Added()))
                 : Optional.empty();
     }
 
-    private static boolean isInside(JsonNode member) {
+    /** Whether the bot is in a chat after this change, and was not before it. */
+    static boolean isJoin(JsonNode change) {
+        return !wasInside(change) && isInside(change);
+    }
+
+    private static boolean wasInside(JsonNode change) {
+        return isMember(change.path("old_chat_member"));
+    }
+
+    private static boolean isInside(JsonNode change) {
+        return isMember(change.path("new_chat_member"));
+    }
+
+    private static boolean isMember(JsonNode member) {
         String status = member.path("status").asText();
         return MEMBERS.contains(status)
                 || (status.equals(RESTRICTED) && member.path("is_member").asBoolean());

@@ -87,10 +87,15 @@ final class Delivery {
 
     /** Telegram may have forgotten a picture that was uploaded long ago. */
     private CompletionStage<SendResult> showAgain(Parcel parcel, Picture picture, String known) {
-        return sent(api.call(Encoder.photo(parcel, picture, new InputFile(known))))
-                .thenCompose(result -> result instanceof SendResult.Refused && uploaded.remove(picture.name(), known)
-                        ? upload(parcel, picture)
-                        : done(result));
+        return api.call(Encoder.photo(parcel, picture, new InputFile(known)))
+                .handle((message, failure) -> {
+                    if (failure != null && Trouble.of(failure).kind() == Trouble.Kind.FORGOTTEN) {
+                        uploaded.remove(picture.name(), known);
+                        return upload(parcel, picture);
+                    }
+                    return done(failure == null ? sent(message) : refused(failure));
+                })
+                .thenCompose(result -> result);
     }
 
     private static CompletionStage<SendResult> sent(CompletionStage<JsonNode> call) {
@@ -117,7 +122,7 @@ final class Delivery {
             case TOKEN -> new SendResult.Later(SHUT_OUT);
             case UNSENT -> new SendResult.Later(UNREACHED);
             case UNCERTAIN -> new SendResult.Unknown(trouble.why());
-            case CONFLICT, WEBHOOK, REFUSED -> new SendResult.Refused(trouble.why());
+            case CONFLICT, WEBHOOK, FORGOTTEN, REFUSED -> new SendResult.Refused(trouble.why());
             case UNCHANGED, UNCHANGEABLE -> null;
         };
     }

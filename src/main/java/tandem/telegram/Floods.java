@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tandem.chat.FloodGuard;
@@ -17,16 +16,10 @@ final class Floods {
     /** Older than this, in seconds, a message has waited for us; clocks of two machines may differ by less. */
     private static final long WAITED = 60;
 
-    /** So many albums are remembered: more than there are while the messages of one arrive. */
-    private static final int ALBUMS = 1_000;
-
     private final FloodGuard guard = new FloodGuard();
 
     /** Of updates that are not confirmed, by their number: one that is delivered again is not sent twice. */
     private final Map<Long, FloodGuard.Verdict> verdicts = new HashMap<>();
-
-    /** The update that brought the first of each album, the latest albums last. */
-    private final Map<String, Long> albums = new LinkedHashMap<>();
 
     private final InstantSource clock;
     private final InstantSource steady;
@@ -41,9 +34,6 @@ final class Floods {
         if (!isAPersonsOwn(incoming.said())) {
             return Optional.of(incoming);
         }
-        if (isFurtherOfAnAlbum(id, update)) {
-            return Optional.empty();
-        }
         return switch (verdicts.computeIfAbsent(id, any -> guard.judge(incoming.person(), said(update)))) {
             case TAKE -> Optional.of(incoming);
             case TELL -> Optional.of(flood(incoming));
@@ -54,19 +44,6 @@ final class Floods {
     /** Those before this update are stored. */
     void confirm(long first) {
         verdicts.keySet().removeIf(id -> id < first);
-    }
-
-    /** Ten pictures that are sent together arrive as ten messages, and were meant to be one. */
-    private boolean isFurtherOfAnAlbum(long id, JsonNode update) {
-        String album = update.path("message").path("media_group_id").asText();
-        if (album.isEmpty()) {
-            return false;
-        }
-        Long first = albums.putIfAbsent(album, id);
-        if (albums.size() > ALBUMS) {
-            albums.remove(albums.keySet().iterator().next());
-        }
-        return first != null && first != id;
     }
 
     /** What else happens, such as that the bot is put out of a group, is said once and never again. */

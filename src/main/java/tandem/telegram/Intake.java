@@ -40,7 +40,8 @@ final class Intake {
     private final Taps taps;
     private final Typing typing;
     private final Floods floods;
-    private final Joins joins = new Joins();
+    private final Albums albums = new Albums();
+    private final Joins joins;
     private final Vitals vitals;
     private final Pace pace;
     private final InstantSource steady;
@@ -66,6 +67,7 @@ final class Intake {
         this.vitals = vitals;
         this.pace = pace;
         this.floods = new Floods(clock, steady);
+        this.joins = new Joins(steady);
         this.steady = steady;
         this.deadline = deadline;
     }
@@ -90,11 +92,14 @@ final class Intake {
 
     /** Takes updates in their order. */
     Outcome take(JsonNode updates) throws InterruptedException {
-        if (joins.wantsMore(updates)) {
+        int ready = joins.look(updates);
+        if (ready == 0) {
             return Outcome.TOO_SOON;
         }
+        albums.note(updates);
         List<Taken> batch = new ArrayList<>();
-        for (JsonNode update : updates) {
+        for (int i = 0; i < ready; i++) {
+            JsonNode update = updates.get(i);
             JsonNode id = update.path("update_id");
             if (!isNumber(id)) {
                 vitals.unreadable();
@@ -126,7 +131,6 @@ final class Intake {
 
     private void confirm(long first) {
         floods.confirm(first);
-        joins.confirm(first);
         counting.confirm(first);
     }
 
@@ -154,7 +158,7 @@ final class Intake {
         try {
             return decoder.decode(json, counting.epoch())
                     .filter(Incoming::addressed)
-                    .filter(incoming -> !joins.isOnlyAnotherId(incoming))
+                    .filter(incoming -> !joins.isOnlyAnotherId(incoming) && !albums.isFurther(id, json))
                     .flatMap(incoming -> floods.admit(id, incoming, json));
         } catch (RuntimeException | StackOverflowError e) {
             vitals.unreadable();

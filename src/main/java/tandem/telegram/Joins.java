@@ -1,56 +1,77 @@
 package tandem.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tandem.chat.Incoming;
 import tandem.chat.Said;
 
 /**
  * Tells a group that lets the bot in from one that has only got another id. Of the second, too, Telegram says that the bot
  * has joined, and that may come a moment before it says which group it was: see
- * <a href="https://github.com/tdlib/telegram-bot-api/issues/266">what Telegram sends then</a>. For one thread.
+ * <a href="https://github.com/tdlib/telegram-bot-api/issues/266">what Telegram sends then</a>. So a join is looked at
+ * together with what follows it within a moment. For one thread.
  */
 final class Joins {
 
-    /** So many groups that got another id are remembered: more than there are within a few seconds. */
-    private static final int MOVED = 1_000;
+    /** Within this, joins are waited for once: nobody can hold up what others say by letting the bot in and out. */
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
 
     private static final String SUPERGROUP = "supergroup";
 
-    /** The new ids of groups. */
-    private final Set<String> moved = new LinkedHashSet<>();
+    private final InstantSource steady;
 
-    /** Updates that say that the bot is in a supergroup, not confirmed, and were looked at before. */
-    private final Set<Long> waited = new HashSet<>();
+    /** The new ids of groups, as far as this batch tells. */
+    private final Set<String> moved = new HashSet<>();
 
-    /** Notes what a batch tells of groups; says whether the batch should come again in a moment, with what follows it. */
-    boolean wantsMore(JsonNode updates) {
-        boolean more = false;
-        for (JsonNode update : updates) {
-            note(update.path("message"));
-            JsonNode chat = update.path("my_chat_member").path("chat");
-            if (chat.path("type").asText().equals(SUPERGROUP)
-                    && waited.add(update.path("update_id").asLong())) {
-                more = true;
-            }
+    private @Nullable Instant waited;
+
+    Joins(InstantSource steady) {
+        this.steady = steady;
+    }
+
+    /**
+     * Looks at a batch.
+     *
+     * @return how many of it can be taken now; none when it is to come again in a moment, with what follows its first
+     */
+    int look(JsonNode updates) {
+        moved.clear();
+        updates.forEach(update -> note(update.path("message")));
+        int ready = 0;
+        while (ready < updates.size() && !mayBeAMove(updates.get(ready))) {
+            ready++;
         }
-        return more;
+        if (ready == updates.size() || hasWaited()) {
+            return updates.size();
+        }
+        if (ready == 0) {
+            waited = steady.instant();
+        }
+        return ready;
+    }
+
+    private boolean hasWaited() {
+        return waited != null && steady.instant().isBefore(waited.plus(BETWEEN));
+    }
+
+    private boolean mayBeAMove(JsonNode update) {
+        JsonNode change = update.path("my_chat_member");
+        JsonNode chat = change.path("chat");
+        return chat.path("type").asText().equals(SUPERGROUP)
+                && Decoder.isJoin(change)
+                && !moved.contains(chat.path("id").asText());
     }
 
     private void note(JsonNode message) {
         if (message.hasNonNull("migrate_to_chat_id")) {
-            note(message.path("migrate_to_chat_id").asText());
+            moved.add(message.path("migrate_to_chat_id").asText());
         } else if (message.hasNonNull("migrate_from_chat_id")) {
-            note(message.path("chat").path("id").asText());
-        }
-    }
-
-    private void note(String chat) {
-        moved.add(chat);
-        if (moved.size() > MOVED) {
-            moved.remove(moved.iterator().next());
+            moved.add(message.path("chat").path("id").asText());
         }
     }
 
@@ -58,10 +79,5 @@ final class Joins {
     boolean isOnlyAnotherId(Incoming incoming) {
         return incoming.said() instanceof Said.Added
                 && moved.contains(incoming.chat().chat());
-    }
-
-    /** Those before this update are stored. */
-    void confirm(long first) {
-        waited.removeIf(id -> id < first);
     }
 }

@@ -110,9 +110,9 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
         this.clock = clock;
         this.steady = steady;
         this.pace = pace;
-        this.polls = BotApi.open(settings.api(), settings.token(), pace.poll().plus(pace.answering()), threads);
-        this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), threads);
         this.vitals = new Vitals(clock);
+        this.polls = BotApi.open(settings.api(), settings.token(), pace.poll().plus(pace.answering()), vitals, threads);
+        this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), vitals, threads);
         this.polling = new Polling(polls, calls, vitals, pace, steady);
         this.delivery = new Delivery(calls, settings.pictures());
     }

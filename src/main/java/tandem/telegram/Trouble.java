@@ -31,6 +31,8 @@ record Trouble(Kind kind, Duration after, String chat, String why) {
         UNCHANGED,
         /** The message cannot be changed any more. */
         UNCHANGEABLE,
+        /** A picture that Telegram had is not there any more. */
+        FORGOTTEN,
         /** Telegram does not know the token. */
         TOKEN,
         /** Somebody else reads the same bot's updates. */
@@ -62,6 +64,9 @@ record Trouble(Kind kind, Duration after, String chat, String why) {
             "there is no text in the message to edit",
             "there is no caption in the message to edit");
 
+    /** What Telegram says of a picture's id when the picture is not there any more. */
+    private static final List<String> FORGOTTEN = List.of("file identifier", "wrong file_id", "file_reference");
+
     /** When Telegram says "too many" and not how long to wait. */
     private static final Duration UNSAID = Duration.ofSeconds(5);
 
@@ -89,6 +94,11 @@ record Trouble(Kind kind, Duration after, String chat, String why) {
             return of(Kind.REFUSED, "the library refuses the call");
         }
         return of(Kind.UNCERTAIN, "no usable answer (" + name(cause) + ")");
+    }
+
+    /** Whether Telegram itself has answered, and not something on the way to it. */
+    static boolean isAnswer(Throwable failure) {
+        return cause(failure) instanceof RefusalException refusal && of(refusal).kind() != Kind.UNCERTAIN;
     }
 
     private static Trouble of(RefusalException refusal) {
@@ -123,6 +133,9 @@ record Trouble(Kind kind, Duration after, String chat, String why) {
         }
         if (UNCHANGEABLE.stream().anyMatch(said::contains)) {
             return Kind.UNCHANGEABLE;
+        }
+        if (FORGOTTEN.stream().anyMatch(said::contains)) {
+            return Kind.FORGOTTEN;
         }
         return GONE.stream().anyMatch(said::contains) ? Kind.GONE : Kind.REFUSED;
     }

@@ -16,6 +16,7 @@ final class Vitals {
     private Health.State state = Health.State.STARTING;
     private @Nullable Instant heard;
     private String trouble = "";
+    private long answered;
     private long events;
     private long unreadable;
 
@@ -24,7 +25,7 @@ final class Vitals {
     }
 
     synchronized Health health() {
-        return new Health(state, heard, trouble, events, unreadable);
+        return new Health(state, heard, trouble, answered, events, unreadable);
     }
 
     /** Telegram answered as it should. */
@@ -35,6 +36,11 @@ final class Vitals {
         state = Health.State.UP;
         trouble = "";
         heard = clock.instant();
+    }
+
+    /** Telegram answered a call, be it with a no. */
+    synchronized void answered() {
+        answered++;
     }
 
     /** It does not work now, and is tried again. */

@@ -50,10 +50,11 @@ class StoreFiguresTest {
                             Health.State.TROUBLED,
                             NOW.minusSeconds(200),
                             "another process reads the updates of this bot; stop the \"other\" one",
+                            0,
                             120,
                             2));
-            platforms.put("other", new Health(Health.State.STARTING, null, "", 0, 0));
-            platforms.put("third", new Health(Health.State.UP, NOW.plusSeconds(9), "", 0, 0));
+            platforms.put("other", new Health(Health.State.STARTING, null, "", 0, 0, 0));
+            platforms.put("third", new Health(Health.State.UP, NOW.plusSeconds(9), "", 0, 0, 0));
             DeliveryCounts sent = new DeliveryCounts(7, 3, 5, 0, 1, 0, 0, Duration.ZERO);
             StoreFigures figures =
                     StoreFigures.of(open, "bot", () -> NOW, NOW.minusSeconds(60), new BotCounts(sent, 0, platforms));

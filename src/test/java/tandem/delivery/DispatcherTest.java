@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -80,7 +81,7 @@ class DispatcherTest {
         private final String name;
         private final SendLimits limits;
         private final List<Shown> shown = new ArrayList<>();
-        private volatile Health.State state = Health.State.UP;
+        private final AtomicLong answered = new AtomicLong();
         private Function<Parcel, CompletionStage<SendResult>> answer =
                 parcel -> done(new SendResult.Sent(new MessageRef("m")));
 
@@ -101,7 +102,7 @@ class DispatcherTest {
 
         @Override
         public Health health() {
-            return new Health(state, null, "", 0, 0);
+            return new Health(Health.State.TROUBLED, null, "a test", answered.get(), 0, 0);
         }
 
         @Override
@@ -178,8 +179,25 @@ class DispatcherTest {
     }
 
     @Test
+    void whatIsStillUncertainWhileOthersAreAnsweredMakesWay() {
+        platform.answer = parcel -> {
+            boolean lost = parcel.outgoing().plainText().equals("one");
+            return done(lost ? new SendResult.Unknown("no answer in time") : sent());
+        };
+        say("ana", "one", "two");
+        pass();
+        for (int tries = 1; tries < 10; tries++) {
+            assertThat(platform.texts()).hasSize(tries).containsOnly("one");
+            platform.answered.incrementAndGet();
+            later(Duration.ofMinutes(5));
+        }
+        assertThat(platform.texts()).hasSize(11).endsWith("one", "two");
+        assertThat(putAside).containsExactly(PutAside.UNCERTAIN);
+    }
+
+    @Test
     void nothingIsPutAsideWhileThePlatformAnswersNobody() {
-        platform.state = Health.State.TROUBLED;
+        platform.answered.set(7);
         platform.answer = parcel -> done(new SendResult.Unknown("502 Bad Gateway"));
         say("ana", "one", "two");
         pass();
@@ -187,9 +205,13 @@ class DispatcherTest {
             later(Duration.ofMinutes(5));
         }
         assertThat(platform.texts()).hasSize(100).containsOnly("one");
+        for (int good = 0; good < 8; good++) { // One good moment is not enough to give up what suffered before.
+            platform.answered.incrementAndGet();
+            later(Duration.ofMinutes(5));
+            later(Duration.ofMinutes(5));
+        }
         assertThat(dispatcher.counts().putAside()).isZero();
 
-        platform.state = Health.State.UP;
         platform.answer = parcel -> done(sent());
         later(Duration.ofMinutes(5));
         assertThat(platform.texts()).endsWith("one", "two");

@@ -29,6 +29,7 @@ import tandem.chat.Span;
 import tandem.delivery.Letter;
 import tandem.delivery.Outbox;
 import tandem.delivery.PutAside;
+import tandem.delivery.Tries;
 import tandem.engine.Conversation;
 import tandem.engine.Effect;
 import tandem.engine.Entropy;
@@ -186,12 +187,12 @@ public abstract class StoreContract {
     void aMessageThatIsPutOffWaitsAndHoldsTheOnesBehindIt() {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
-        store.putOff(claim(TEST, NOW).get(0), NOW.plusSeconds(30));
+        store.putOff(claim(TEST, NOW).get(0), new Tries(3, 2, 7), NOW.plusSeconds(30));
         assertThat(claim(TEST, NOW.plusSeconds(29))).isEmpty();
         assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
         List<Letter> again = claim(TEST, NOW.plusSeconds(30));
         assertThat(texts(again)).containsExactly("one");
-        assertThat(again.get(0).attempts()).isEqualTo(1);
+        assertThat(again.get(0).tries()).isEqualTo(new Tries(3, 2, 7));
     }
 
     @Test
@@ -228,7 +229,7 @@ public abstract class StoreContract {
         for (int days = 0; days <= 3; days++) {
             Letter changed = claim(TEST, NOW.plus(Duration.ofDays(days))).get(0);
             assertThat(changed.parcel().earlier()).isEqualTo(days <= 2 ? new MessageRef("m 1") : null);
-            store.putOff(changed, NOW);
+            store.putOff(changed, Tries.NONE, NOW);
         }
     }
 
@@ -397,7 +398,7 @@ public abstract class StoreContract {
         assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
         Letter again = claim(TEST, NOW.plusSeconds(30)).get(0);
         assertThat(texts(List.of(again))).containsExactly("one");
-        assertThat(again.attempts()).isZero();
+        assertThat(again.tries()).isEqualTo(Tries.NONE);
     }
 
     @Test
@@ -500,7 +501,7 @@ public abstract class StoreContract {
         Loaded again = load(ANA);
         commit(again, turn(drewState(again, "b"), change(5, "fresh")), event(), null);
         assertThat(claim(TEST, NOW)).isEmpty();
-        store.putOff(underWay, NOW);
+        store.putOff(underWay, Tries.NONE, NOW);
         assertThat(sendAll()).containsExactly("fresh");
         restart();
         assertThat(sendAll()).isEmpty();
@@ -650,7 +651,7 @@ public abstract class StoreContract {
         Letter underWay = claim(TEST, NOW).get(0);
         Loaded last = load(ANA);
         commit(last, turn(last.state(), new Effect.Close()), event(), null);
-        store.putOff(underWay, NOW);
+        store.putOff(underWay, Tries.NONE, NOW);
         assertThat(claim(TEST, NOW)).isEmpty();
         restart();
         assertThat(claim(TEST, NOW)).isEmpty();
@@ -811,7 +812,7 @@ public abstract class StoreContract {
         Letter again = claimOf("one");
         assertThat(again.parcel().chat()).isEqualTo(ChatAddress.of(TEST, "new"));
         assertThat(again.moved()).isTrue();
-        assertThat(again.attempts()).isZero();
+        assertThat(again.tries()).isEqualTo(Tries.NONE);
         store.putBack(again, NOW);
         assertThat(claimOf("one").moved()).isTrue();
         store.sent(again, null, NOW).toCompletableFuture().join();

@@ -88,6 +88,12 @@ class TurnRunnerTest {
               ] }
             """;
 
+    private static final String HELLO = """
+            { "flow": "hello", "language": "en", "title": "T",
+              "triggers": [ { "event": "added" } ],
+              "steps": [ { "id": "hello", "type": "end", "text": "Hello." } ] }
+            """;
+
     private static final String ALONE = """
             { "flow": "alone", "language": "en", "title": "T",
               "triggers": [ { "command": "alone" } ],
@@ -111,7 +117,7 @@ class TurnRunnerTest {
     @TempDir
     private Path folder;
 
-    private final Dialogs dialogs = TestDialogs.of(FLOW, NUDGE, ALONE);
+    private final Dialogs dialogs = TestDialogs.of(FLOW, NUDGE, ALONE, HELLO);
     private final AtomicReference<Instant> now = new AtomicReference<>(EVENING);
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong chance = new AtomicLong();
@@ -334,8 +340,14 @@ class TurnRunnerTest {
         Incoming more = incoming(new Said.Tap(phone.token("More")));
         Where where = new Where.Arrived(more.chat(), more.group(), more.person());
         Loaded whole = world.store.load(where, new Entropy(1, 1)).orElseThrow();
-        Loaded broken =
-                new Loaded(nothing(), whole.where(), whole.chat(), whole.group(), whole.privately(), whole.revisions());
+        Loaded broken = new Loaded(
+                nothing(),
+                whole.where(),
+                whole.chat(),
+                whole.known(),
+                whole.group(),
+                whole.privately(),
+                whole.revisions());
         instead = method -> method.equals("load") ? Optional.of(broken) : null;
         world.submit(more);
         instead = method -> null;
@@ -524,6 +536,20 @@ class TurnRunnerTest {
                         .conversation()
                         .runs())
                 .isEmpty();
+    }
+
+    @Test
+    void aGroupIsGreetedOnceUnlessItHasPutTheBotOut() {
+        world.submit(inGroup("old", new Said.Added()));
+        assertThat(phone.texts()).containsExactly("Hello.");
+        world.submit(inGroup("old", new Said.Moved("new")));
+        world.restart();
+        Incoming again = inGroup("new", new Said.Added());
+        assertThat(world.submit(again)).isEqualTo(new Ack(null));
+        assertThat(phone.texts()).containsExactly("Hello.");
+        world.submit(inGroup("new", new Said.Removed()));
+        world.submit(inGroup("new", new Said.Added()));
+        assertThat(phone.texts()).containsExactly("Hello.", "Hello.");
     }
 
     @Test

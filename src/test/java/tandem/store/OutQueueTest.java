@@ -9,6 +9,7 @@ import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
+import tandem.delivery.Tries;
 
 /** The order in which messages leave, also when two commits of one conversation are noted in the other order. */
 class OutQueueTest {
@@ -36,7 +37,7 @@ class OutQueueTest {
         assertThat(taken()).containsExactly(FIFTH);
         queue.remove(SEVENTH);
         assertThat(taken()).isEmpty();
-        queue.putOff(FIFTH, NOW);
+        queue.putOff(FIFTH, Tries.NONE, NOW);
         assertThat(taken()).containsExactly(FIFTH);
     }
 
@@ -45,7 +46,7 @@ class OutQueueTest {
         String other = "out/other/0000000000000009";
         add(FIFTH);
         assertThat(taken()).containsExactly(FIFTH);
-        queue.putOff(FIFTH, NOW.plusSeconds(1));
+        queue.putOff(FIFTH, Tries.NONE, NOW.plusSeconds(1));
         assertThat(queue.take("test", NOW.plusSeconds(2), 0)).isEmpty();
         add(other);
         assertThat(queue.take("test", NOW.plusSeconds(2), 9))
@@ -94,7 +95,7 @@ class OutQueueTest {
     void anAnswerThatIsNotDueHoldsUpNothingScheduled() {
         add("out/a/0000000000000001", false);
         assertThat(take(NOW, 9)).containsExactly("a");
-        queue.putOff("out/a/0000000000000001", NOW.plusSeconds(60));
+        queue.putOff("out/a/0000000000000001", Tries.NONE, NOW.plusSeconds(60));
         add("out/b/0000000000000002", true);
         assertThat(queue.next("test")).contains(NOW);
         assertThat(take(NOW, 9)).containsExactly("b");
@@ -114,7 +115,7 @@ class OutQueueTest {
         assertThat(queue.next("test")).isEmpty();
         queue.remove("out/b/0000000000000002");
         assertThat(queue.next("test")).isEmpty();
-        queue.putOff("out/a/0000000000000001", NOW);
+        queue.putOff("out/a/0000000000000001", Tries.NONE, NOW);
         for (String number : List.of("1", "3", "4")) {
             List<String> next = taken();
             assertThat(next).singleElement().asString().endsWith(number);

@@ -428,6 +428,33 @@ class DeliveryTest {
     }
 
     @Test
+    void aPictureIsNotUploadedAgainWhereNobodyMayWrite() {
+        shows("here", "first");
+        telegram.troubles()
+                .next(1, PHOTO, Trouble.refusal(400, "Bad Request: not enough rights to send photos to the chat"));
+        assertThat(send(showing("here", "second"))).isInstanceOf(SendResult.Refused.class);
+        assertThat(telegram.calls().of(PHOTO))
+                .extracting(call -> call.get("photo"))
+                .containsExactly("attach://here.png", "photo-of-the-bot-1");
+    }
+
+    @Test
+    void everyAnswerOfTelegramCountsAlsoANo() {
+        sent("One");
+        shows("here", "Two");
+        telegram.troubles().next(1, SEND, Trouble.refusal(400, "Bad Request: something new"));
+        send(to(ana.id(), says("Three")));
+        telegram.troubles().next(1, SEND, Trouble.tooManyRequests(17));
+        send(to(ana.id(), says("Four")));
+        assertThat(bot.health().answered()).isEqualTo(4);
+        for (Trouble trouble : List.of(Trouble.serverError(), Trouble.badGateway(), Trouble.cutAfterEffect())) {
+            telegram.troubles().next(1, SEND, trouble);
+            send(to(ana.id(), says("Five")));
+        }
+        assertThat(bot.health().answered()).isEqualTo(4);
+    }
+
+    @Test
     void aPictureThatIsNotThereIsSaidInWords() {
         shows("elsewhere", "first");
         assertThat(ana.screen().last().text()).isEqualTo("first\n\nA dot");
@@ -435,6 +462,10 @@ class DeliveryTest {
     }
 
     private void shows(String name, String text) {
+        assertThat(send(showing(name, text))).isInstanceOf(SendResult.Sent.class);
+    }
+
+    private Parcel showing(String name, String text) {
         Picture picture = new Picture("pictures/" + name + ".png", "A dot");
         Outgoing outgoing = new Outgoing(
                 1,
@@ -444,7 +475,7 @@ class DeliveryTest {
                 List.of(),
                 false,
                 picture);
-        assertThat(send(to(ana.id(), outgoing))).isInstanceOf(SendResult.Sent.class);
+        return to(ana.id(), outgoing);
     }
 
     private MessageRef sent(String text) {

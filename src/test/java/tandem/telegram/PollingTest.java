@@ -241,35 +241,87 @@ class PollingTest {
 
     @Test
     void aGroupThatGotAnotherIdIsNotOneThatLetsTheBotIn() {
-        bot.start();
-        polls();
-        telegram.raw(joins(-1_007L));
-        telegram.await(Reading.SOON, () -> telegram.calls().count(GET_UPDATES) > 0);
         ana.writes("dinner");
-        telegram.raw("{\"message\":{\"message_id\":9,\"date\":1,\"chat\":{\"id\":-7,\"type\":\"group\"},"
-                + "\"migrate_to_chat_id\":-1007}}");
+        telegram.raw(joins(-1_007L));
+        bot.start();
+        bot.next().isStored();
+        telegram.await(Reading.SOON, () -> telegram.calls().count(GET_UPDATES) > 1);
+        ana.writes("dinner again");
+        telegram.raw(moves(-7L, -1_007L));
         Reading.Handed text = bot.next();
-        assertThat(said(text)).isEqualTo("dinner");
+        assertThat(said(text)).isEqualTo("dinner again");
         text.isStored();
         Reading.Handed moves = bot.next();
         assertThat(moves.incoming().said()).isEqualTo(new Said.Moved("-1007"));
         moves.isStored();
         telegram.await(Reading.SOON, telegram::isQuiet);
-        assertThat(telegram.confirmed()).isEqualTo(3);
+        assertThat(telegram.confirmed()).isEqualTo(4);
 
-        telegram.raw(joins(-1_007L)); // As late as this, too.
-        telegram.raw(joins(-1_008L));
+        telegram.raw(joins(-1_007L)); // It was put out since, and let in again.
         Reading.Handed added = bot.next();
         assertThat(added.incoming().said()).isEqualTo(new Said.Added());
-        assertThat(added.incoming().chat().chat()).isEqualTo("-1008");
         added.isStored();
     }
 
+    @Test
+    void whatAJoinWasIsHeardAlsoBehindAFullBatch() {
+        for (int i = 1; i < 100; i++) {
+            telegram.raw("{\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":-5,\"type\":\"channel\"}}}");
+        }
+        telegram.raw(joins(-1_007L));
+        telegram.raw(moves(-7L, -1_007L));
+        bot.start();
+        Reading.Handed moves = bot.next();
+        assertThat(moves.incoming().said()).isEqualTo(new Said.Moved("-1007"));
+        moves.isStored();
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(bot.hasNext()).isFalse();
+    }
+
+    @Test
+    void onlyJoinsAreWaitedForAndOnlyOnceInTenSeconds() {
+        telegram.raw(changes(-1_001L, "member", "administrator"));
+        telegram.raw(changes(-1_002L, "administrator", "member"));
+        telegram.raw(changes(-1_003L, "member", "kicked"));
+        bot.storesAtOnce().start();
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(asked()).doesNotHaveDuplicates();
+
+        for (long group = -1_010L; group > -1_015L; group--) {
+            telegram.raw(joins(group));
+            telegram.await(Reading.SOON, telegram::isQuiet);
+        }
+        telegram.raw(joins(-1_020L));
+        telegram.raw(joins(-1_021L));
+        ana.writes("dinner");
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(bot.all()).hasSize(9);
+        assertThat(asked().stream().distinct()).hasSize(asked().size() - 1);
+    }
+
+    /** The first update that each poll asked for, but for the last, which may still be held. */
+    private List<String> asked() {
+        List<Call> polls = telegram.calls().of(GET_UPDATES);
+        return polls.stream()
+                .limit(polls.size() - 1)
+                .map(call -> call.get("offset"))
+                .toList();
+    }
+
+    private static String moves(long group, long supergroup) {
+        return "{\"message\":{\"message_id\":9,\"date\":1,\"chat\":{\"id\":" + group
+                + ",\"type\":\"group\"},\"migrate_to_chat_id\":" + supergroup + "}}";
+    }
+
     private String joins(long supergroup) {
+        return changes(supergroup, "left", "member");
+    }
+
+    private String changes(long supergroup, String before, String after) {
         String me = "{\"user\":{\"id\":1,\"is_bot\":true,\"first_name\":\"Tandem\"},\"status\":\"";
         return "{\"my_chat_member\":{\"chat\":{\"id\":" + supergroup + ",\"type\":\"supergroup\"},\"from\":{\"id\":"
-                + ana.id() + ",\"is_bot\":false,\"first_name\":\"Ana\"},\"date\":1,\"old_chat_member\":" + me
-                + "left\"},\"new_chat_member\":" + me + "member\"}}}";
+                + ana.id() + ",\"is_bot\":false,\"first_name\":\"Ana\"},\"date\":1,\"old_chat_member\":" + me + before
+                + "\"},\"new_chat_member\":" + me + after + "\"}}}";
     }
 
     @Test
@@ -286,6 +338,28 @@ class PollingTest {
         assertThat(bot.next().incoming()).isEqualTo(first.incoming());
         Reading.Handed again = bot.next();
         assertThat(again.incoming()).isEqualTo(second.incoming());
+        assertThat(bot.hasNext()).isFalse();
+    }
+
+    @Test
+    void theWordsOfAnAlbumAreHeardWhereverTheyStand() {
+        String album = "{\"media_group_id\":\"77\",\"photo\":[{\"file_id\":\"p\"}]%s}";
+        ana.privately().sends(album.formatted(""));
+        ana.privately().sends(album.formatted(",\"caption\":\"/tonight\""));
+        ana.privately().sends(album.formatted(""));
+        bot.start();
+        Reading.Handed tonight = bot.next();
+        assertThat(tonight.incoming().said()).isEqualTo(Said.Command.typed("tonight", ""));
+        tonight.isStored();
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(bot.hasNext()).isFalse();
+
+        ana.privately().sends(album.formatted(",\"caption\":\"dinner\"")); // As late as this, too.
+        Reading.Handed late = bot.next();
+        assertThat(said(late)).isEqualTo("dinner");
+        late.isStored();
+        ana.privately().sends(album.formatted(""));
+        telegram.await(Reading.SOON, telegram::isQuiet);
         assertThat(bot.hasNext()).isFalse();
     }
 

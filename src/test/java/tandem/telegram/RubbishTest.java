@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.chat.Health;
-import tandem.engine.TestDialogs;
 import tandem.telegram.fake.FakeTelegram;
 import tandem.telegram.fake.Group;
 import tandem.telegram.fake.Person;
@@ -38,18 +37,6 @@ class RubbishTest {
 
     /** Each is taken for a flood after thirty updates, so there have to be some. */
     private static final int STRANGERS = 60;
-
-    /** As usual, but that nobody waits whenever the bot joins a group: that is often, here. */
-    private static final Pace UNSETTLED = new Pace(
-            Pace.USUAL.poll(),
-            Pace.USUAL.answering(),
-            Pace.USUAL.tap(),
-            Pace.USUAL.message(),
-            Pace.USUAL.typing(),
-            Pace.USUAL.firstWait(),
-            Pace.USUAL.longestWait(),
-            Duration.ofMillis(1),
-            Pace.USUAL.stopping());
 
     private static final String LEFT_OUT = "could not be read and is left out";
 
@@ -189,7 +176,7 @@ class RubbishTest {
 
     /** Returns the log. */
     private String isAliveAndSilent(int count) {
-        try (Hosted bot = Hosted.start(telegram, folder, TestDialogs.shipped(), UNSETTLED)) {
+        try (Hosted bot = Hosted.start(telegram, folder)) {
             bot.settles();
             assertThat(telegram.confirmed()).isGreaterThanOrEqualTo(count);
             assertThat(bot.adapter().health().state()).isEqualTo(Health.State.UP);
