@@ -24,6 +24,9 @@ final class BotApi implements AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
 
+    /** After twice this at most, a connection that the network has dropped without a word is given up. */
+    private static final Duration ALIVE = Duration.ofSeconds(10);
+
     /** Connections that are kept; more are opened when more calls are under way. */
     private static final int KEPT = 32;
 
@@ -59,6 +62,8 @@ final class BotApi implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .callTimeout(longest)
+                // A call that has timed out leaves an HTTP/2 connection open, and every later one would go into it.
+                .pingInterval(ALIVE)
                 // What broke may have been done: whether it is sent again is decided by who knows what it was.
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
