@@ -85,6 +85,7 @@ public final class TelegramRun {
                 load(in, text("warmup", "60000"));
                 after(out, "report ");
                 Duration before = cpu(process);
+                Duration telegramBefore = cpu(telegram);
                 load(in, text("updates", "20000"));
                 Map<String, String> report = report(after(out, "report "));
                 Line.of(bot)
@@ -96,6 +97,7 @@ public final class TelegramRun {
                         .text("p50_ms", report.getOrDefault("p50_ms", ""))
                         .text("p99_ms", report.getOrDefault("p99_ms", ""))
                         .number("cpu_s", cpu(process).minus(before).toMillis() / 1000.0)
+                        .number("telegram_cpu_s", cpu(telegram).minus(telegramBefore).toMillis() / 1000.0)
                         .number("peak_rss_mb", peak(process))
                         .text("sends", report.getOrDefault("sendMessage", ""))
                         .text("polls", report.getOrDefault("getUpdates", ""))

@@ -81,6 +81,7 @@ final class Bot implements Inbox, AutoCloseable {
         this.playing = threads;
         this.lanes = new Lanes(LANES, WAITING, threads);
         this.watchdog = new Watchdog(store, clock, steady);
+        this.dispatcher = new Dispatcher(store, adapters, clock, steady);
         SecureRandom random = new SecureRandom();
         this.runner = new TurnRunner(
                 store,
@@ -90,8 +91,8 @@ final class Bot implements Inbox, AutoCloseable {
                 lanes,
                 watchdog,
                 Capabilities.of(adapters),
-                this::timePassed);
-        this.dispatcher = new Dispatcher(store, adapters, clock, steady);
+                dispatcher::signal,
+                this::scheduled);
         this.reminders = new ReminderPump(store, clock, runner::wake);
         pumping.execute(watchdog);
         runner.resume();
@@ -114,6 +115,11 @@ final class Bot implements Inbox, AutoCloseable {
         Map<String, Health> platforms = new LinkedHashMap<>();
         adapters.forEach(adapter -> platforms.put(adapter.platform(), adapter.health()));
         return new BotCounts(dispatcher.counts(), runner.quarantined(), platforms);
+    }
+
+    /** A time was stored, perhaps one before all others. */
+    private void scheduled() {
+        reminders.signal();
     }
 
     /** Says that the clock was moved. */

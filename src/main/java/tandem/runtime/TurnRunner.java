@@ -68,7 +68,8 @@ public final class TurnRunner implements Inbox {
     private final Lanes lanes;
     private final Watchdog watchdog;
     private final Function<String, Capabilities> capabilities;
-    private final Runnable committed;
+    private final Runnable said;
+    private final Runnable scheduled;
     private final Owed<Happening> owed = new Owed<>();
     private final AtomicLong quarantined = new AtomicLong();
 
@@ -76,7 +77,8 @@ public final class TurnRunner implements Inbox {
      * @param entropy 128 bits from a secure source for each event
      * @param watchdog runs on a thread of its own
      * @param capabilities what a platform can show, by its name
-     * @param committed is run after every commit: there may be something to deliver, or something new that is due
+     * @param said is run after every commit: there may be something to deliver
+     * @param scheduled is run after a commit that stores a new time
      */
     public TurnRunner(
             Store store,
@@ -86,7 +88,8 @@ public final class TurnRunner implements Inbox {
             Lanes lanes,
             Watchdog watchdog,
             Function<String, Capabilities> capabilities,
-            Runnable committed) {
+            Runnable said,
+            Runnable scheduled) {
         this.store = store;
         this.engine = engine;
         this.clock = clock;
@@ -94,7 +97,8 @@ public final class TurnRunner implements Inbox {
         this.lanes = lanes;
         this.watchdog = watchdog;
         this.capabilities = capabilities;
-        this.committed = committed;
+        this.said = said;
+        this.scheduled = scheduled;
     }
 
     @Override
@@ -261,7 +265,7 @@ public final class TurnRunner implements Inbox {
     /** Nobody has said anything, and nobody is told anything: there is no turn. */
     private Ack move(Happening happening, ChatAddress from, String to) {
         joined(store.move(from, to, happening.id(), now()));
-        committed.run();
+        said.run();
         return new Ack(null);
     }
 
@@ -336,7 +340,10 @@ public final class TurnRunner implements Inbox {
     private Outcome commit(Happening happening, Loaded loaded, Turn turn, Instant now) {
         Outcome outcome =
                 joined(store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now, capabilities)));
-        committed.run();
+        said.run();
+        if (turn.effects().stream().anyMatch(Effect.Schedule.class::isInstance)) {
+            scheduled.run();
+        }
         return outcome;
     }
 
@@ -354,7 +361,7 @@ public final class TurnRunner implements Inbox {
                         happening.where(), kindSentence(event), happening.id(), happening.due(), event.time()))
                 .join();
         quarantined.incrementAndGet();
-        committed.run();
+        said.run();
         return new Ack(null);
     }
 

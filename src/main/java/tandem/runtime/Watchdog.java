@@ -57,10 +57,16 @@ public final class Watchdog extends Pump {
     }
 
     private void watch(Duration wait, CompletableFuture<?> over, Runnable task) {
+        Watched late = new Watched(steady.instant().plus(wait), over, task);
+        boolean isFirst;
         synchronized (watched) {
-            watched.add(new Watched(steady.instant().plus(wait), over, task));
+            Watched first = watched.peek();
+            isFirst = first == null || late.deadline().isBefore(first.deadline());
+            watched.add(late);
         }
-        signal();
+        if (isFirst) {
+            signal();
+        }
     }
 
     @Override

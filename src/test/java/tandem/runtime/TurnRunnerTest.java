@@ -878,7 +878,8 @@ class TurnRunnerTest {
                     through,
                     watchdog,
                     Capabilities.of(List.of(phone)),
-                    this::signal);
+                    () -> dispatcher.signal(),
+                    () -> reminders.signal());
         }
 
         private void signal() {

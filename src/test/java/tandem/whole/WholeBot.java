@@ -43,6 +43,7 @@ public final class WholeBot implements Inbox, AutoCloseable {
     public WholeBot(Store store, Dialogs dialogs, InstantSource clock, int lanes, ChatAdapter adapter) {
         this.lanes = new Lanes(lanes, WAITING, threads);
         this.watchdog = new Watchdog(store, clock, clock);
+        this.dispatcher = new Dispatcher(store, List.of(adapter), clock, clock);
         Engine engine = new Engine(dialogs, new Operator(null, null));
         this.runner = new TurnRunner(
                 store,
@@ -52,13 +53,17 @@ public final class WholeBot implements Inbox, AutoCloseable {
                 this.lanes,
                 watchdog,
                 Capabilities.of(List.of(adapter)),
-                this::timePassed);
-        this.dispatcher = new Dispatcher(store, List.of(adapter), clock, clock);
+                dispatcher::signal,
+                this::scheduled);
         this.reminders = new ReminderPump(store, clock, runner::wake);
         threads.execute(watchdog);
         runner.resume();
         threads.execute(dispatcher);
         threads.execute(reminders);
+    }
+
+    private void scheduled() {
+        reminders.signal();
     }
 
     /** Nobody's ids are worth guessing here, so nobody waits for a secure source. */

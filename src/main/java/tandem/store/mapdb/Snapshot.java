@@ -33,14 +33,17 @@ record Snapshot(SortedTable table, long sequence) {
         try (Tape tape = folder.volume().open(file)) {
             seal(file, tape, sequence, written.count());
         }
-        try (SortedTable table = SortedTable.open(file)) {
-            if (!new Tally(table.scan(null, null)).drained().agreesWith(written)) {
+        KeyFilter filter = new KeyFilter(written.count());
+        try (SortedTable table = SortedTable.open(file, null)) {
+            Tally read = new Tally(table.scan(null, null));
+            read.forEachRemaining(row -> filter.add(row.key()));
+            if (!read.agreesWith(written)) {
                 throw new StoreException(file + " does not read back as it was written; nothing was changed. Check the"
                         + " disk and the memory of this machine");
             }
         }
         folder.finish(target);
-        return new Snapshot(SortedTable.open(target), sequence);
+        return new Snapshot(SortedTable.open(target, filter), sequence);
     }
 
     private static void seal(Path file, Tape tape, long sequence, long rows) throws IOException {
@@ -72,7 +75,7 @@ record Snapshot(SortedTable table, long sequence) {
     /** Verifies a snapshot and maps it; a {@link StoreException} when a single bit is not as it was written. */
     static Snapshot open(Path file) throws IOException {
         Trailer trailer = verify(file);
-        SortedTable table = SortedTable.open(file);
+        SortedTable table = SortedTable.open(file, null);
         if (table.size() != trailer.rows()) {
             table.close();
             throw damaged(file, "", "it should hold " + trailer.rows() + " rows");

@@ -26,8 +26,10 @@ final class SortedTable implements AutoCloseable {
     private final Path file;
     private final DB db;
     private final BTreeMap<byte[], byte[]> rows;
+    private final @Nullable KeyFilter filter;
 
-    private SortedTable(Path file, DB db, BTreeMap<byte[], byte[]> rows) {
+    private SortedTable(Path file, DB db, BTreeMap<byte[], byte[]> rows, @Nullable KeyFilter filter) {
+        this.filter = filter;
         this.file = file;
         this.db = db;
         this.rows = rows;
@@ -53,15 +55,19 @@ final class SortedTable implements AutoCloseable {
         }
     }
 
-    /** Maps a file that is known to be whole. */
-    static SortedTable open(Path file) {
+    /**
+     * Maps a file that is known to be whole.
+     *
+     * @param filter knows every key of it; null where nobody has read them all, as at a start, which is to be quick
+     */
+    static SortedTable open(Path file, @Nullable KeyFilter filter) {
         try {
             DB db = DBMaker.fileDB(file.toFile())
                     .readOnly()
                     .fileMmapEnable()
                     .fileLockDisable()
                     .make();
-            return new SortedTable(file, db, maker(db).open());
+            return new SortedTable(file, db, maker(db).open(), filter);
         } catch (DBException e) {
             throw unreadable(file, e);
         }
@@ -75,6 +81,9 @@ final class SortedTable implements AutoCloseable {
 
     @Nullable
     Row get(String key) {
+        if (filter != null && !filter.mayHold(key)) {
+            return null;
+        }
         try {
             byte[] stored = rows.get(bytes(key));
             return stored == null ? null : decode(key, stored);

@@ -36,14 +36,6 @@ final class Tally implements Iterator<Row> {
         return row;
     }
 
-    /** The same after the remaining rows have passed through. */
-    Tally drained() {
-        while (hasNext()) {
-            next();
-        }
-        return this;
-    }
-
     long count() {
         return count;
     }
