@@ -89,11 +89,15 @@ final class Delivery {
     private CompletionStage<SendResult> showAgain(Parcel parcel, Picture picture, String known) {
         return api.call(Encoder.photo(parcel, picture, new InputFile(known)))
                 .handle((message, failure) -> {
-                    if (failure != null && Trouble.of(failure).kind() == Trouble.Kind.FORGOTTEN) {
-                        uploaded.remove(picture.name(), known);
-                        return upload(parcel, picture);
+                    if (failure == null) {
+                        return done(sent(message));
                     }
-                    return done(failure == null ? sent(message) : refused(failure));
+                    Trouble.Kind kind = Trouble.of(failure).kind();
+                    if (kind == Trouble.Kind.FORGOTTEN || kind == Trouble.Kind.REFUSED) {
+                        // Also when it says so in words we do not know: then only the next message is uploaded.
+                        uploaded.remove(picture.name(), known);
+                    }
+                    return kind == Trouble.Kind.FORGOTTEN ? upload(parcel, picture) : done(refused(failure));
                 })
                 .thenCompose(result -> result);
     }

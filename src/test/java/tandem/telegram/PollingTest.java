@@ -630,8 +630,9 @@ class PollingTest {
         ana.writes("dinner");
         Reading patient = new Reading(telegram, Pace.USUAL);
         patient.storesAtOnce().start();
-        telegram.await(Duration.ofSeconds(10), telegram::isQuiet);
-        assertThat(telegram.troubles().held()).isEqualTo(1);
+        telegram.await(
+                Duration.ofSeconds(10),
+                () -> telegram.isQuiet() && telegram.troubles().held() == 1);
         held.let();
         patient.close();
     }
