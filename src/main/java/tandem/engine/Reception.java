@@ -38,7 +38,8 @@ final class Reception {
             starter.command(command);
         } else if (said instanceof Said.Wake wake) {
             woken(wake.number());
-        } else if (said instanceof Said.Added) {
+        } else if (said instanceof Said.Added && session.runs().isEmpty()) {
+            // Where something is under way, the bot was there before: the group has only got another id.
             starter.event(Trigger.Event.Kind.ADDED);
         } else if (said instanceof Said.Flood flood) {
             flooded(flood.tapped());

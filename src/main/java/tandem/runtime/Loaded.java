@@ -10,7 +10,6 @@ import tandem.engine.State;
  * The state for a turn, and what a commit needs to know to see whether it is still true.
  *
  * @param chat where the conversation takes place
- * @param known whether anything has happened in it before
  * @param group whether others can read it
  * @param privately the conversation of the person's private chat; null while none is open
  * @param revisions of every row that was read, by its key; 0 for one that was not there
@@ -19,7 +18,6 @@ public record Loaded(
         State state,
         Where where,
         ChatAddress chat,
-        boolean known,
         boolean group,
         @Nullable ConversationId privately,
         Map<String, Long> revisions) {

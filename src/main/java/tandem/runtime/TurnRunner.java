@@ -269,10 +269,9 @@ public final class TurnRunner implements Inbox {
         return new Ack(null);
     }
 
-    /** Whether the bot has come into a group, or left it, only because that goes on under another id. */
-    private static boolean isOnlyAnotherId(Happening happening, Loaded loaded) {
-        return (happening.said() instanceof Said.Added && loaded.known())
-                || (happening.said() instanceof Said.Removed && !loaded.chat().equals(happening.chat()));
+    /** Whether the bot is no more in a group because that goes on under another id. */
+    private static boolean isLeftBehind(Happening happening, Loaded loaded) {
+        return happening.said() instanceof Said.Removed && !loaded.chat().equals(happening.chat());
     }
 
     private Ack withoutTurn(Happening happening) {
@@ -286,7 +285,7 @@ public final class TurnRunner implements Inbox {
             if (loaded.isEmpty()) {
                 return gone(happening);
             }
-            if (isOnlyAnotherId(happening, loaded.get())) {
+            if (isLeftBehind(happening, loaded.get())) {
                 return withoutTurn(happening);
             }
             Event event = event(happening, loaded.get().group(), chance);

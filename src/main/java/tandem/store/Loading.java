@@ -42,8 +42,7 @@ final class Loading {
             PersonId person = new PersonId(reading.id(rowKeys.at(here.person())));
             State state = reading.state(conversation, person);
             ConversationId privately = reading.privately(person);
-            return Optional.of(
-                    new Loaded(state, here, here.chat(), reading.known, here.group(), privately, reading.revisions));
+            return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
         Where.Known known = (Where.Known) where;
         Row chat = reading.row(RowKeys.chat(known.conversation()));
@@ -53,14 +52,12 @@ final class Loading {
         AddressForm.Chat place = AddressForm.readChat(chat.value());
         State state = reading.state(known.conversation(), known.person());
         ConversationId privately = reading.privately(known.person());
-        return Optional.of(
-                new Loaded(state, where, place.address(), reading.known, place.group(), privately, reading.revisions));
+        return Optional.of(new Loaded(state, where, place.address(), place.group(), privately, reading.revisions));
     }
 
     private final class Reading {
         private final Map<String, Long> revisions = new HashMap<>();
         private final Chance chance;
-        private boolean known;
 
         private Reading(Chance chance) {
             this.chance = chance;
@@ -98,7 +95,6 @@ final class Loading {
         private State state(ConversationId conversation, PersonId person) {
             Row talk = row(RowKeys.talk(conversation));
             Row kept = row(RowKeys.person(person));
-            known = talk != null;
             return new State(
                     talk == null
                             ? Conversation.fresh(conversation, chance.applyAsInt(FIRST_NUMBERS))

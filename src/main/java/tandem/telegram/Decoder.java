@@ -122,7 +122,7 @@ final class Decoder {
             return Optional.empty();
         }
         Who who = Who.ofAnybody(change.path("from"), where);
-        if (wasInside(change) && !isInside(change)) {
+        if (isLeaving(change)) {
             return Optional.of(incoming(id, where, who, true, new Said.Removed()));
         }
         // In a private chat this is somebody who starts the bot again, and says so right after it.
@@ -134,6 +134,11 @@ final class Decoder {
     /** Whether the bot is in a chat after this change, and was not before it. */
     static boolean isJoin(JsonNode change) {
         return !wasInside(change) && isInside(change);
+    }
+
+    /** Whether the bot was in a chat before this change, and is not after it. */
+    static boolean isLeaving(JsonNode change) {
+        return wasInside(change) && !isInside(change);
     }
 
     private static boolean wasInside(JsonNode change) {

@@ -86,16 +86,13 @@ final class Intake {
         STORED,
         /** What is not stored is delivered again. */
         FAILED,
-        /** Nothing was taken; it is to be delivered again in a moment. */
+        /** What was taken is stored; the rest is to be delivered again in a moment, with what follows it. */
         TOO_SOON
     }
 
     /** Takes updates in their order. */
     Outcome take(JsonNode updates) throws InterruptedException {
         int ready = joins.look(updates);
-        if (ready == 0) {
-            return Outcome.TOO_SOON;
-        }
         albums.note(updates);
         List<Taken> batch = new ArrayList<>();
         for (int i = 0; i < ready; i++) {
@@ -121,7 +118,13 @@ final class Intake {
                         ? Optional.empty()
                         : Optional.of(batch.get(batch.size() - 1).id() + 1))
                 .ifPresent(this::confirm);
-        return !batch.isEmpty() && batch.stream().allMatch(Taken::isStored) ? Outcome.STORED : Outcome.FAILED;
+        if (!batch.stream().allMatch(Taken::isStored)) {
+            return Outcome.FAILED;
+        }
+        if (ready < updates.size()) {
+            return Outcome.TOO_SOON;
+        }
+        return batch.isEmpty() ? Outcome.FAILED : Outcome.STORED;
     }
 
     /** By the documentation they are positive; the one behind it must be one too. */

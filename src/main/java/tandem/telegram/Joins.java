@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Incoming;
 import tandem.chat.Said;
@@ -18,15 +18,15 @@ import tandem.chat.Said;
  */
 final class Joins {
 
-    /** Within this, joins are waited for once: nobody can hold up what others say by letting the bot in and out. */
-    private static final Duration BETWEEN = Duration.ofSeconds(10);
+    /** So long it is known that a group has another id, and joins are waited for once: nobody can hold others up. */
+    private static final Duration LATELY = Duration.ofSeconds(10);
 
     private static final String SUPERGROUP = "supergroup";
 
     private final InstantSource steady;
 
-    /** The new ids of groups, as far as this batch tells. */
-    private final Set<String> moved = new HashSet<>();
+    /** The ids that groups have got lately, and when that was heard. */
+    private final Map<String, Instant> moved = new HashMap<>();
 
     private @Nullable Instant waited;
 
@@ -37,26 +37,25 @@ final class Joins {
     /**
      * Looks at a batch.
      *
-     * @return how many of it can be taken now; none when it is to come again in a moment, with what follows its first
+     * @return how many of it can be taken now; when these are not all, the others are to come again in a moment, with
+     *     what follows them
      */
     int look(JsonNode updates) {
-        moved.clear();
-        updates.forEach(update -> note(update.path("message")));
+        moved.values().removeIf(heard -> !isLately(heard));
+        updates.forEach(this::note);
         int ready = 0;
         while (ready < updates.size() && !mayBeAMove(updates.get(ready))) {
             ready++;
         }
-        if (ready == updates.size() || hasWaited()) {
+        if (ready == updates.size() || isLately(waited)) {
             return updates.size();
         }
-        if (ready == 0) {
-            waited = steady.instant();
-        }
+        waited = steady.instant();
         return ready;
     }
 
-    private boolean hasWaited() {
-        return waited != null && steady.instant().isBefore(waited.plus(BETWEEN));
+    private boolean isLately(@Nullable Instant time) {
+        return time != null && steady.instant().isBefore(time.plus(LATELY));
     }
 
     private boolean mayBeAMove(JsonNode update) {
@@ -64,20 +63,24 @@ final class Joins {
         JsonNode chat = change.path("chat");
         return chat.path("type").asText().equals(SUPERGROUP)
                 && Decoder.isJoin(change)
-                && !moved.contains(chat.path("id").asText());
+                && !moved.containsKey(chat.path("id").asText());
     }
 
-    private void note(JsonNode message) {
+    /** Whoever has put the bot out since lets it in anew. */
+    private void note(JsonNode update) {
+        JsonNode message = update.path("message");
         if (message.hasNonNull("migrate_to_chat_id")) {
-            moved.add(message.path("migrate_to_chat_id").asText());
+            moved.put(message.path("migrate_to_chat_id").asText(), steady.instant());
         } else if (message.hasNonNull("migrate_from_chat_id")) {
-            moved.add(message.path("chat").path("id").asText());
+            moved.put(message.path("chat").path("id").asText(), steady.instant());
+        } else if (Decoder.isLeaving(update.path("my_chat_member"))) {
+            moved.remove(update.path("my_chat_member").path("chat").path("id").asText());
         }
     }
 
     /** Whether this is no news: the bot was in the group before it got the id that it has now. */
     boolean isOnlyAnotherId(Incoming incoming) {
         return incoming.said() instanceof Said.Added
-                && moved.contains(incoming.chat().chat());
+                && moved.containsKey(incoming.chat().chat());
     }
 }

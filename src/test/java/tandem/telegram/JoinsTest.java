@@ -10,6 +10,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tandem.chat.ChatAddress;
+import tandem.chat.EventId;
+import tandem.chat.Incoming;
+import tandem.chat.PersonAddress;
+import tandem.chat.Said;
 
 /** What of a batch may be taken at once, in simulated time. */
 class JoinsTest {
@@ -22,7 +27,6 @@ class JoinsTest {
     @Test
     void whatStandsBeforeAJoinIsNotHeldUp() {
         assertThat(look(TEXT, TEXT, joins(-1), TEXT)).isEqualTo(2);
-        assertThat(look(joins(-1), TEXT)).isZero();
         now = now.plusSeconds(1);
         assertThat(look(joins(-1), TEXT, TEXT)).isEqualTo(3);
     }
@@ -35,16 +39,55 @@ class JoinsTest {
         assertThat(look(TEXT, joins(-3), TEXT)).isEqualTo(3);
         now = now.plusMillis(1);
         assertThat(look(TEXT, joins(-4), TEXT)).isEqualTo(1);
-        assertThat(look(joins(-4), TEXT)).isZero();
+        assertThat(look(joins(-4), TEXT)).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeConfirmedHoldsUpAJoinOnce() {
+        String withoutNumber = "{}";
+        assertThat(look(withoutNumber, joins(-1))).isEqualTo(1);
+        assertThat(look(withoutNumber, joins(-1))).isEqualTo(2);
     }
 
     @Test
     void nothingIsWaitedForThatIsThereAlready() {
-        String moves = "{'message':{'chat':{'id':-5,'type':'group'},'migrate_to_chat_id':-1}}";
-        assertThat(look(joins(-1), moves)).isEqualTo(2);
+        assertThat(look(joins(-1), moves(-1))).isEqualTo(2);
         String moved = "{'message':{'chat':{'id':-2,'type':'supergroup'},'migrate_from_chat_id':-5}}";
         assertThat(look(joins(-2), moved)).isEqualTo(2);
-        assertThat(look(joins(-2))).isZero();
+        assertThat(look(joins(-3))).isZero();
+    }
+
+    @Test
+    void aJoinAfterAMoveIsNoNewsForTenSeconds() {
+        look(moves(-1));
+        now = now.plus(Duration.ofMillis(9_999));
+        assertThat(look(joins(-1))).isEqualTo(1);
+        assertThat(joins.isOnlyAnotherId(added(-1))).isTrue();
+        assertThat(joins.isOnlyAnotherId(added(-2))).isFalse();
+        now = now.plusMillis(1);
+        look(TEXT);
+        assertThat(joins.isOnlyAnotherId(added(-1))).isFalse();
+    }
+
+    @Test
+    void aGroupThatHasPutTheBotOutSinceItMovedLetsItInAnew() {
+        look(moves(-1), changes(-1, "supergroup", "member", "kicked"), joins(-1));
+        assertThat(joins.isOnlyAnotherId(added(-1))).isFalse();
+    }
+
+    private static Incoming added(long group) {
+        return new Incoming(
+                new EventId("telegram", 0, "1"),
+                ChatAddress.of("telegram", Long.toString(group)),
+                true,
+                new PersonAddress("telegram", "7"),
+                "",
+                true,
+                new Said.Added());
+    }
+
+    private static String moves(long to) {
+        return "{'message':{'chat':{'id':-5,'type':'group'},'migrate_to_chat_id':" + to + "}}";
     }
 
     @ParameterizedTest

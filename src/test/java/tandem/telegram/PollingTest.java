@@ -244,10 +244,10 @@ class PollingTest {
         ana.writes("dinner");
         telegram.raw(joins(-1_007L));
         bot.start();
-        bot.next().isStored();
-        telegram.await(Reading.SOON, () -> telegram.calls().count(GET_UPDATES) > 1);
+        Reading.Handed before = bot.next();
         ana.writes("dinner again");
         telegram.raw(moves(-7L, -1_007L));
+        before.isStored();
         Reading.Handed text = bot.next();
         assertThat(said(text)).isEqualTo("dinner again");
         text.isStored();
@@ -257,7 +257,14 @@ class PollingTest {
         telegram.await(Reading.SOON, telegram::isQuiet);
         assertThat(telegram.confirmed()).isEqualTo(4);
 
-        telegram.raw(joins(-1_007L)); // It was put out since, and let in again.
+        telegram.raw(joins(-1_007L)); // As late as this, too.
+        telegram.await(Reading.SOON, telegram::isQuiet);
+        assertThat(bot.hasNext()).isFalse();
+        telegram.raw(changes(-1_007L, "member", "kicked"));
+        Reading.Handed removed = bot.next();
+        assertThat(removed.incoming().said()).isEqualTo(new Said.Removed());
+        removed.isStored();
+        telegram.raw(joins(-1_007L));
         Reading.Handed added = bot.next();
         assertThat(added.incoming().said()).isEqualTo(new Said.Added());
         added.isStored();
@@ -284,10 +291,14 @@ class PollingTest {
     }
 
     private String joins(long supergroup) {
+        return changes(supergroup, "left", "member");
+    }
+
+    private String changes(long supergroup, String before, String after) {
         String me = "{\"user\":{\"id\":1,\"is_bot\":true,\"first_name\":\"Tandem\"},\"status\":\"";
         return "{\"my_chat_member\":{\"chat\":{\"id\":" + supergroup + ",\"type\":\"supergroup\"},\"from\":{\"id\":"
                 + ana.id() + ",\"is_bot\":false,\"first_name\":\"Ana\"},\"date\":1,\"old_chat_member\":" + me
-                + "left\"},\"new_chat_member\":" + me + "member\"}}}";
+                + before + "\"},\"new_chat_member\":" + me + after + "\"}}}";
     }
 
     @Test
