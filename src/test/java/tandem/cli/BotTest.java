@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,15 @@ class BotTest {
             { "flow": "talk", "language": "en", "title": "T",
               "triggers": [ { "command": "talk" } ],
               "steps": [ { "id": "end", "type": "end", "text": "Hello." } ] }
+            """;
+
+    private static final String NUDGE = """
+            { "flow": "nudge", "language": "en", "title": "T",
+              "triggers": [ { "command": "nudge" } ],
+              "steps": [
+                { "id": "sleep", "type": "wait", "for": "1d" },
+                { "id": "how", "type": "end", "text": "How was it?" }
+              ] }
             """;
 
     @TempDir
@@ -158,12 +170,35 @@ class BotTest {
                         .isEqualTo("Hello."));
     }
 
+    @Test
+    void aTimeThatIsStoredIsLookedAtAtOnce() {
+        Instant evening = Instant.parse("2026-01-05T20:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(evening);
+        try (Store store = TestStores.onDisk(folder);
+                Bot bot = bot(store, now::get)) {
+            bot.submit(says(1, "nudge")).toCompletableFuture().join();
+            bot.settle();
+            now.set(evening.plus(Duration.ofDays(1))); // And nobody says so.
+            bot.submit(says(2, "nudge")).toCompletableFuture().join();
+            Awaitility.await().untilAsserted(() -> assertThat(shown).hasSize(1));
+            assertThat(shown.get(0).chat().chat()).isEqualTo("1");
+        }
+    }
+
     private Bot bot(Store store) {
-        Engine engine = new Engine(TestDialogs.of(FLOW), new Operator(null, null));
-        return new Bot(store, engine, Clock.systemUTC(), new SteadyClock(), List.of(phone));
+        return bot(store, Clock.systemUTC());
+    }
+
+    private Bot bot(Store store, InstantSource clock) {
+        Engine engine = new Engine(TestDialogs.of(FLOW, NUDGE), new Operator(null, null));
+        return new Bot(store, engine, clock, new SteadyClock(), List.of(phone));
     }
 
     private Incoming hello(int who) {
+        return says(who, "talk");
+    }
+
+    private Incoming says(int who, String command) {
         String name = Integer.toString(who);
         return new Incoming(
                 new EventId("phone", 1, Long.toString(events.incrementAndGet())),
@@ -172,7 +207,7 @@ class BotTest {
                 new PersonAddress("phone", name),
                 "Ana",
                 true,
-                Said.Command.typed("talk", ""));
+                Said.Command.typed(command, ""));
     }
 
     private static List<Thread> threads() {
