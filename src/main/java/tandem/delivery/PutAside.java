@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum PutAside {
     /** The platform does not take this message. */
     REFUSED,
-    /** It was sent ten times, and nobody knows whether it arrived. */
+    /** It was sent ten times while the platform answered others, and nobody knows whether it arrived. */
     UNCERTAIN,
     /** Its chat cannot be reached any more. */
     GONE;

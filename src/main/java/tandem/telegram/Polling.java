@@ -188,7 +188,8 @@ final class Polling {
             case WEBHOOK -> "a webhook was set for this bot; it is taken away, so that updates can be read";
             case TOO_MANY -> "asks for a pause of " + trouble.after().toSeconds() + " s";
             case UNSENT ->
-                "cannot be reached: " + trouble.why() + ". Check the network, and telegram.api-url if you have set it";
+                "cannot be reached: " + trouble.why()
+                        + ". It is tried again; check the network, and telegram.api-url if you have set it";
             default -> "does not work at the moment: " + trouble.why() + "; it is tried again";
         };
     }
