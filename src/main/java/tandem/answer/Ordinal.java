@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A number that a label says as a word ("2", "The two kinds") is a position only if both lead to the same option. Several positions are ambiguous, one out of range is nothing.
  */
 final class Ordinal implements Rule {
-    /** More digits than this are no position. */
+    /** More digits than this are no position, and neither are "0" and "01": nobody counts like that. */
     private static final int DIGITS = 4;
 
     @Override
@@ -68,7 +68,7 @@ final class Ordinal implements Rule {
         if (!place.kinds().isEmpty()) {
             return place.value();
         }
-        return word.length() > DIGITS ? Integer.MAX_VALUE : Integer.parseInt(word);
+        return word.length() > DIGITS || word.startsWith("0") ? Integer.MAX_VALUE : Integer.parseInt(word);
     }
 
     private static Heard at(int position, List<Offer> offers) {

@@ -43,7 +43,7 @@ final class Plain {
                 words.add(folded.substring(start, letter ? next : i));
                 start = -1;
             }
-            if (isSymbol(each)) {
+            if (isSymbol(each) || isMinus(folded, i)) {
                 addOnce(words, folded.substring(i, next));
             }
         }
@@ -140,6 +140,14 @@ final class Plain {
     /** Emoji, and the two ASCII signs that say something: "+1" and "<3" are not the numbers 1 and 3. */
     private static boolean isSymbol(int each) {
         return each == '+' || each == '<' || (each >= 0x80 && Character.getType(each) == Character.OTHER_SYMBOL);
+    }
+
+    /** A dash right before a number and after nothing: "-1" is not the number 1, but "- 1" and "2-1" hold it. */
+    private static boolean isMinus(String folded, int at) {
+        return folded.charAt(at) == '-'
+                && at + 1 < folded.length()
+                && isDigit(folded.charAt(at + 1))
+                && (at == 0 || Character.isWhitespace(folded.charAt(at - 1)));
     }
 
     private static void addOnce(List<String> words, String symbol) {
