@@ -1,6 +1,7 @@
 package tandem.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,7 +81,9 @@ final class StoreOperations implements Operations {
         if (keys != null) {
             refuseInside(keys, store.folder(), "a copy of the keys");
             refuseInside(keys, target, "a copy of the keys");
+            refuseMissingFolderOf(keys);
         }
+        refuseMissingFolderOf(target);
         long bytes = Backup.ofData(store.data(), name, target, clock.instant());
         answer.out("Backed up the data: " + Sizes.of(bytes) + " in " + target);
         if (keys == null) {
@@ -98,6 +101,14 @@ final class StoreOperations implements Operations {
         if (path.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
             throw new StoreException(
                     what + " must not be inside " + folder + ", with which it would be lost; name another place");
+        }
+    }
+
+    /** A stick that is not plugged in would have its copy on the very disk that it is to be safe from. */
+    private static void refuseMissingFolderOf(Path path) {
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new StoreException("there is no folder " + folder + "; plug in what it is on, or make it first");
         }
     }
 

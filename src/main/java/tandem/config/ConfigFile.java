@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -107,6 +108,23 @@ final class ConfigFile {
             problems.add(where + ": " + key.key() + " is already set in line " + earlier + "; delete one of the two");
         } else if (!parts[1].isBlank()) {
             settings.add(new Setting(key, where, parts[1].strip()));
+            if (key.isSecret()) {
+                refuseOtherReaders(where, key);
+            }
+        }
+    }
+
+    /** A group may read it: a service often has its settings from an administrator. */
+    private void refuseOtherReaders(String where, Key key) {
+        try {
+            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+                problems.add(where + ": " + key.key() + " can be read by every user of this machine; run: chmod o-rwx "
+                        + file);
+            }
+        } catch (UnsupportedOperationException e) {
+            // A file system without such rights, as on Windows.
+        } catch (IOException e) {
+            problems.add(file + ": its rights cannot be read (" + e.getClass().getSimpleName() + "); try again");
         }
     }
 }

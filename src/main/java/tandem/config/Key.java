@@ -50,6 +50,11 @@ public enum Key {
         return standard;
     }
 
+    /** Whether whoever knows its value can speak as the bot. */
+    boolean isSecret() {
+        return this == TELEGRAM_TOKEN || this == DISCORD_TOKEN;
+    }
+
     static Optional<Key> named(String name) {
         return Arrays.stream(values()).filter(key -> key.name.equals(name)).findFirst();
     }

@@ -128,6 +128,10 @@ final class OperatorTest {
         desk.run("backup", "--console", "copy", "--keys", "copy/keys.zip")
                 .refused("a copy of the keys must not be inside " + desk.at("copy")
                         + ", with which it would be lost; name another place");
+        String unplugged = "there is no folder " + desk.at("stick") + "; plug in what it is on, or make it first";
+        desk.run("backup", "--console", "copy", "--keys", "stick/keys.zip").refused(unplugged);
+        desk.run("backup", "--console", "stick/copy").refused(unplugged);
+        assertThat(desk.at("stick")).doesNotExist();
         assertThat(desk.at("copy")).doesNotExist();
         assertThat(names(desk.at("full"))).containsExactly("letter");
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -174,6 +175,20 @@ class ConfigTest {
     }
 
     @Test
+    void aTokenIsNotForEveryUserOfTheMachine() throws IOException {
+        Path file = write("operator.name = Zoë", "discord.token = " + DISCORD);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(Config.read(file, Map.of(), folder).discord().token()).isEqualTo(new Secret(DISCORD));
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(problems(file, Map.of()))
+                .containsExactly(
+                        file + ":2: discord.token can be read by every user of this machine; run: chmod o-rwx " + file);
+        Files.setPosixFilePermissions(write("operator.name = Zoë"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(Config.read(file, Map.of(), folder).operatorName()).isEqualTo("Zoë");
+    }
+
+    @Test
     void aSecretShowsItselfOnlyWhenAsked() {
         Secret secret = new Secret(TELEGRAM);
         assertThat(secret).hasToString("****").isEqualTo(new Secret(TELEGRAM)).isNotEqualTo(new Secret(DISCORD));
@@ -253,7 +268,8 @@ class ConfigTest {
     }
 
     private Path write(String... lines) throws IOException {
-        return Files.writeString(folder.resolve("bot.properties"), String.join("\n", lines));
+        Path file = Files.writeString(folder.resolve("bot.properties"), String.join("\n", lines));
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private Path bytes(byte[] bytes) throws IOException {
