@@ -15,6 +15,7 @@ import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
+import tandem.trace.Vitals;
 
 /**
  * The library, set up so that nothing is sent twice behind our back. Whatever goes wrong with a call is for {@link

@@ -22,6 +22,7 @@ import tandem.chat.ChatAddress;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
 import tandem.chat.Said;
+import tandem.trace.Vitals;
 
 /**
  * Takes a batch of updates: hands each in, waits until all of them are stored, and says which is the first that is not.

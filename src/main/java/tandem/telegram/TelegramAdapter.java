@@ -25,6 +25,7 @@ import tandem.chat.Parcel;
 import tandem.chat.Pictures;
 import tandem.chat.SendLimits;
 import tandem.chat.SendResult;
+import tandem.trace.Vitals;
 
 /**
  * Telegram, read by long polling. {@link #run} reads until {@link #stop}; {@link #send} works from the beginning until
@@ -110,7 +111,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
         this.clock = clock;
         this.steady = steady;
         this.pace = pace;
-        this.vitals = new Vitals(clock);
+        this.vitals = new Vitals("Telegram", clock);
         this.polls = BotApi.open(settings.api(), settings.token(), pace.poll().plus(pace.answering()), vitals, threads);
         this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), vitals, threads);
         this.polling = new Polling(polls, calls, vitals, pace, steady);

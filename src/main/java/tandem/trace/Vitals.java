@@ -1,4 +1,4 @@
-package tandem.telegram;
+package tandem.trace;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,11 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Health;
 
-/** How the way to Telegram is; says so in the log when that changes. Thread-safe. */
-final class Vitals {
+/** How the way to a platform is; says so in the log when that changes. Thread-safe. */
+public final class Vitals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Vitals.class);
 
+    private final String platform;
     private final InstantSource clock;
     private Health.State state = Health.State.STARTING;
     private @Nullable Instant heard;
@@ -20,52 +21,57 @@ final class Vitals {
     private long events;
     private long unreadable;
 
-    Vitals(InstantSource clock) {
+    /** @param platform its name as people write it */
+    public Vitals(String platform, InstantSource clock) {
+        this.platform = platform;
         this.clock = clock;
     }
 
-    synchronized Health health() {
+    /** What is known now. */
+    public synchronized Health health() {
         return new Health(state, heard, trouble, answered, events, unreadable);
     }
 
-    /** Telegram answered as it should. */
-    synchronized void heard() {
+    /** The platform answered as it should. */
+    public synchronized void heard() {
         if (state == Health.State.TROUBLED) {
-            LOG.info("Telegram answers again");
+            LOG.info("{} answers again", platform);
         }
         state = Health.State.UP;
         trouble = "";
         heard = clock.instant();
     }
 
-    /** Telegram answered a call, be it with a no. */
-    synchronized void answered() {
+    /** The platform answered a call, be it with a no. */
+    public synchronized void answered() {
         answered++;
     }
 
     /** It does not work now, and is tried again. */
-    synchronized void troubled(String what) {
+    public synchronized void troubled(String what) {
         if (!what.equals(trouble)) {
-            LOG.warn("Telegram: {}", what);
+            LOG.warn("{}: {}", platform, what);
         }
         state = Health.State.TROUBLED;
         trouble = what;
     }
 
-    /** It is over. */
-    synchronized void ended(String why) {
+    /** It is over; {@code why} is empty when that was wanted. */
+    public synchronized void ended(String why) {
         if (!why.isEmpty()) {
-            LOG.error("Telegram: {}", why);
+            LOG.error("{}: {}", platform, why);
         }
         state = Health.State.ENDED;
         trouble = why;
     }
 
-    synchronized void taken() {
+    /** Something that happened was taken. */
+    public synchronized void taken() {
         events++;
     }
 
-    synchronized void unreadable() {
+    /** Something that happened could not be read. */
+    public synchronized void unreadable() {
         unreadable++;
     }
 }
