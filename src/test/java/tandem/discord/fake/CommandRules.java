@@ -1,0 +1,137 @@
+package tandem.discord.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What Discord demands of the list of commands. */
+final class CommandRules {
+
+    private static final Pattern NAME = Pattern.compile("[-_a-z0-9]{1,32}");
+    private static final Pattern LOCALIZED_NAME = Pattern.compile("[-_'\\p{L}\\p{N}\\p{M}]{1,32}");
+    private static final Set<String> LOCALES = Set.of(
+            "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl",
+            "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW",
+            "ko");
+    private static final int MAX_COMMANDS = 100;
+    private static final int MAX_OPTIONS = 25;
+    private static final int MAX_TEXT = 100;
+    private static final int GROUP = 2;
+    private static final int LAST_TYPE = 11;
+
+    private final FormErrors errors = new FormErrors();
+
+    private CommandRules() {}
+
+    /** Throws when anything is wrong. */
+    static void check(JsonNode commands) {
+        CommandRules rules = new CommandRules();
+        if (!commands.isArray()) {
+            throw Refusal.of(400, 50035, "Invalid Form Body");
+        }
+        if (commands.size() > MAX_COMMANDS) {
+            throw Refusal.of(400, 30032, "Maximum number of application commands reached (100).");
+        }
+        rules.commands(commands);
+        rules.errors.refuse();
+    }
+
+    private void commands(JsonNode commands) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < commands.size(); i++) {
+            JsonNode command = commands.path(i);
+            String path = Integer.toString(i);
+            named(command, path);
+            if (!names.add(command.path("name").asText())) {
+                errors.add(
+                        path + ".name",
+                        "APPLICATION_COMMANDS_DUPLICATE_NAME",
+                        "Application command names must be unique");
+            }
+            for (JsonNode context : command.path("contexts")) {
+                if (context.asInt(-1) < 0 || context.asInt() > 2) {
+                    errors.choices(path + ".contexts", "{0, 1, 2}");
+                }
+            }
+            for (JsonNode type : command.path("integration_types")) {
+                if (type.asInt(-1) < 0 || type.asInt() > 1) {
+                    errors.choices(path + ".integration_types", "{0, 1}");
+                }
+            }
+            options(command.path("options"), path + ".options");
+        }
+    }
+
+    private void named(JsonNode entry, String path) {
+        errors.text(entry, "name", path, 1, 32);
+        if (!NAME.matcher(entry.path("name").asText()).matches()) {
+            errors.add(path + ".name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+        }
+        errors.text(entry, "description", path, 1, MAX_TEXT);
+        for (Map.Entry<String, JsonNode> name : entry.path("name_localizations").properties()) {
+            locale(name.getKey(), path + ".name_localizations");
+            String text = name.getValue().asText();
+            if (!LOCALIZED_NAME.matcher(text).matches() || text.codePoints().anyMatch(Character::isUpperCase)) {
+                errors.add(
+                        path + ".name_localizations." + name.getKey(),
+                        "APPLICATION_COMMAND_INVALID_NAME",
+                        "Command name is invalid");
+            }
+        }
+        JsonNode descriptions = entry.path("description_localizations");
+        for (Map.Entry<String, JsonNode> text : descriptions.properties()) {
+            locale(text.getKey(), path + ".description_localizations");
+            errors.text(descriptions, text.getKey(), path + ".description_localizations", 1, MAX_TEXT);
+        }
+    }
+
+    private void locale(String tag, String path) {
+        if (!LOCALES.contains(tag)) {
+            errors.choices(path, LOCALES.toString());
+        }
+    }
+
+    private void options(JsonNode options, String path) {
+        if (options.size() > MAX_OPTIONS) {
+            errors.tooLong(path, MAX_OPTIONS);
+        }
+        Set<String> names = new HashSet<>();
+        boolean wasOptional = false;
+        for (int i = 0; i < options.size(); i++) {
+            JsonNode option = options.path(i);
+            String place = path + "." + i;
+            named(option, place);
+            int type = option.path("type").asInt();
+            if (type < 1 || type > LAST_TYPE) {
+                errors.choices(place + ".type", "{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}");
+            }
+            if (!names.add(option.path("name").asText())) {
+                errors.add(place + ".name", "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option name is already used");
+            }
+            boolean isRequired = option.path("required").asBoolean();
+            if (isRequired && wasOptional) {
+                errors.add(
+                        place,
+                        "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                        "Required options must be placed before non-required options");
+            }
+            wasOptional |= !isRequired && type > GROUP;
+            choices(option.path("choices"), place + ".choices");
+            options(option.path("options"), place + ".options");
+        }
+    }
+
+    private void choices(JsonNode choices, String path) {
+        if (choices.size() > MAX_OPTIONS) {
+            errors.tooLong(path, MAX_OPTIONS);
+        }
+        for (int i = 0; i < choices.size(); i++) {
+            errors.text(choices.path(i), "name", path + "." + i, 1, MAX_TEXT);
+            if (choices.path(i).path("value").isTextual()) {
+                errors.text(choices.path(i), "value", path + "." + i, 1, MAX_TEXT);
+            }
+        }
+    }
+}
