@@ -36,7 +36,7 @@ final class Floods {
         }
         return switch (verdicts.computeIfAbsent(id, any -> guard.judge(incoming.person(), said(update)))) {
             case TAKE -> Optional.of(incoming);
-            case TELL -> Optional.of(flood(incoming));
+            case TELL -> Optional.of(incoming.asFlood());
             case DROP -> Optional.empty();
         };
     }
@@ -57,16 +57,5 @@ final class Floods {
         long date = update.path("message").path("date").asLong();
         boolean waited = date > 0 && date < now - WAITED;
         return waited ? steady.instant().minusSeconds(now - date) : steady.instant();
-    }
-
-    private static Incoming flood(Incoming incoming) {
-        return new Incoming(
-                incoming.id(),
-                incoming.chat(),
-                incoming.group(),
-                incoming.person(),
-                incoming.name(),
-                true,
-                new Said.Flood(incoming.said() instanceof Said.Tap));
     }
 }

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import tandem.chat.Capabilities;
-import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
 import tandem.chat.Health;
 import tandem.chat.Inbox;
+import tandem.chat.LiveAdapter;
 import tandem.chat.Memory;
 import tandem.chat.MenuCommand;
 import tandem.chat.Parcel;
@@ -31,7 +31,7 @@ import tandem.trace.Vitals;
  * Telegram, read by long polling. {@link #run} reads until {@link #stop}; {@link #send} works from the beginning until
  * {@link #close}. Thread-safe.
  */
-public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
+public final class TelegramAdapter implements LiveAdapter {
 
     /** The platform's name in every address. */
     public static final String PLATFORM = "telegram";
@@ -152,6 +152,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
      * Reads what people say and do, and hands it in, until {@link #stop}, or until Telegram does not know the token; then
      * {@link #health} says why. A network that is not there, at the start or later, is waited for. To be called once.
      */
+    @Override
     public void run(Inbox inbox) {
         try {
             Optional<Myself> me = polling.insist(
@@ -209,6 +210,7 @@ public final class TelegramAdapter implements ChatAdapter, AutoCloseable {
      * Stops reading: what was handed in is waited for and confirmed to Telegram. Returns within five seconds; messages can
      * still be sent.
      */
+    @Override
     public void stop() {
         Instant begun = steady.instant();
         try {

@@ -1,0 +1,104 @@
+package tandem.discord;
+
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.ChatAddress;
+
+/**
+ * A command or a tap that Discord wants to be answered: once within three seconds, and then with as many messages as one
+ * likes for a quarter of an hour. Thread-safe.
+ */
+final class Interaction {
+
+    private final ChatAddress chat;
+    private final String user;
+    private final IReplyCallback callback;
+    private final Instant since;
+    private @Nullable CompletionStage<InteractionHook> answered;
+    private boolean thinking;
+
+    /** @param since when it arrived, by the steady clock */
+    Interaction(ChatAddress chat, String user, IReplyCallback callback, Instant since) {
+        this.chat = chat;
+        this.user = user;
+        this.callback = callback;
+        this.since = since;
+    }
+
+    ChatAddress chat() {
+        return chat;
+    }
+
+    /** Whether it is this person's. */
+    boolean isOf(String person) {
+        return user.equals(person);
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    /** Whether it was a tap: its message stays, and may be changed by the answer. */
+    boolean isTap() {
+        return callback instanceof IMessageEditCallback;
+    }
+
+    synchronized boolean isAnswered() {
+        return answered != null;
+    }
+
+    /**
+     * Answers with a message.
+     *
+     * @param only whether nobody else may see it
+     * @return null when it was answered before, and then nothing is sent
+     */
+    @Nullable
+    CompletionStage<InteractionHook> answer(MessageCreateData message, boolean only) {
+        return once(() -> callback.reply(message).setEphemeral(only));
+    }
+
+    /**
+     * Says that there will be no answer but those that follow, unless something was said before. Who has sent a command
+     * sees that it is worked on until {@link #ends}.
+     *
+     * @return completes when more may be sent
+     */
+    synchronized CompletionStage<InteractionHook> acknowledge() {
+        if (answered == null) {
+            thinking = !isTap();
+            answered = isTap()
+                    ? ((IMessageEditCallback) callback).deferEdit().submit()
+                    : callback.deferReply(true).submit();
+        }
+        return answered;
+    }
+
+    /** Takes the sign away that a command is worked on, once; its answer stands elsewhere. */
+    void ends() {
+        CompletionStage<InteractionHook> hook;
+        synchronized (this) {
+            if (!thinking || answered == null) {
+                return;
+            }
+            thinking = false;
+            hook = answered;
+        }
+        hook.thenAccept(open -> open.deleteOriginal().queue(done -> {}, failure -> {}));
+    }
+
+    private synchronized @Nullable CompletionStage<InteractionHook> once(Supplier<RestAction<InteractionHook>> answer) {
+        if (answered != null) {
+            return null;
+        }
+        answered = answer.get().submit();
+        return answered;
+    }
+}

@@ -1,0 +1,153 @@
+package tandem.discord;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tandem.chat.Ack;
+import tandem.chat.ChatAddress;
+
+/** The interactions that can still be answered, the oldest first. Forgets each when Discord does. Thread-safe. */
+final class Interactions {
+
+    /** Discord takes answers for 15 minutes; what is sent at the very end may come too late. */
+    private static final Duration LIFE = Duration.ofMinutes(14);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Interactions.class);
+
+    private final Deque<Interaction> open = new ArrayDeque<>();
+    private final Map<String, Interaction> changeable = new HashMap<>();
+    private final InstantSource steady;
+    private final String apology;
+    private final Duration due;
+
+    /**
+     * @param apology what a person is told whose command or tap could not be stored
+     * @param due after so long a command is answered without its message
+     */
+    Interactions(InstantSource steady, String apology, Duration due) {
+        this.steady = steady;
+        this.apology = apology;
+        this.due = due;
+    }
+
+    /**
+     * Notes one that has just arrived.
+     *
+     * @param message the one whose button was tapped, which its answers can change; null for a command
+     */
+    synchronized void opened(Interaction interaction, @Nullable String message) {
+        forgetOld();
+        open.addLast(interaction);
+        if (message != null) {
+            changeable.put(message, interaction);
+        }
+    }
+
+    /** Says what became of its turn. */
+    void settled(Interaction interaction, @Nullable Ack ack, @Nullable Throwable failure) {
+        if (ack == null || failure != null) {
+            tell(interaction, apology);
+        } else if (ack.notice() != null) {
+            tell(interaction, ack.notice());
+        } else if (interaction.isTap() || !ack.played()) {
+            acknowledge(interaction);
+        }
+    }
+
+    /** Says something to the person alone. */
+    private static void tell(Interaction interaction, String words) {
+        if (interaction.answer(Encoder.notice(words), true) == null) {
+            interaction
+                    .acknowledge()
+                    .thenCompose(hook -> hook.sendMessage(Encoder.notice(words))
+                            .setEphemeral(true)
+                            .submit())
+                    .whenComplete((done, failure) -> note(failure));
+        }
+    }
+
+    /** Answers a tap or a command without a word. */
+    static void acknowledge(Interaction interaction) {
+        interaction.acknowledge().whenComplete((hook, failure) -> note(failure));
+    }
+
+    private static void note(@Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn(
+                    "a command or a tap could not be answered: {}",
+                    Trouble.of(failure).why());
+        }
+    }
+
+    /** Answers without a word whatever has waited for its message for long. */
+    void answerLate() {
+        Instant now = steady.instant();
+        List<Interaction> late;
+        synchronized (this) {
+            late = open.stream()
+                    .filter(each ->
+                            !each.isAnswered() && !each.since().plus(due).isAfter(now))
+                    .toList();
+        }
+        late.forEach(Interactions::acknowledge);
+    }
+
+    /** The command in this chat that waits longest for its message, of this person where the message is for them alone. */
+    synchronized Optional<Interaction> waiting(ChatAddress chat, @Nullable String only) {
+        return open.stream()
+                .filter(each -> !each.isTap() && !each.isAnswered() && matches(each, chat, only))
+                .findFirst();
+    }
+
+    /** The latest in this chat, of this person where a message is for them alone. */
+    synchronized Optional<Interaction> latest(ChatAddress chat, @Nullable String only) {
+        forgetOld();
+        Iterator<Interaction> latest = open.descendingIterator();
+        while (latest.hasNext()) {
+            Interaction each = latest.next();
+            if (matches(each, chat, only)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean matches(Interaction each, ChatAddress chat, @Nullable String only) {
+        return each.chat().equals(chat) && (only == null || each.isOf(only));
+    }
+
+    /** Something was sent in answer to it, which only it can change. */
+    synchronized void sent(Interaction interaction, String message) {
+        changeable.put(message, interaction);
+    }
+
+    /** The one by which a message can be changed. */
+    synchronized Optional<Interaction> changing(String message) {
+        forgetOld();
+        return Optional.ofNullable(changeable.get(message));
+    }
+
+    /** Discord does not know it any more. */
+    synchronized void forget(Interaction interaction) {
+        open.remove(interaction);
+        changeable.values().remove(interaction);
+        changeable.values().removeIf(interaction::equals);
+    }
+
+    private void forgetOld() {
+        Instant old = steady.instant().minus(LIFE);
+        while (!open.isEmpty() && !open.getFirst().since().isAfter(old)) {
+            forget(open.getFirst());
+        }
+    }
+}

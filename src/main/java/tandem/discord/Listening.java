@@ -1,0 +1,204 @@
+package tandem.discord;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.events.GatewayPingEvent;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.requests.CloseCode;
+import tandem.trace.Vitals;
+
+/**
+ * Makes plain values of the library's events. All of it runs on the one thread that reads from Discord: nothing here may
+ * wait.
+ */
+final class Listening extends ListenerAdapter {
+
+    private final Intake intake;
+    private final Vitals vitals;
+    private final Consumer<JDA> fresh;
+    private final Consumer<CloseCode> over;
+
+    /**
+     * @param fresh is told when a new session begins, in which nothing comes that happened before
+     * @param over is told why there will be no further session; the code is one that is not tried again
+     */
+    Listening(Intake intake, Vitals vitals, Consumer<JDA> fresh, Consumer<CloseCode> over) {
+        this.intake = intake;
+        this.vitals = vitals;
+        this.fresh = fresh;
+        this.over = over;
+    }
+
+    /** From now on nothing is taken any more. */
+    void end() {
+        intake.end();
+    }
+
+    @Override
+    public void onReady(ReadyEvent event) {
+        vitals.heard();
+        fresh.accept(event.getJDA());
+    }
+
+    @Override
+    public void onSessionRecreate(SessionRecreateEvent event) {
+        vitals.heard();
+        fresh.accept(event.getJDA());
+    }
+
+    @Override
+    public void onSessionResume(SessionResumeEvent event) {
+        vitals.heard();
+    }
+
+    @Override
+    public void onGatewayPing(GatewayPingEvent event) {
+        vitals.heard();
+    }
+
+    @Override
+    public void onSessionDisconnect(SessionDisconnectEvent event) {
+        vitals.troubled("the connection is lost; it is tried again");
+    }
+
+    @Override
+    public void onShutdown(ShutdownEvent event) {
+        CloseCode code = event.getCloseCode();
+        if (code != null) {
+            over.accept(code);
+        }
+    }
+
+    @Override
+    public void onMessageReceived(MessageReceivedEvent event) {
+        message(event.getMessage(), Duration.ZERO);
+    }
+
+    /**
+     * A message, also one that was fetched.
+     *
+     * @param age how long ago it was written
+     */
+    void message(Message message, Duration age) {
+        User author = message.getAuthor();
+        if (author.isBot() || message.isWebhookMessage() || message.getType().isSystem()) {
+            return;
+        }
+        User me = message.getJDA().getSelfUser();
+        Message answered = message.getReferencedMessage();
+        boolean meant = message.getMentions().isMentioned(me, Message.MentionType.USER)
+                || (answered != null && answered.getAuthor().equals(me));
+        Where where = message.isFromGuild()
+                ? new Where.Channel(message.getGuild().getId(), message.getChannelId())
+                : new Where.Private(author.getId());
+        intake.take(
+                me.getId(),
+                new Happened.Wrote(message.getId(), where, who(author), message.getContentRaw(), meant),
+                age);
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        Map<String, String> options = new HashMap<>();
+        for (OptionMapping option : event.getOptions()) {
+            options.put(option.getName(), option.getAsString());
+        }
+        intake.take(
+                me(event),
+                new Happened.Used(event.getId(), where(event), who(event.getUser()), event.getName(), options),
+                event,
+                null);
+    }
+
+    @Override
+    public void onButtonInteraction(ButtonInteractionEvent event) {
+        tapped(event, event.getComponentId());
+    }
+
+    @Override
+    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        if (!event.getValues().isEmpty()) {
+            tapped(event, event.getValues().get(0));
+        }
+    }
+
+    private void tapped(GenericComponentInteractionCreateEvent event, String token) {
+        intake.take(
+                me(event),
+                new Happened.Tapped(event.getId(), where(event), who(event.getUser()), token),
+                event,
+                event.getMessageId());
+    }
+
+    /** Where somebody in a server or a chat has used what they have installed for themselves, the bot is a guest. */
+    private static Where where(Interaction event) {
+        if (event.getContext() == InteractionContextType.BOT_DM) {
+            return new Where.Private(event.getUser().getId());
+        }
+        Guild server = event.isFromAttachedGuild() ? event.getGuild() : null;
+        return server == null
+                ? new Where.Guest(event.getChannelId())
+                : new Where.Channel(server.getId(), event.getChannelId());
+    }
+
+    private static String me(GenericEvent event) {
+        return event.getJDA().getSelfUser().getId();
+    }
+
+    private static Happened.Who who(User user) {
+        return new Happened.Who(user.getId(), user.getEffectiveName());
+    }
+
+    /** It says hello only where messages of the system stand, and only when it may. */
+    @Override
+    public void onGuildJoin(GuildJoinEvent event) {
+        Guild server = event.getGuild();
+        TextChannel channel = server.getSystemChannel();
+        if (channel != null
+                && server.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND)) {
+            intake.take(
+                    me(event),
+                    new Happened.Joined(
+                            "join-" + server.getSelfMember().getTimeJoined().toEpochSecond() + "-" + server.getId(),
+                            new Where.Channel(server.getId(), channel.getId()),
+                            new Happened.Who(server.getOwnerId(), "")),
+                    Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void onGuildLeave(GuildLeaveEvent event) {
+        Guild server = event.getGuild();
+        intake.take(
+                me(event),
+                new Happened.Left(
+                        "left-" + server.getSelfMember().getTimeJoined().toEpochSecond() + "-" + server.getId(),
+                        new Where.Channel(server.getId(), ""),
+                        new Happened.Who(server.getOwnerId(), "")),
+                Duration.ZERO);
+    }
+}

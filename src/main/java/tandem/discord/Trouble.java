@@ -1,0 +1,105 @@
+package tandem.discord;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.exceptions.PermissionException;
+
+/**
+ * What an error of a call means.
+ *
+ * @param why for the operator; holds no text of a message
+ */
+record Trouble(Kind kind, String why) {
+
+    /** The kinds, by what is to be done. */
+    enum Kind {
+        /** The interaction is over; what it was to show has to go another way. */
+        OVER,
+        /** The message that was to be changed is not there any more. */
+        LOST,
+        /** The person takes no private messages from the bot. */
+        CLOSED,
+        /** The chat is not there any more. */
+        GONE,
+        /** The token is not known. */
+        TOKEN,
+        /** It was not sent. */
+        UNSENT,
+        /** Nobody knows whether it was done. */
+        UNCERTAIN,
+        /** Never. */
+        REFUSED
+    }
+
+    /** Error codes, by Discord's reference: an interaction or its token that is over, or was answered before. */
+    private static final Set<Integer> OVER = Set.of(10015, 10062, 40060, 50027);
+
+    /** A message that is not there, or not ours. */
+    private static final Set<Integer> LOST = Set.of(10008, 50005);
+
+    /** Nobody can write privately to this person, or only who shares a server with them. */
+    private static final Set<Integer> CLOSED = Set.of(50007, 50278);
+
+    /** A channel, server or person that is not there. */
+    private static final Set<Integer> GONE = Set.of(10003, 10004, 10013);
+
+    private static final int UNAUTHORIZED = 401;
+
+    static Trouble of(Throwable failure) {
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            return of(failure.getCause());
+        }
+        if (failure instanceof ErrorResponseException said) {
+            return of(said);
+        }
+        if (failure instanceof InvalidTokenException) {
+            return new Trouble(Kind.TOKEN, "the token is not known");
+        }
+        if (failure instanceof PermissionException missing) {
+            return new Trouble(Kind.REFUSED, "the bot may not: " + missing.getPermission());
+        }
+        if (failure instanceof RejectedExecutionException || failure instanceof CancellationException) {
+            return new Trouble(Kind.UNSENT, "it is being closed");
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+            return new Trouble(Kind.UNSENT, cause.getClass().getSimpleName());
+        }
+        if (failure instanceof IllegalArgumentException) {
+            return new Trouble(Kind.REFUSED, "the library does not take it");
+        }
+        return new Trouble(Kind.UNCERTAIN, cause.getClass().getSimpleName());
+    }
+
+    private static Trouble of(ErrorResponseException said) {
+        int code = said.getErrorCode();
+        int status = said.getResponse().code;
+        String why = "error " + code + " (status " + status + ")";
+        if (said.getResponse().getException() != null && status < 100) {
+            // No answer: the library has wrapped what the connection said.
+            return of(said.getResponse().getException());
+        }
+        if (OVER.contains(code)) {
+            return new Trouble(Kind.OVER, why);
+        }
+        if (LOST.contains(code)) {
+            return new Trouble(Kind.LOST, why);
+        }
+        if (CLOSED.contains(code)) {
+            return new Trouble(Kind.CLOSED, why);
+        }
+        if (GONE.contains(code)) {
+            return new Trouble(Kind.GONE, why);
+        }
+        if (status == UNAUTHORIZED) {
+            return new Trouble(Kind.TOKEN, why);
+        }
+        return new Trouble(said.isServerError() || status >= 500 ? Kind.UNCERTAIN : Kind.REFUSED, why);
+    }
+}

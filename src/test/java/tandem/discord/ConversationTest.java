@@ -1,0 +1,147 @@
+package tandem.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tandem.discord.fake.DmGroup;
+import tandem.discord.fake.FakeDiscord;
+import tandem.discord.fake.Guild;
+import tandem.discord.fake.Interaction;
+import tandem.discord.fake.Person;
+import tandem.discord.fake.SeenMessage;
+
+/** Whole conversations through the real library, as the people see them. */
+class ConversationTest {
+
+    @TempDir
+    private Path folder;
+
+    private FakeDiscord discord;
+    private Hosted bot;
+    private Person ana;
+
+    @BeforeEach
+    void begin() {
+        discord = FakeDiscord.start();
+        bot = Hosted.start(discord, folder);
+        ana = discord.person("Ana", "en-US");
+    }
+
+    @AfterEach
+    void everyCallWasGood() {
+        bot.close();
+        assertThat(discord.calls().rejected()).isEmpty();
+        // The library names the kind of a file, which Discord passes over.
+        assertThat(discord.calls().unknownMembers())
+                .filteredOn(each -> !each.endsWith("attachments.content_type"))
+                .isEmpty();
+        assertThat(discord.interactions()).noneMatch(Interaction::isFailed);
+        discord.close();
+    }
+
+    @Test
+    void theFirstMinutesInPrivate() {
+        ana.writes("/start");
+        bot.until(() -> !ana.screen().fromBot().isEmpty());
+        assertThat(ana.screen().last().text()).startsWith("Hello. I help couples feel closer");
+        assertThat(ana.screen().last().labels())
+                .containsExactly("We feel distant", "The two kinds", "Idea for tonight");
+
+        taps("We feel distant");
+        assertThat(ana.screen().last().text()).contains("Which would you like more of?");
+        taps("Heart");
+        assertThat(ana.screen().last().text()).startsWith("Try this: ");
+        taps("I'll try it");
+        taps("Feels awkward");
+        taps("Ask me");
+
+        bot.stop();
+        bot.start();
+        bot.passes(Duration.ofHours(23));
+        assertThat(ana.screen().last().text()).startsWith("I'll ask once");
+        bot.passes(Duration.ofHours(1));
+        assertThat(ana.screen().last().text()).startsWith("Hello again. Did you get to");
+        taps("Did it");
+        taps("Closer");
+    }
+
+    @Test
+    void aCommandIsAnsweredByWhatItsTurnSays() {
+        Interaction tonight = ana.command("tonight", Map.of());
+        bot.settles();
+
+        assertThat(shown(tonight).text()).startsWith("Tonight: ");
+        assertThat(tonight.isEphemeral()).isFalse();
+        assertThat(ana.screen().fromBot()).hasSize(1);
+    }
+
+    @Test
+    void inAServerItIsQuietUnlessSpokenTo() {
+        Person ben = discord.person("Ben", "en-US");
+        Guild home = discord.guild("Home", ana, ben);
+        home.addsBot();
+        bot.until(() -> !ana.in(home).screen().fromBot().isEmpty());
+        assertThat(ana.in(home).screen().last().pings()).isEmpty();
+        int greeted = ana.in(home).screen().fromBot().size();
+
+        ana.in(home).says("what a day");
+        ben.in(home).mentionsBot("an idea for tonight");
+        bot.until(() -> ana.in(home).screen().fromBot().size() > greeted);
+
+        assertThat(ana.in(home).screen().last().text()).startsWith("Tonight: ");
+        assertThat(ana.in(home).screen().fromBot()).hasSize(greeted + 1);
+    }
+
+    @Test
+    void whoTapsWhatIsNotForThemIsToldSoAlone() {
+        Person ben = discord.person("Ben", "en-US");
+        Guild home = discord.guild("Home", ana, ben);
+        home.addsBot();
+        bot.until(() -> !ana.in(home).screen().fromBot().isEmpty());
+        Interaction tonight = ana.in(home).command("tonight");
+        bot.settles();
+        SeenMessage first = shown(tonight);
+        ana.in(home).taps(first, first.labels().get(0));
+        bot.settles();
+
+        Interaction stale = ben.in(home).taps(first, first.labels().get(0));
+        bot.settles();
+
+        assertThat(stale.isEphemeral()).isTrue();
+        assertThat(shown(stale).text()).isNotEmpty();
+        assertThat(ana.in(home).screen().fromBot()).allMatch(message -> message.ephemeralFor() == null);
+    }
+
+    @Test
+    void aCouplesOwnChatHasEverythingByAnswersAlone() {
+        Person ben = discord.person("Ben", "en-US");
+        DmGroup us = discord.dmGroup(ana, ben);
+        Interaction tonight = ana.in(us).command("tonight");
+        bot.settles();
+        assertThat(shown(tonight).text()).startsWith("Tonight: ");
+
+        ben.in(us).taps(shown(tonight).labels().get(0));
+        bot.settles();
+
+        assertThat(ana.in(us).screen().fromBot().size()).isGreaterThanOrEqualTo(1);
+    }
+
+    private static SeenMessage shown(Interaction interaction) {
+        SeenMessage answer = interaction.answer();
+        if (answer == null) {
+            throw new AssertionError("not answered: " + interaction);
+        }
+        return answer;
+    }
+
+    private void taps(String label) {
+        ana.taps(label);
+        bot.settles();
+    }
+}

@@ -1,0 +1,215 @@
+package tandem.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tandem.chat.Audience;
+import tandem.chat.ChatAddress;
+import tandem.chat.Choice;
+import tandem.chat.MessageRef;
+import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
+import tandem.chat.PersonAddress;
+import tandem.chat.PersonId;
+import tandem.chat.SendResult;
+import tandem.chat.Span;
+import tandem.discord.fake.DmGroup;
+import tandem.discord.fake.FakeDiscord;
+import tandem.discord.fake.Guild;
+import tandem.discord.fake.Interaction;
+import tandem.discord.fake.Person;
+import tandem.discord.fake.SeenMessage;
+
+/** What becomes of messages, by the real adapter and library on a fake Discord. */
+class DeliveryTest {
+
+    private FakeDiscord discord;
+    private Listened bot;
+    private Person ana;
+    private Person ben;
+    private Guild home;
+
+    @BeforeEach
+    void begin() {
+        discord = FakeDiscord.start();
+        bot = new Listened(discord).start();
+        ana = discord.person("Ana", "en-US");
+        ben = discord.person("Ben", "en-US");
+        home = discord.guild("Home", ana, ben).addsBot();
+        bot.next().isStored();
+    }
+
+    @AfterEach
+    void end() {
+        bot.close();
+        discord.close();
+    }
+
+    @Test
+    void intoAChannelWithoutPingsAndChangedInPlace() {
+        MessageRef ref = arrived(bot.send(parcel(channel(), null, message("Hi @everyone", Outgoing.Mode.NEW), null)));
+        SeenMessage shown = ana.in(home).screen().last();
+        assertThat(shown.text()).isEqualTo("Hi \\@everyone");
+        assertThat(shown.pings()).isEmpty();
+
+        arrived(bot.send(parcel(channel(), null, message("Bye", Outgoing.Mode.REPLACE), ref)));
+        assertThat(ana.in(home).screen().now(shown).text()).isEqualTo("Bye");
+        assertThat(ana.in(home).screen().now(shown).labels()).containsExactly("One");
+
+        arrived(bot.send(parcel(channel(), null, message("", Outgoing.Mode.REMOVE_CHOICES), ref)));
+        assertThat(ana.in(home).screen().now(shown).text()).isEqualTo("Bye");
+        assertThat(ana.in(home).screen().now(shown).labels()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeChangedAnyMoreIsSaidAnew() {
+        arrived(bot.send(parcel(
+                channel(), null, message("Again", Outgoing.Mode.REPLACE), new MessageRef("1100000000000000099"))));
+
+        assertThat(ana.in(home).screen().last().text()).isEqualTo("Again");
+    }
+
+    @Test
+    void theSameMessageSentTwiceIsThereOnce() {
+        Parcel parcel = parcel(channel(), null, message("Once", Outgoing.Mode.NEW), null);
+
+        assertThat(bot.send(parcel)).isEqualTo(bot.send(parcel));
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("Once");
+    }
+
+    @Test
+    void whatIsForOnePersonIsTheAnswerToTheirCommandAndNobodyElseSeesIt() {
+        Interaction command = ana.in(home).command("privacy");
+        Listened.Handed handed = bot.next();
+
+        arrived(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW), null)));
+        handed.isStored();
+
+        assertThat(command.isEphemeral()).isTrue();
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("For Ana");
+        assertThat(ben.in(home).screen().fromBot()).isEmpty();
+
+        MessageRef second = arrived(bot.send(parcel(channel(), ana, message("More", Outgoing.Mode.NEW), null)));
+        arrived(bot.send(parcel(channel(), ana, message("Changed", Outgoing.Mode.REPLACE), second)));
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("For Ana", "Changed");
+        assertThat(ben.in(home).screen().fromBot()).isEmpty();
+    }
+
+    @Test
+    void whatIsForOnePersonNeverAnswersAnothersCommand() {
+        Interaction command = ben.in(home).command("privacy");
+        bot.next();
+
+        arrived(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW), null)));
+
+        assertThat(command.answer()).isNull();
+        assertThat(ana.screen().botTexts()).containsExactly("For Ana");
+        assertThat(ana.in(home).screen().fromBot()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandOfTheirsItGoesToTheirPrivateChatAndNotIntoTheServer() {
+        arrived(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW), null)));
+        assertThat(ana.screen().botTexts()).containsExactly("For Ana");
+
+        ana.closesPrivateChat();
+        assertThat(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW, 2), null)))
+                .isInstanceOf(SendResult.Refused.class);
+        assertThat(ana.in(home).screen().fromBot()).isEmpty();
+        assertThat(bot.send(parcel(
+                        ChatAddress.of("discord", "@" + ana.id()), null, message("Hi", Outgoing.Mode.NEW, 3), null)))
+                .isInstanceOf(SendResult.Gone.class);
+    }
+
+    @Test
+    void inAChatOfOthersItOnlyAnswers() {
+        DmGroup us = discord.dmGroup(ana, ben);
+        Interaction command = ana.in(us).command("tonight");
+        Listened.Handed handed = bot.next();
+        ChatAddress chat = handed.incoming().chat();
+        arrived(bot.send(parcel(chat, null, message("An idea", Outgoing.Mode.NEW), null)));
+        handed.isStored();
+        SeenMessage answer = command.answer();
+        assertThat(answer).isNotNull();
+
+        ben.in(us).taps("One");
+        Listened.Handed tap = bot.next();
+        tap.isStored();
+        arrived(bot.send(parcel(chat, null, message("Another", Outgoing.Mode.NEW, 2), null)));
+
+        assertThat(ana.in(us).screen().botTexts()).containsExactly("An idea", "Another");
+        assertThat(bot.send(parcel(
+                        ChatAddress.of("discord", "#1100000000000000077"),
+                        null,
+                        message("Nobody asked", Outgoing.Mode.NEW),
+                        null)))
+                .isInstanceOf(SendResult.Refused.class);
+    }
+
+    @Test
+    void anAnswerThatComesTooLateGoesIntoTheChat() {
+        Interaction command = ana.in(home).command("tonight");
+        Listened.Handed handed = bot.next();
+        discord.await(Listened.SOON, command::isAcknowledged);
+        assertThat(command.isEphemeral()).isTrue();
+
+        arrived(bot.send(parcel(channel(), null, message("An idea", Outgoing.Mode.NEW), null)));
+        handed.isStored();
+
+        assertThat(ben.in(home).screen().botTexts()).containsExactly("An idea");
+        discord.await(Listened.SOON, () -> ana.in(home).screen().fromBot().size() == 1);
+    }
+
+    @Test
+    void whereItMayNotWriteItTriesOnce() {
+        home.botMayWrite(false);
+
+        assertThat(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)))
+                .isInstanceOf(SendResult.Refused.class);
+    }
+
+    @Test
+    void aServerThatHasPutItOutIsGone() {
+        home.removesBot();
+        bot.next().isStored();
+
+        assertThat(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)))
+                .isInstanceOf(SendResult.Gone.class);
+    }
+
+    private ChatAddress channel() {
+        return new ChatAddress("discord", home.id(), home.channel());
+    }
+
+    private static MessageRef arrived(SendResult result) {
+        assertThat(result).isInstanceOf(SendResult.Sent.class);
+        MessageRef ref = ((SendResult.Sent) result).ref();
+        if (ref == null) {
+            throw new AssertionError("it has no number");
+        }
+        return ref;
+    }
+
+    private static Parcel parcel(
+            ChatAddress chat, @Nullable Person only, Outgoing outgoing, @Nullable MessageRef earlier) {
+        return new Parcel(chat, only == null ? null : new PersonAddress("discord", only.id()), outgoing, earlier);
+    }
+
+    private static Outgoing message(String words, Outgoing.Mode mode) {
+        return message(words, mode, 1);
+    }
+
+    private static Outgoing message(String words, Outgoing.Mode mode, long slot) {
+        return new Outgoing(
+                slot,
+                mode,
+                new Audience.Only(new PersonId("p")),
+                List.of(Span.plain(words)),
+                mode == Outgoing.Mode.REMOVE_CHOICES ? List.of() : List.of(new Choice.Button("q1", "One")),
+                false);
+    }
+}

@@ -1,0 +1,167 @@
+package tandem.discord;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.Health;
+import tandem.chat.MenuCommand;
+import tandem.discord.fake.FakeDiscord;
+import tandem.engine.Dialogs;
+import tandem.engine.TestDialogs;
+import tandem.whole.WholeBot;
+import tandem.whole.WholeStore;
+
+/**
+ * The bot as it is hosted, but on a fake Discord and with a clock that can be moved on: real adapter, library, engine and
+ * store on disk. It can be ended and begun again over the same data.
+ */
+final class Hosted implements AutoCloseable {
+
+    static final String APOLOGY = "Something went wrong on my side.";
+
+    static final List<MenuCommand> MENU = List.of(
+            new MenuCommand("limits", "How much touch my ideas may have", true, false),
+            new MenuCommand("privacy", "What I keep, and for how long", true, true),
+            new MenuCommand("support", "People to talk to", true, true),
+            new MenuCommand("tonight", "A small idea for the two of you", true, true));
+
+    private static final int LANES = 8;
+    private static final Duration DONE = Duration.ofSeconds(30);
+
+    private final FakeDiscord discord;
+    private final Path folder;
+    private final Dialogs dialogs;
+    private final MovedClock clock = new MovedClock();
+    private @Nullable Running running;
+
+    /** Everything that ends with the process. */
+    private record Running(
+            WholeStore store, ExecutorService threads, DiscordAdapter adapter, WholeBot bot, Thread listening) {}
+
+    private Hosted(FakeDiscord discord, Path folder, Dialogs dialogs) {
+        this.discord = discord;
+        this.folder = folder;
+        this.dialogs = dialogs;
+    }
+
+    /** With the flows that people get; returns when the bot listens. */
+    static Hosted start(FakeDiscord discord, Path folder) {
+        Hosted hosted = new Hosted(discord, folder, TestDialogs.shipped());
+        hosted.start();
+        return hosted;
+    }
+
+    void start() {
+        begin();
+        discord.await(
+                DONE,
+                () -> now().adapter().health().state() == Health.State.UP
+                        && !discord.commands().equals("[]"));
+    }
+
+    /** Begins without waiting for a connection. */
+    void begin() {
+        WholeStore store = WholeStore.encrypted(folder);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        DiscordAdapter adapter = new DiscordAdapter(
+                new DiscordAdapter.Settings(
+                        discord.token(), URI.create(discord.url()), null, MENU, APOLOGY, dialogs.pictures()),
+                store.store().memory(DiscordAdapter.PLATFORM),
+                threads,
+                clock,
+                clock);
+        WholeBot bot = new WholeBot(store.store(), dialogs, clock, LANES, adapter);
+        Thread listening = new Thread(() -> adapter.run(bot), "listening");
+        listening.start();
+        running = new Running(store, threads, adapter, bot, listening);
+    }
+
+    DiscordAdapter adapter() {
+        return now().adapter();
+    }
+
+    /** Waits until it is so, and until everything that follows is said. */
+    void until(BooleanSupplier condition) {
+        discord.await(DONE, condition);
+        settles();
+    }
+
+    /** Waits until everybody who wants an answer has one and everything that follows from it is said. */
+    void settles() {
+        discord.await(DONE, () -> discord.interactions().stream().allMatch(each -> each.isAcknowledged()));
+        quiet();
+    }
+
+    /** Lets time go on, stopping wherever something is due, and waits for what comes of it. */
+    void passes(Duration span) {
+        Instant end = clock.instant().plus(span);
+        for (Optional<Instant> due = nextDue(); due.isPresent() && !due.get().isAfter(end); due = nextDue()) {
+            clock.moved(Duration.between(clock.instant(), due.get()));
+            quiet();
+        }
+        clock.moved(Duration.between(clock.instant(), end));
+        quiet();
+    }
+
+    private Optional<Instant> nextDue() {
+        return now().store().store().nextDue();
+    }
+
+    private void quiet() {
+        try {
+            if (!now().bot().settle(DONE)) {
+                throw new AssertionError(
+                        "something is not delivered:\n" + now().adapter().health());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Ends as the program does. */
+    void stop() {
+        Running ending = now();
+        running = null;
+        ending.adapter().stop();
+        ending.bot().close();
+        ending.adapter().close();
+        ending.store().close();
+        ending.threads().shutdown();
+    }
+
+    private Running now() {
+        Running now = running;
+        if (now == null) {
+            throw new IllegalStateException("it does not run");
+        }
+        return now;
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            stop();
+        }
+    }
+
+    private static final class MovedClock implements InstantSource {
+        private volatile Duration by = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(by);
+        }
+
+        void moved(Duration span) {
+            by = by.plus(span.isNegative() ? Duration.ZERO : span);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package tandem.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tandem.chat.Ack;
+import tandem.chat.Health;
+import tandem.chat.Said;
+import tandem.discord.fake.FakeDiscord;
+import tandem.discord.fake.Guild;
+import tandem.discord.fake.Interaction;
+import tandem.discord.fake.Person;
+
+/** What reaches the bot, and what goes wrong on the way, by the real adapter and library on a fake Discord. */
+class ListeningTest {
+
+    private FakeDiscord discord;
+    private Listened bot;
+    private Person ana;
+
+    @BeforeEach
+    void begin() {
+        discord = FakeDiscord.start();
+        bot = new Listened(discord);
+        ana = discord.person("Ana", "en-US");
+    }
+
+    @AfterEach
+    void end() {
+        bot.close();
+        discord.close();
+    }
+
+    @Test
+    void whatWasWrittenInPrivateWhileNothingRanIsFetchedInItsOrder() {
+        bot.start();
+        ana.writes("one");
+        bot.next().isStored();
+        bot.stop();
+
+        ana.writes("two");
+        ana.writes("three");
+        bot.start();
+
+        Set<String> said = new HashSet<>();
+        List<String> order = new ArrayList<>();
+        while (order.size() < 2) {
+            Said.Text text = (Said.Text) bot.next().incoming().said();
+            if (!text.text().equals("one") && said.add(text.text())) {
+                order.add(text.text());
+            }
+        }
+        assertThat(order).containsExactly("two", "three");
+    }
+
+    @Test
+    void aPrivateMessageThatCouldNotBeStoredIsFetchedAgain() {
+        bot.start();
+        ana.writes("hello");
+        Listened.Handed first = bot.next();
+        first.fails();
+
+        assertThat(bot.next().incoming()).isEqualTo(first.incoming());
+    }
+
+    @Test
+    void aCommandThatCouldNotBeStoredIsAnsweredKindly() {
+        bot.start();
+        Interaction command = ana.command("tonight");
+        bot.next().fails();
+
+        discord.await(Listened.SOON, () -> command.answer() != null);
+        assertThat(String.valueOf(command.answer())).contains(Hosted.APOLOGY);
+        assertThat(command.isEphemeral()).isTrue();
+    }
+
+    @Test
+    void aSlowTurnDelaysNobodyElsesAnswer() {
+        bot.start();
+        Guild home = discord.guild("Home", ana).addsBot();
+        bot.next().isStored();
+        Interaction slow = ana.in(home).command("tonight");
+        Listened.Handed waiting = bot.next();
+
+        Interaction quick = ana.command("tonight");
+        bot.next().stored().complete(new Ack("quick"));
+        discord.await(Listened.SOON, () -> quick.answer() != null);
+        assertThat(slow.isAcknowledged()).isFalse();
+
+        waiting.stored().complete(Ack.accepted());
+        discord.await(Listened.SOON, slow::isAcknowledged);
+    }
+
+    @Test
+    void aHundredAtOnceAreAllAnsweredInTime() {
+        bot.start();
+        List<Interaction> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Person somebody = discord.person("P" + i, "en-US");
+            all.add(somebody.command("tonight"));
+        }
+        for (int i = 0; i < 100; i++) {
+            bot.next().stored().complete(new Ack("done"));
+        }
+        discord.await(Listened.SOON, () -> all.stream().allMatch(Interaction::isAcknowledged));
+
+        assertThat(all).noneMatch(Interaction::isFailed);
+        assertThat(discord.calls().rejected()).isEmpty();
+    }
+
+    @Test
+    void aLostConnectionIsTakenUpAgainAndNothingIsMissed() {
+        bot.start();
+        discord.gateway().drops();
+        ana.writes("are you there?");
+
+        assertThat(bot.next().incoming().said()).isEqualTo(new Said.Text("are you there?"));
+        assertThat(discord.gateway().resumes()).isEqualTo(1);
+        discord.await(Listened.SOON, bot::isUp);
+    }
+
+    @Test
+    void theCommandsAreRegisteredOnceForEveryPlaceAndNotAgain() {
+        bot.start();
+        assertThat(discord.commands())
+                .contains(
+                        "\"name\":\"tonight\"",
+                        "\"integration_types\":[\"0\",\"1\"]",
+                        "\"contexts\":[\"0\",\"1\",\"2\"]");
+        bot.stop();
+        int puts = discord.calls().count("PUT", "/applications/{id}/commands");
+        bot.begin(discord.token());
+        discord.await(Listened.SOON, bot::isUp);
+        ana.writes("hi");
+        bot.next();
+
+        assertThat(discord.calls().count("PUT", "/applications/{id}/commands")).isEqualTo(puts);
+    }
+
+    @Test
+    void itAsksForNothingThatItDoesNotNeed() {
+        bot.start();
+
+        // Servers, which the library cannot do without; what is said in them; and what is written in private. No
+        // contents.
+        assertThat(discord.gateway().intents()).isEqualTo(1 | (1 << 9) | (1 << 12));
+    }
+
+    @Test
+    void aTokenThatIsNotKnownEndsItAndIsNotRepeated() {
+        bot.begin("x".repeat(60));
+
+        assertThat(bot.ends()).isTrue();
+        assertThat(bot.adapter().health().state()).isEqualTo(Health.State.ENDED);
+        assertThat(bot.adapter().health().trouble()).contains("discord.token");
+        assertThat(bot.log()).doesNotContain("xxxxx");
+    }
+
+    @Test
+    void intentsThatAreNotAllowedEndItAndTheOperatorReadsWhatToDo() {
+        bot.start();
+        discord.gateway().closes(4014);
+
+        assertThat(bot.ends()).isTrue();
+        assertThat(bot.adapter().health().trouble()).contains("4014", "developer portal");
+    }
+
+    @Test
+    void aPlatformThatCannotBeReachedIsWaitedFor() {
+        bot.at("http://127.0.0.1:1/api/v10/").begin(discord.token());
+
+        discord.await(Listened.SOON, () -> bot.adapter().health().state() == Health.State.TROUBLED);
+        assertThat(bot.adapter().health().trouble()).contains("cannot be reached", "discord.api-url");
+    }
+
+    @Test
+    void aFloodIsToldOnceAndThenLeftAlone() {
+        bot.start();
+        for (int i = 0; i < 40; i++) {
+            ana.writes("again " + i);
+        }
+        int floods = 0;
+        for (int i = 0; i < 31; i++) {
+            floods += bot.next().incoming().said() instanceof Said.Flood ? 1 : 0;
+        }
+        assertThat(floods).isEqualTo(1);
+        Person ben = discord.person("Ben", "en-US");
+        ben.writes("hello");
+        assertThat(bot.next().incoming().name()).isEqualTo("Ben");
+    }
+
+    @Test
+    void optionsOfACommandHaveTheirNames() {
+        bot.start();
+        ana.command("tonight", Map.of());
+
+        assertThat(bot.next().incoming().said()).isEqualTo(new Said.Command("tonight", Map.of(), ""));
+    }
+
+    @Test
+    void aStopIsQuick() {
+        bot.start();
+        long begun = System.nanoTime();
+        bot.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+}
