@@ -3,14 +3,19 @@ package tandem.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import tandem.chat.LiveAdapter;
 import tandem.chat.MenuCommand;
 import tandem.config.Config;
 import tandem.config.Secret;
+import tandem.discord.DiscordAdapter;
 import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Operator;
@@ -27,16 +32,16 @@ final class Hosting {
     private Hosting() {}
 
     /**
-     * Runs the bot on Telegram.
+     * Runs the bot wherever it has a token.
      *
-     * @return the exit code; returns by itself only when the platform has ended for good
+     * @return the exit code; returns by itself only when every platform has ended for good
      */
-    static int run(CommonOptions options, Config config, Secret token) {
+    static int run(CommonOptions options, Config config) {
         Dialogs dialogs = options.dialogs(config);
         Engine engine = new Engine(dialogs, new Operator(config.operatorName(), config.operatorContact()));
         Place place = Place.ofBot(config.dataDir());
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "telegram-call");
+            Thread thread = new Thread(task, "platform");
             thread.setDaemon(true);
             return thread;
         });
@@ -46,16 +51,16 @@ final class Hosting {
             Store store = open.documents();
             InstantSource clock = Clock.systemUTC();
             InstantSource steady = new SteadyClock();
-            TelegramAdapter telegram = new TelegramAdapter(
-                    settings(config, token, dialogs), store.memory(TelegramAdapter.PLATFORM), threads, clock, steady);
-            try (telegram;
-                    Bot bot = new Bot(store, engine, clock, steady, List.of(telegram))) {
+            List<LiveAdapter> platforms = platforms(config, dialogs, store, threads, clock, steady);
+            try (Bot bot = new Bot(store, engine, clock, steady, platforms)) {
                 desk.hear(bot::counts);
                 Ending.listen(() -> {
                     told.set(true);
-                    end(telegram, desk, bot, open);
+                    end(platforms, threads, desk, bot, open);
                 });
-                telegram.run(bot);
+                all(platforms, platform -> platform.run(bot), threads);
+            } finally {
+                platforms.forEach(LiveAdapter::close);
             }
         } finally {
             threads.shutdown();
@@ -64,16 +69,50 @@ final class Hosting {
     }
 
     /** What happens when the process is told to end: nothing more is taken, what was taken is finished, all in {@link #ENDING}. */
-    private static void end(TelegramAdapter telegram, ControlDesk desk, Bot bot, OpenStore store) {
+    private static void end(
+            List<LiveAdapter> platforms, ExecutorService threads, ControlDesk desk, Bot bot, OpenStore store) {
         long until = System.nanoTime() + ENDING.toNanos();
-        telegram.stop();
+        all(platforms, LiveAdapter::stop, threads);
         desk.close();
         bot.close(Duration.ofNanos(until - System.nanoTime()));
-        telegram.close();
+        all(platforms, LiveAdapter::close, threads);
         store.close();
     }
 
-    private static TelegramAdapter.Settings settings(Config config, Secret token, Dialogs dialogs) {
+    /** Does something with all platforms at once, and returns when it is done with each. */
+    private static void all(List<LiveAdapter> platforms, Consumer<LiveAdapter> work, ExecutorService threads) {
+        CompletableFuture.allOf(platforms.stream()
+                        .map(platform -> CompletableFuture.runAsync(() -> work.accept(platform), threads))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private static List<LiveAdapter> platforms(
+            Config config,
+            Dialogs dialogs,
+            Store store,
+            ExecutorService threads,
+            InstantSource clock,
+            InstantSource steady) {
+        List<LiveAdapter> platforms = new ArrayList<>();
+        Secret telegram = config.telegram().token();
+        if (telegram != null) {
+            platforms.add(new TelegramAdapter(
+                    telegram(config, telegram, dialogs),
+                    store.memory(TelegramAdapter.PLATFORM),
+                    threads,
+                    clock,
+                    steady));
+        }
+        Secret discord = config.discord().token();
+        if (discord != null) {
+            platforms.add(new DiscordAdapter(
+                    discord(config, discord, dialogs), store.memory(DiscordAdapter.PLATFORM), threads, clock, steady));
+        }
+        return platforms;
+    }
+
+    private static TelegramAdapter.Settings telegram(Config config, Secret token, Dialogs dialogs) {
         Config.Limits limits = config.telegramLimits();
         return new TelegramAdapter.Settings(
                 token.reveal(),
@@ -82,8 +121,22 @@ final class Hosting {
                 limits.chat(),
                 limits.group(),
                 Map.of("", menu(dialogs)),
-                dialogs.text(SystemText.TROUBLE).fillPlain(name -> null, dialogs.locale()),
+                apology(dialogs),
                 dialogs.pictures());
+    }
+
+    private static DiscordAdapter.Settings discord(Config config, Secret token, Dialogs dialogs) {
+        return new DiscordAdapter.Settings(
+                token.reveal(),
+                config.discord().api(),
+                config.discordTryServer(),
+                menu(dialogs),
+                apology(dialogs),
+                dialogs.pictures());
+    }
+
+    private static String apology(Dialogs dialogs) {
+        return dialogs.text(SystemText.TROUBLE).fillPlain(name -> null, dialogs.locale());
     }
 
     /** Commands without a description are kept out of menus. */

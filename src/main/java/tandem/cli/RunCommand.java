@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tandem.config.Config;
-import tandem.config.Secret;
 
 /** Starts the bot. */
 @Command(
@@ -25,21 +24,15 @@ final class RunCommand implements Callable<Integer> {
 
     static int run(CommonOptions options) {
         Config config = options.config();
-        Secret telegram = config.telegram().token();
-        if (config.discord().token() != null) {
-            System.err.println("discord.token is set, but this version of Tandem does not talk on Discord yet. Unset it"
-                    + (telegram == null ? ", or start \"tandem chat\"." : "; Telegram works without it."));
-            return Tandem.OPERATOR;
-        }
-        if (telegram != null) {
-            return Hosting.run(options, config, telegram);
+        if (config.telegram().token() != null || config.discord().token() != null) {
+            return Hosting.run(options, config);
         }
         return Terminal.talk(options, config, List.of(), RunCommand::sayWhyHere);
     }
 
     private static void sayWhyHere() {
         System.err.println(
-                "No platform has a token, so the bot talks here in the terminal. A token is set as telegram.token"
-                        + " in config.properties; README.md says how to get one.");
+                "No platform has a token, so the bot talks here in the terminal. A token is set as telegram.token or"
+                        + " discord.token in config.properties; README.md says how to get one.");
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyFile where the key is; never inside {@code dataDir}; need not exist yet
  * @param dialogsDir a folder to use instead of the built-in dialogs, or null
  * @param telegramLimits how much Telegram takes
+ * @param discordTryServer the id of the only server that has the commands on Discord, or null for everywhere
  * @param operatorName who runs the bot, or null
  * @param operatorContact how to reach them, or null
  */
@@ -24,6 +25,7 @@ public record Config(
         Account telegram,
         Account discord,
         Limits telegramLimits,
+        @Nullable String discordTryServer,
         @Nullable String operatorName,
         @Nullable String operatorContact) {
 
@@ -87,6 +89,7 @@ public record Config(
                         settings.count(Key.TELEGRAM_LIMIT_OVERALL),
                         settings.count(Key.TELEGRAM_LIMIT_CHAT),
                         settings.count(Key.TELEGRAM_LIMIT_GROUP)),
+                settings.snowflake(Key.DISCORD_TRY_SERVER),
                 settings.line(Key.OPERATOR_NAME),
                 settings.line(Key.OPERATOR_CONTACT));
     }

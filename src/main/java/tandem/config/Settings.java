@@ -20,6 +20,8 @@ final class Settings {
 
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
 
+    private static final Pattern SNOWFLAKE = Pattern.compile("[0-9]{15,20}");
+
     private static final Pattern DISCORD_TOKEN = Pattern.compile("[A-Za-z0-9._-]{30,200}");
 
     /** What fits into a message without making it long. */
@@ -102,6 +104,16 @@ final class Settings {
             problem(key, otherwise);
         }
         return new Secret(written);
+    }
+
+    /** A number by which Discord knows something, or null. */
+    @Nullable
+    String snowflake(Key key) {
+        String written = written(key);
+        if (written != null && !SNOWFLAKE.matcher(written).matches()) {
+            problem(key, "is no id of a server; copy it in Discord (Developer Mode, then the server's menu, Copy ID)");
+        }
+        return written;
     }
 
     /** An http(s) address. The problem does not repeat it: it may hold a token. */

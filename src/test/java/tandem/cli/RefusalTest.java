@@ -96,19 +96,6 @@ final class RefusalTest {
     }
 
     @Test
-    void aTokenOfDiscordIsNotUsedAndNotRepeated() throws Exception {
-        desk.write("config.properties", "discord.token = " + "t".repeat(60) + "\n");
-        desk.run("run")
-                .refused("discord.token is set, but this version of Tandem does not talk on Discord yet. Unset it, or"
-                        + " start \"tandem chat\".");
-        desk.with("TANDEM_TELEGRAM_TOKEN", "123456:" + "s".repeat(35));
-        desk.run("run")
-                .refused("discord.token is set, but this version of Tandem does not talk on Discord yet. Unset it;"
-                        + " Telegram works without it.");
-        assertThat(desk.talk("/start").well().out()).contains("Hello. I help couples");
-    }
-
-    @Test
     void theKeyIsGuarded() throws Exception {
         desk.talk("/start").well();
         Path key = desk.at("tandem.key");

@@ -145,8 +145,9 @@ final class StoryTest {
             Ended ended = desk.session(arguments, ":quit");
             assertThat(ended.code()).isZero();
             assertThat(ended.err())
-                    .isEqualTo("No platform has a token, so the bot talks here in the terminal. A token is set as"
-                            + " telegram.token in config.properties; README.md says how to get one.\n");
+                    .isEqualTo(
+                            "No platform has a token, so the bot talks here in the terminal. A token is set as"
+                                    + " telegram.token or discord.token in config.properties; README.md says how to get one.\n");
         }
     }
 }

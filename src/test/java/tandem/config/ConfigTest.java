@@ -52,6 +52,7 @@ class ConfigTest {
                 "telegram.limit.chat = 5",
                 "telegram.limit.group = 100",
                 "discord.token = " + DISCORD,
+                "discord.try-server = 123456789012345678",
                 "discord.api-url = http://127.0.0.1:8082/api/v10/",
                 "operator.name = Zoë = me",
                 "operator.contact = zoe@example.org");
@@ -64,6 +65,7 @@ class ConfigTest {
                         new Config.Account(new Secret(TELEGRAM), URI.create("http://127.0.0.1:8081")),
                         new Config.Account(new Secret(DISCORD), URI.create("http://127.0.0.1:8082/api/v10/")),
                         new Config.Limits(0, 5, 100),
+                        "123456789012345678",
                         "Zoë = me",
                         "zoe@example.org"));
     }
@@ -172,6 +174,15 @@ class ConfigTest {
             String said = String.join("\n", problems(file, Map.of("TANDEM_TELEGRAM_TOKEN", token + "!")));
             assertThat(said).doesNotContain("AAHdq", "Cl2FMQ", "ZnCjm1");
         }
+    }
+
+    @Test
+    void aServerIsKnownByItsNumber() throws IOException {
+        assertThat(read().discordTryServer()).isNull();
+        assertThat(problems(write("discord.try-server = Our home"), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("discord.try-server is no id of a server", "Copy ID");
     }
 
     @Test

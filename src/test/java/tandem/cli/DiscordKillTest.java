@@ -1,0 +1,164 @@
+package tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tandem.discord.fake.FakeDiscord;
+import tandem.discord.fake.Person;
+import tandem.discord.fake.SeenMessage;
+
+/**
+ * The program on a fake Discord, killed in the middle of private conversations: what is written while it is dead is
+ * answered too, and nothing twice. In servers Discord tells nobody later what was said, so they are not played here.
+ */
+class DiscordKillTest {
+
+    private static final int KILLS = Integer.getInteger("crash.kills", 6);
+    private static final int PEOPLE = 6;
+    private static final int LIFE_MILLIS = 4_000;
+    private static final int OPEN = 3;
+    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Pattern COUNT = Pattern.compile("At (\\d+)\\.");
+
+    @TempDir
+    private Path folder;
+
+    private final FakeDiscord discord = FakeDiscord.start();
+    private final long seed = Long.getLong("crash.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<Counter> counters = new ArrayList<>();
+
+    /** Somebody who says "more" and reads the numbers that are answered: each must be the next one. */
+    private final class Counter {
+        private final Person person;
+        private int said;
+        private int read;
+        private int heard = -1;
+        private int again;
+
+        private Counter(Person person) {
+            this.person = person;
+        }
+
+        private void goesOn() {
+            if (isGreeted() && said - heard < OPEN && random.nextInt(12) == 0) {
+                person.writes("more");
+                said++;
+            }
+        }
+
+        private boolean isGreeted() {
+            reads();
+            return heard >= 0;
+        }
+
+        private boolean isAnswered() {
+            reads();
+            return heard >= said;
+        }
+
+        private void reads() {
+            List<SeenMessage> messages = person.screen().fromBot();
+            for (SeenMessage message : messages.subList(read, messages.size())) {
+                Matcher count = COUNT.matcher(message.text());
+                if (!count.matches()) {
+                    throw new AssertionError("the bot says something else: " + message.text());
+                }
+                int number = Integer.parseInt(count.group(1));
+                if (number == heard) {
+                    again++;
+                } else if (number != heard + 1) {
+                    throw new AssertionError("the bot says " + number + " after " + heard);
+                } else {
+                    heard = number;
+                }
+            }
+            read = messages.size();
+        }
+    }
+
+    @AfterEach
+    void end() {
+        discord.close();
+    }
+
+    @Test
+    void nothingWrittenInPrivateIsLostAndNothingIsAppliedTwice() throws Exception {
+        try {
+            campaign();
+        } catch (AssertionError e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void campaign() throws Exception {
+        Desk desk = new Desk(folder);
+        Counting.write(desk, "dialogs");
+        desk.write("dialogs/flows/count.json", Counters.FLOW);
+        desk.with("TANDEM_DISCORD_TOKEN", discord.token()).with("TANDEM_DISCORD_API_URL", discord.url());
+        for (int i = 0; i < PEOPLE; i++) {
+            counters.add(new Counter(discord.person("Person" + i, "en-US")));
+        }
+        try (Program first = start(desk)) {
+            discord.await(SOON, discord::isConnected);
+            counters.forEach(counter -> counter.person.writes("/talk"));
+            discord.await(SOON, () -> counters.stream().allMatch(Counter::isGreeted));
+            check(first.kill(), 137);
+        }
+        for (int kill = 1; kill < KILLS; kill++) {
+            counters.forEach(Counter::goesOn);
+            lives(desk);
+        }
+        try (Program last = start(desk)) {
+            discord.await(SOON, () -> counters.stream().allMatch(Counter::isAnswered));
+            check(last.terminate(), 143);
+        }
+        judge();
+    }
+
+    private void lives(Desk desk) throws Exception {
+        try (Program program = start(desk)) {
+            if (random.nextBoolean()) {
+                discord.await(SOON, discord::isConnected);
+            }
+            long until = System.nanoTime()
+                    + Duration.ofMillis(random.nextInt(LIFE_MILLIS)).toNanos();
+            while (System.nanoTime() < until) {
+                counters.forEach(Counter::goesOn);
+                if (program.exitsWithin(PAUSE)) {
+                    throw new AssertionError("the program has ended by itself: " + program.kill());
+                }
+            }
+            check(program.kill(), 137);
+        }
+    }
+
+    private static Program start(Desk desk) throws Exception {
+        return desk.start("run", "--dialogs", "dialogs");
+    }
+
+    private void check(Ended ended, int code) {
+        assertThat(ended.err()).doesNotContain(discord.token(), "Person", "more\n");
+        assertThat(ended.code()).isEqualTo(code);
+    }
+
+    private void judge() {
+        int said = counters.stream().mapToInt(counter -> counter.said).sum();
+        int heard = counters.stream().mapToInt(counter -> counter.heard).sum();
+        int again = counters.stream().mapToInt(counter -> counter.again).sum();
+        System.out.println("kills on Discord: " + KILLS + " kills, " + said + " private messages, " + again
+                + " answers again: lost " + Math.max(0, said - heard) + ", twice " + Math.max(0, heard - said));
+        assertThat(counters).allSatisfy(counter -> assertThat(counter.heard).isEqualTo(counter.said));
+        assertThat(said).isGreaterThan(KILLS);
+    }
+}
