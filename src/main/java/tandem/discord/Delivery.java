@@ -107,7 +107,7 @@ final class Delivery {
         if (only != null || guest) {
             Optional<Interaction> latest = interactions.latest(parcel.chat(), only);
             if (latest.isPresent()) {
-                return settled(jda, parcel, latest.get(), follow(latest.get(), parcel, only != null), true);
+                return settled(jda, parcel, latest.get(), latest.get().follow(message(parcel), only != null), true);
             }
             if (only == null) {
                 return done(new SendResult.Refused("the bot is no member there, and nobody has asked it lately"));
@@ -116,19 +116,10 @@ final class Delivery {
         return intoChat(jda, parcel);
     }
 
-    private CompletionStage<Message> follow(Interaction interaction, Parcel parcel, boolean only) {
-        CompletionStage<Message> sent = interaction
-                .acknowledge()
-                .thenCompose(hook ->
-                        hook.sendMessage(message(parcel)).setEphemeral(only).submit());
-        sent.thenRun(interaction::ends);
-        return sent;
-    }
-
     private CompletionStage<SendResult> intoChat(JDA jda, Parcel parcel) {
         CompletionStage<Message> sent =
                 in(jda, parcel, channel -> channel.sendMessage(message(parcel)).setNonce(Encoder.nonce(parcel)));
-        interactions.latest(parcel.chat(), null).ifPresent(interaction -> sent.thenRun(interaction::ends));
+        interactions.thinking(parcel.chat()).ifPresent(interaction -> sent.thenRun(interaction::ends));
         return sent.handle((message, failure) -> {
             vitals.answered();
             return failure == null ? sent(message, false) : result(parcel, failure);

@@ -2,7 +2,7 @@ package tandem.discord;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -55,6 +55,10 @@ final class Intake {
         this.opened = opened;
     }
 
+    boolean isEnded() {
+        return ended;
+    }
+
     /** From now on nothing is taken any more. */
     void end() {
         ended = true;
@@ -70,16 +74,17 @@ final class Intake {
         if (ended || !Decoder.decode(me, happened).addressed()) {
             return;
         }
-        submit(me, happened, age).whenComplete((ack, failure) -> {
-            if (failure == null) {
-                vitals.taken();
-            } else if (happened.where() instanceof Where.Private with) {
-                LOG.warn("a private message could not be stored; it is fetched again");
-                missed.accept(with.user(), happened.id());
-            } else {
-                LOG.error("something that was said in a server could not be stored, and is lost");
-            }
-        });
+        submit(me, happened, age)
+                .ifPresent(turn -> turn.whenComplete((ack, failure) -> {
+                    if (failure == null) {
+                        vitals.taken();
+                    } else if (happened.where() instanceof Where.Private with) {
+                        LOG.warn("a private message could not be stored; it is fetched again");
+                        missed.accept(with.user(), happened.id());
+                    } else {
+                        LOG.error("something that was said in a server could not be stored, and is lost");
+                    }
+                }));
     }
 
     /**
@@ -96,7 +101,12 @@ final class Intake {
                 new Interaction(happened.where().address(), happened.who().id(), callback, steady.instant());
         interactions.opened(interaction, message);
         opened.run();
-        submit(me, happened, Duration.ZERO).whenComplete((ack, failure) -> {
+        Optional<CompletionStage<Ack>> turn = submit(me, happened, Duration.ZERO);
+        if (turn.isEmpty()) {
+            Interactions.hush(interaction);
+            return;
+        }
+        turn.get().whenComplete((ack, failure) -> {
             if (failure == null) {
                 vitals.taken();
             }
@@ -104,22 +114,23 @@ final class Intake {
         });
     }
 
-    private CompletionStage<Ack> submit(String me, Happened happened, Duration age) {
+    /** Empty for what is more than anybody can mean. */
+    private Optional<CompletionStage<Ack>> submit(String me, Happened happened, Duration age) {
         Incoming incoming = Decoder.decode(me, happened);
         if (happened.where() instanceof Where.Private with) {
             privateChats.met(with.user());
         }
         if (happened instanceof Happened.Joined || happened instanceof Happened.Left) {
-            return inbox.submit(incoming, patience);
+            return Optional.of(inbox.submit(incoming, patience));
         }
         FloodGuard.Verdict verdict;
         synchronized (guard) {
             verdict = guard.judge(incoming.person(), steady.instant().minus(age));
         }
         return switch (verdict) {
-            case TAKE -> inbox.submit(incoming, patience);
-            case TELL -> inbox.submit(incoming.asFlood(), patience);
-            case DROP -> CompletableFuture.completedFuture(Ack.accepted());
+            case TAKE -> Optional.of(inbox.submit(incoming, patience));
+            case TELL -> Optional.of(inbox.submit(incoming.asFlood(), patience));
+            case DROP -> Optional.empty();
         };
     }
 }

@@ -1,8 +1,10 @@
 package tandem.discord;
 
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -81,17 +83,35 @@ final class Interaction {
         return answered;
     }
 
-    /** Takes the sign away that a command is worked on, once; its answer stands elsewhere. */
+    /** Whether the person sees that their command is worked on. */
+    synchronized boolean isThinking() {
+        return thinking;
+    }
+
+    /** Takes that sign away, once; the answer stands elsewhere, or there is none. */
     void ends() {
-        CompletionStage<InteractionHook> hook;
-        synchronized (this) {
-            if (!thinking || answered == null) {
-                return;
-            }
-            thinking = false;
-            hook = answered;
+        if (stopsThinking()) {
+            acknowledge().thenAccept(hook -> hook.deleteOriginal().queue(done -> {}, failure -> {}));
         }
-        hook.thenAccept(open -> open.deleteOriginal().queue(done -> {}, failure -> {}));
+    }
+
+    /**
+     * Sends a further message. The first one takes the place of the sign that a command is worked on, and is as visible as
+     * that: only the person sees it. So what is for everybody waits until the sign is gone.
+     */
+    CompletionStage<Message> follow(MessageCreateData message, boolean only) {
+        return acknowledge().thenCompose(hook -> {
+            CompletionStage<?> ready =
+                    stopsThinking() && !only ? hook.deleteOriginal().submit() : CompletableFuture.completedFuture(hook);
+            return ready.thenCompose(
+                    done -> hook.sendMessage(message).setEphemeral(only).submit());
+        });
+    }
+
+    private synchronized boolean stopsThinking() {
+        boolean was = thinking;
+        thinking = false;
+        return was;
     }
 
     private synchronized @Nullable CompletionStage<InteractionHook> once(Supplier<RestAction<InteractionHook>> answer) {

@@ -67,13 +67,14 @@ final class Interactions {
     /** Says something to the person alone. */
     private static void tell(Interaction interaction, String words) {
         if (interaction.answer(Encoder.notice(words), true) == null) {
-            interaction
-                    .acknowledge()
-                    .thenCompose(hook -> hook.sendMessage(Encoder.notice(words))
-                            .setEphemeral(true)
-                            .submit())
-                    .whenComplete((done, failure) -> note(failure));
+            interaction.follow(Encoder.notice(words), true).whenComplete((done, failure) -> note(failure));
         }
+    }
+
+    /** Answers what is not handed in. */
+    static void hush(Interaction interaction) {
+        acknowledge(interaction);
+        interaction.ends();
     }
 
     /** Answers a tap or a command without a word. */
@@ -106,6 +107,13 @@ final class Interactions {
     synchronized Optional<Interaction> waiting(ChatAddress chat, @Nullable String only) {
         return open.stream()
                 .filter(each -> !each.isTap() && !each.isAnswered() && matches(each, chat, only))
+                .findFirst();
+    }
+
+    /** The command in this chat whose sender has waited longest for what stands elsewhere. */
+    synchronized Optional<Interaction> thinking(ChatAddress chat) {
+        return open.stream()
+                .filter(each -> each.isThinking() && matches(each, chat, null))
                 .findFirst();
     }
 

@@ -82,7 +82,9 @@ final class Listening extends ListenerAdapter {
 
     @Override
     public void onSessionDisconnect(SessionDisconnectEvent event) {
-        vitals.troubled("the connection is lost; it is tried again");
+        if (!intake.isEnded()) {
+            vitals.troubled("the connection is lost; it is tried again");
+        }
     }
 
     @Override

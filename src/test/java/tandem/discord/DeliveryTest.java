@@ -165,6 +165,32 @@ class DeliveryTest {
     }
 
     @Test
+    void whatComesTooLateForOnePersonStaysThereForThemAlone() {
+        Interaction command = ana.in(home).command("privacy");
+        bot.next();
+        discord.await(Listened.SOON, command::isAcknowledged);
+
+        arrived(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW), null)));
+        arrived(bot.send(parcel(channel(), ana, message("More", Outgoing.Mode.NEW, 2), null)));
+
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("For Ana", "More");
+        assertThat(ben.in(home).screen().fromBot()).isEmpty();
+    }
+
+    @Test
+    void whatComesTooLateInAChatOfOthersIsStillSeenByBoth() {
+        DmGroup us = discord.dmGroup(ana, ben);
+        Interaction command = ana.in(us).command("tonight");
+        Listened.Handed handed = bot.next();
+        discord.await(Listened.SOON, command::isAcknowledged);
+
+        arrived(bot.send(parcel(handed.incoming().chat(), null, message("An idea", Outgoing.Mode.NEW), null)));
+
+        assertThat(ben.in(us).screen().botTexts()).containsExactly("An idea");
+        assertThat(ana.in(us).screen().botTexts()).containsExactly("An idea");
+    }
+
+    @Test
     void whereItMayNotWriteItTriesOnce() {
         home.botMayWrite(false);
 

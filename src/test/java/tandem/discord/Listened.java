@@ -79,7 +79,7 @@ final class Listened implements Inbox, AutoCloseable {
     /** Returns when the bot listens. */
     Listened start() {
         begin(discord.token());
-        discord.await(SOON, () -> isUp() && !discord.commands().equals("[]"));
+        discord.await(SOON, () -> isUp() && remembered.containsKey("commands"));
         return this;
     }
 

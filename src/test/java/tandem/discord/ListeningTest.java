@@ -18,6 +18,7 @@ import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Guild;
 import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
+import tandem.discord.fake.SeenMessage;
 
 /** What reaches the bot, and what goes wrong on the way, by the real adapter and library on a fake Discord. */
 class ListeningTest {
@@ -198,6 +199,21 @@ class ListeningTest {
     }
 
     @Test
+    void aFloodOfCommandsIsAnsweredAndLeavesNobodyWaiting() {
+        bot.start();
+        List<Interaction> all = new ArrayList<>();
+        for (int i = 0; i < 35; i++) {
+            all.add(ana.command("tonight"));
+        }
+        for (int i = 0; i < 31; i++) {
+            bot.next().stored().complete(new Ack("done"));
+        }
+        discord.await(Listened.SOON, () -> all.stream().allMatch(Interaction::isAcknowledged));
+        discord.await(Listened.SOON, () -> ana.screen().messages().stream().noneMatch(SeenMessage::isThinking));
+        assertThat(bot.hasNext()).isFalse();
+    }
+
+    @Test
     void optionsOfACommandHaveTheirNames() {
         bot.start();
         ana.command("tonight", Map.of());
@@ -211,6 +227,7 @@ class ListeningTest {
         long begun = System.nanoTime();
         bot.stop();
 
+        assertThat(bot.log()).doesNotContain("lost");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
     }
 }
