@@ -26,6 +26,10 @@ class DiscordKillTest {
     private static final int PEOPLE = 6;
     private static final int LIFE_MILLIS = 4_000;
     private static final int OPEN = 3;
+
+    /** Each says about one thing a second: thirty in ten seconds would be a flood. */
+    private static final int ONE_OF = 40;
+
     private static final Duration PAUSE = Duration.ofMillis(25);
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final Pattern COUNT = Pattern.compile("At (\\d+)\\.");
@@ -51,7 +55,7 @@ class DiscordKillTest {
         }
 
         private void goesOn() {
-            if (isGreeted() && said - heard < OPEN && random.nextInt(12) == 0) {
+            if (isGreeted() && said - heard < OPEN && random.nextInt(ONE_OF) == 0) {
                 person.writes("more");
                 said++;
             }
