@@ -1,12 +1,12 @@
 package tandem.delivery;
 
 import java.time.Duration;
+import tandem.chat.Backoff;
 
 /** How long to wait before what may not have arrived is tried again, and how often. Pure. */
 final class RetryPolicy {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     /** Over some nine minutes. */
     private static final int TRIES = 10;
@@ -25,8 +25,6 @@ final class RetryPolicy {
 
     /** As above; after none it is a second. */
     static Duration after(int before) {
-        int doublings = Math.min(Math.max(before, 0), 20);
-        Duration wait = FIRST.multipliedBy(1L << doublings);
-        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+        return BACKOFF.after(before);
     }
 }

@@ -1,6 +1,7 @@
 package tandem.telegram;
 
 import java.time.Duration;
+import tandem.chat.Backoff;
 
 /**
  * How long things take.
@@ -40,7 +41,6 @@ record Pace(
 
     /** How long to wait after so many failures in a row. */
     Duration waitAfter(int failures) {
-        Duration wait = firstWait.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 20));
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+        return new Backoff(firstWait, longestWait).after(failures - 1);
     }
 }
