@@ -76,7 +76,7 @@ final class Delivery {
             changed = in(jda, parcel, channel -> channel.editMessageById(message, Encoder.change(parcel.outgoing())));
         }
         return changed.handle((done, failure) -> {
-                    vitals.answered();
+                    note(failure);
                     if (failure == null) {
                         return done(new SendResult.Sent(earlier));
                     }
@@ -121,7 +121,7 @@ final class Delivery {
                 in(jda, parcel, channel -> channel.sendMessage(message(parcel)).setNonce(Encoder.nonce(parcel)));
         interactions.thinking(parcel.chat()).ifPresent(interaction -> sent.thenRun(interaction::ends));
         return sent.handle((message, failure) -> {
-            vitals.answered();
+            note(failure);
             return failure == null ? sent(message, false) : result(parcel, failure);
         });
     }
@@ -130,7 +130,7 @@ final class Delivery {
     private CompletionStage<SendResult> settled(
             JDA jda, Parcel parcel, Interaction by, CompletionStage<Message> showing, boolean onlyBy) {
         return showing.handle((message, failure) -> {
-                    vitals.answered();
+                    note(failure);
                     if (failure == null) {
                         if (onlyBy) {
                             interactions.sent(by, message.getId());
@@ -194,6 +194,12 @@ final class Delivery {
             throw new AwayException(true);
         }
         return channel;
+    }
+
+    private void note(@Nullable Throwable failure) {
+        if (failure == null || Trouble.isAnswer(failure)) {
+            vitals.answered();
+        }
     }
 
     private SendResult result(Parcel parcel, Throwable failure) {

@@ -2,26 +2,15 @@ package tandem.discord;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
-import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.requests.CloseCode;
-import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.utils.Compression;
-import net.dv8tion.jda.api.utils.TimeUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,26 +44,13 @@ public final class DiscordAdapter implements LiveAdapter {
     /** Fifty calls a second, by Discord's reference; some of them are for what is no message. The library keeps the rest. */
     private static final SendLimits LIMITS = new SendLimits(40, 0, 0, chat -> false);
 
-    /** What is written to the bot in private, and what is said in servers; of the latter it reads only what is meant for it. */
-    private static final Set<GatewayIntent> INTENTS =
-            EnumSet.of(GatewayIntent.DIRECT_MESSAGES, GatewayIntent.GUILD_MESSAGES);
-
-    private static final List<Permission> PERMISSIONS = List.of(
-            Permission.VIEW_CHANNEL,
-            Permission.MESSAGE_SEND,
-            Permission.MESSAGE_SEND_IN_THREADS,
-            Permission.MESSAGE_ATTACH_FILES);
-
-    /** As many of what was missed are fetched at once. */
-    private static final int PAGE = 50;
-
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
 
     /**
      * What an operator and the dialogs say.
      *
      * @param token the bot's, from the developer portal
-     * @param api where the API is; ends with a slash
+     * @param api where the API is, with its version
      * @param tryServer the only server that has the commands, which changes at once there; null for everywhere
      * @param menu the commands
      * @param apology what a person is told whose command or tap could not be stored
@@ -90,6 +66,7 @@ public final class DiscordAdapter implements LiveAdapter {
 
         public Settings {
             menu = List.copyOf(menu);
+            api = api.getPath().endsWith("/") ? api : URI.create(api + "/");
         }
 
         /** Without the token. */
@@ -102,7 +79,6 @@ public final class DiscordAdapter implements LiveAdapter {
     private final Settings settings;
     private final Memory memory;
     private final ExecutorService threads;
-    private final InstantSource clock;
     private final InstantSource steady;
     private final Pace pace;
     private final Vitals vitals;
@@ -110,6 +86,7 @@ public final class DiscordAdapter implements LiveAdapter {
     private final PrivateChats privateChats;
     private final Delivery delivery;
     private final Chores chores;
+    private final Missed missed;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable JDA discord;
     private volatile @Nullable Listening listening;
@@ -134,7 +111,6 @@ public final class DiscordAdapter implements LiveAdapter {
         this.settings = settings;
         this.memory = memory;
         this.threads = threads;
-        this.clock = clock;
         this.steady = steady;
         this.pace = pace;
         this.vitals = new Vitals("Discord", clock);
@@ -142,6 +118,7 @@ public final class DiscordAdapter implements LiveAdapter {
         this.delivery = new Delivery(() -> discord, interactions, settings.pictures(), vitals);
         this.chores = new Chores(steady);
         this.privateChats = new PrivateChats(memory, clock, chores);
+        this.missed = new Missed(() -> discord, privateChats, chores, clock, pace, this::found);
     }
 
     @Override
@@ -175,20 +152,20 @@ public final class DiscordAdapter implements LiveAdapter {
      */
     @Override
     public void run(Inbox inbox) {
+        Intake intake = new Intake(
+                inbox,
+                interactions,
+                privateChats,
+                vitals,
+                steady,
+                pace.patience(),
+                missed::again,
+                () -> chores.after(pace.due(), interactions::answerLate));
+        Listening listens =
+                new Listening(intake, vitals, jda -> chores.after(Duration.ZERO, () -> begin(jda)), this::over);
+        listening = listens;
+        chores.after(Duration.ZERO, () -> start(listens, 1));
         try {
-            Intake taking = new Intake(
-                    inbox,
-                    interactions,
-                    privateChats,
-                    vitals,
-                    steady,
-                    pace.patience(),
-                    this::fetchAgain,
-                    () -> chores.after(pace.due(), interactions::answerLate));
-            Listening listens =
-                    new Listening(taking, vitals, jda -> chores.after(Duration.ZERO, () -> begin(jda)), this::over);
-            listening = listens;
-            chores.after(Duration.ZERO, () -> start(listens, 1));
             chores.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -200,7 +177,7 @@ public final class DiscordAdapter implements LiveAdapter {
 
     private void start(Listening listens, int attempts) {
         try {
-            discord = builder().addEventListeners(listens).build();
+            discord = Connection.open(settings, threads, listens);
             chores.after(pace.noting(), this::noteSeen);
         } catch (RuntimeException e) {
             Trouble trouble = Trouble.of(e);
@@ -216,63 +193,20 @@ public final class DiscordAdapter implements LiveAdapter {
         }
     }
 
-    private JDABuilder builder() {
-        return JDABuilder.createLight(settings.token(), INTENTS)
-                .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
-                .setSessionController(new Gateway(settings.api()))
-                .setCompression(Compression.NONE)
-                .setEnableShutdownHook(false)
-                .setCallbackPool(threads, false)
-                .setMaxReconnectDelay((int) Math.max(pace.longestWait().toSeconds(), 32));
-    }
-
     /** A session has begun. */
     private void begin(JDA jda) {
         LOG.info(
                 "Discord: this is {}. Add it to a server by {}",
                 jda.getSelfUser().getName(),
-                invitation(jda));
+                Connection.invitation(jda));
         new SlashCommands(memory, chores, settings.menu(), settings.tryServer()).register(jda);
-        Instant since = privateChats.unseenSince();
-        long after = TimeUtil.getDiscordTimestamp(since.toEpochMilli());
-        privateChats.all().forEach(user -> fetch(jda, user, after));
+        missed.fetch();
     }
 
-    private static String invitation(JDA jda) {
-        return jda.setRequiredScopes("applications.commands").getInviteUrl(PERMISSIONS);
-    }
-
-    /** A private message could not be stored. */
-    private void fetchAgain(String user, String message) {
-        JDA jda = discord;
-        if (jda != null) {
-            chores.after(pace.firstWait(), () -> fetch(jda, user, Long.parseLong(message) - 1));
-        }
-    }
-
-    /** Asks for what a person has written privately while nobody listened. */
-    private void fetch(JDA jda, String user, long after) {
-        jda.openPrivateChannelById(user)
-                .flatMap(channel -> channel.getHistoryAfter(after, PAGE))
-                .queue(history -> take(jda, user, history.getRetrievedHistory()), failure -> {
-                    Trouble trouble = Trouble.of(failure);
-                    LOG.warn("what somebody wrote in private could not be fetched: {}", trouble.why());
-                    if (trouble.kind() == Trouble.Kind.UNCERTAIN || trouble.kind() == Trouble.Kind.UNSENT) {
-                        chores.after(pace.longestWait(), () -> fetch(jda, user, after));
-                    }
-                });
-    }
-
-    private void take(JDA jda, String user, List<Message> history) {
-        List<Message> missed = new ArrayList<>(history);
-        missed.sort(Comparator.comparingLong(Message::getIdLong));
+    private void found(Message message, Duration age) {
         Listening listens = listening;
         if (listens != null) {
-            missed.forEach(message -> listens.message(
-                    message, Duration.between(message.getTimeCreated().toInstant(), clock.instant())));
-        }
-        if (missed.size() == PAGE) {
-            fetch(jda, user, missed.get(PAGE - 1).getIdLong());
+            listens.message(message, age);
         }
     }
 
@@ -333,18 +267,9 @@ public final class DiscordAdapter implements LiveAdapter {
     @Override
     public void close() {
         JDA jda = discord;
-        if (jda == null) {
-            return;
-        }
-        discord = null;
-        jda.shutdown();
-        try {
-            if (!jda.awaitShutdown(pace.closing())) {
-                jda.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            jda.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (jda != null) {
+            discord = null;
+            Connection.close(jda, pace.closing());
         }
     }
 }

@@ -34,7 +34,7 @@ final class Intake {
     /**
      * @param patience within this a turn is over, or its event is stored for later
      * @param missed is told the person and the number of a private message that could not be stored
-     * @param opened is run when a command waits for its answer
+     * @param opened is run when a command or a tap waits for its answer
      */
     Intake(
             Inbox inbox,
@@ -71,10 +71,11 @@ final class Intake {
      * @param age how long ago it happened: what has waited for us comes at once, and is no flood for that
      */
     void take(String me, Happened happened, Duration age) {
-        if (ended || !Decoder.decode(me, happened).addressed()) {
+        Incoming incoming = Decoder.decode(me, happened);
+        if (ended || !incoming.addressed()) {
             return;
         }
-        submit(me, happened, age)
+        submit(happened, incoming, age)
                 .ifPresent(turn -> turn.whenComplete((ack, failure) -> {
                     if (failure == null) {
                         vitals.taken();
@@ -101,7 +102,7 @@ final class Intake {
                 new Interaction(happened.where().address(), happened.who().id(), callback, steady.instant());
         interactions.opened(interaction, message);
         opened.run();
-        Optional<CompletionStage<Ack>> turn = submit(me, happened, Duration.ZERO);
+        Optional<CompletionStage<Ack>> turn = submit(happened, Decoder.decode(me, happened), Duration.ZERO);
         if (turn.isEmpty()) {
             Interactions.hush(interaction);
             return;
@@ -115,8 +116,7 @@ final class Intake {
     }
 
     /** Empty for what is more than anybody can mean. */
-    private Optional<CompletionStage<Ack>> submit(String me, Happened happened, Duration age) {
-        Incoming incoming = Decoder.decode(me, happened);
+    private Optional<CompletionStage<Ack>> submit(Happened happened, Incoming incoming, Duration age) {
         if (happened.where() instanceof Where.Private with) {
             privateChats.met(with.user());
         }

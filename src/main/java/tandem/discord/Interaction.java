@@ -25,6 +25,7 @@ final class Interaction {
     private final Instant since;
     private @Nullable CompletionStage<InteractionHook> answered;
     private boolean thinking;
+    private boolean failed;
 
     /** @param since when it arrived, by the steady clock */
     Interaction(ChatAddress chat, String user, IReplyCallback callback, Instant since) {
@@ -74,13 +75,11 @@ final class Interaction {
      * @return completes when more may be sent
      */
     synchronized CompletionStage<InteractionHook> acknowledge() {
-        if (answered == null) {
-            thinking = !isTap();
-            answered = isTap()
-                    ? ((IMessageEditCallback) callback).deferEdit().submit()
-                    : callback.deferReply(true).submit();
+        if (answered != null) {
+            return answered;
         }
-        return answered;
+        thinking = !isTap();
+        return submitted(isTap() ? ((IMessageEditCallback) callback).deferEdit() : callback.deferReply(true));
     }
 
     /** Whether the person sees that their command is worked on. */
@@ -115,10 +114,27 @@ final class Interaction {
     }
 
     private synchronized @Nullable CompletionStage<InteractionHook> once(Supplier<RestAction<InteractionHook>> answer) {
-        if (answered != null) {
-            return null;
-        }
-        answered = answer.get().submit();
-        return answered;
+        return answered == null ? submitted(answer.get()) : null;
+    }
+
+    private CompletionStage<InteractionHook> submitted(RestAction<InteractionHook> answer) {
+        CompletionStage<InteractionHook> giving = answer.submit();
+        answered = giving;
+        giving.whenComplete((hook, failure) -> {
+            if (failure != null) {
+                fails();
+            }
+        });
+        return giving;
+    }
+
+    private synchronized void fails() {
+        failed = true;
+        thinking = false;
+    }
+
+    /** Whether its answer was lost on the way; the library gives no second one, so what is to be said goes another way. */
+    synchronized boolean isFailed() {
+        return failed;
     }
 }

@@ -131,7 +131,7 @@ final class Interactions {
     }
 
     private static boolean matches(Interaction each, ChatAddress chat, @Nullable String only) {
-        return each.chat().equals(chat) && (only == null || each.isOf(only));
+        return !each.isFailed() && each.chat().equals(chat) && (only == null || each.isOf(only));
     }
 
     /** Something was sent in answer to it, which only it can change. */
@@ -142,13 +142,12 @@ final class Interactions {
     /** The one by which a message can be changed. */
     synchronized Optional<Interaction> changing(String message) {
         forgetOld();
-        return Optional.ofNullable(changeable.get(message));
+        return Optional.ofNullable(changeable.get(message)).filter(each -> !each.isFailed());
     }
 
     /** Discord does not know it any more. */
     synchronized void forget(Interaction interaction) {
         open.remove(interaction);
-        changeable.values().remove(interaction);
         changeable.values().removeIf(interaction::equals);
     }
 

@@ -3,6 +3,7 @@ package tandem.discord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class PrivateChats {
     private final InstantSource clock;
     private final Chores chores;
     private final Set<String> people = new LinkedHashSet<>();
+    private final Set<String> behind = new HashSet<>();
 
     /** @param chores where it is written: whoever meets somebody cannot wait for a disk */
     PrivateChats(Memory memory, InstantSource clock, Chores chores) {
@@ -50,6 +52,16 @@ final class PrivateChats {
         memory.put(PEOPLE, String.join(" ", all()));
     }
 
+    /** What this person wrote is to be fetched: until that is done, nothing counts as seen. */
+    synchronized void behind(String user) {
+        behind.add(user);
+    }
+
+    /** What this person wrote was fetched. */
+    synchronized void caughtUp(String user) {
+        behind.remove(user);
+    }
+
     /** It ends: whoever was met in the last moment is kept as well. */
     void end() {
         keep();
@@ -60,8 +72,11 @@ final class PrivateChats {
         return List.copyOf(people);
     }
 
-    /** Everything until now was seen. */
-    void seen() {
+    /** Everything until now was seen, unless something is still to be fetched. */
+    synchronized void seen() {
+        if (!behind.isEmpty()) {
+            return;
+        }
         memory.put(SEEN, Long.toString(clock.instant().getEpochSecond()));
     }
 

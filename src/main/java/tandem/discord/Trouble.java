@@ -77,6 +77,14 @@ record Trouble(Kind kind, String why) {
         return new Trouble(Kind.UNCERTAIN, cause.getClass().getSimpleName());
     }
 
+    /** Whether Discord itself has answered, and not something on the way to it. */
+    static boolean isAnswer(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Kind kind = of(cause).kind();
+        return cause instanceof ErrorResponseException && kind != Kind.UNCERTAIN && kind != Kind.UNSENT;
+    }
+
     private static Trouble of(ErrorResponseException said) {
         int code = said.getErrorCode();
         int status = said.getResponse().code;

@@ -2,34 +2,23 @@ package tandem.discord;
 
 import tandem.chat.ChatAddress;
 
-/** A place on Discord, and its address with us. */
+/** A place on Discord. */
 sealed interface Where {
 
-    /** The address. */
-    default ChatAddress address() {
-        if (this instanceof Private with) {
-            return ChatAddress.of(DiscordAdapter.PLATFORM, Private.SIGN + with.user());
-        }
-        if (this instanceof Guest guest) {
-            return ChatAddress.of(DiscordAdapter.PLATFORM, Guest.SIGN + guest.channel());
-        }
-        Channel channel = (Channel) this;
-        return new ChatAddress(DiscordAdapter.PLATFORM, channel.server(), channel.channel());
-    }
+    /** Its address with us. */
+    ChatAddress address();
 
     /** Whether others can read it. */
-    default boolean group() {
-        return !(this instanceof Private);
-    }
+    boolean group();
 
     /** The place of an address. */
     static Where of(ChatAddress address) {
         String chat = address.chat();
         if (chat.startsWith(Private.SIGN)) {
-            return new Private(chat.substring(1));
+            return new Private(chat.substring(Private.SIGN.length()));
         }
         if (chat.startsWith(Guest.SIGN)) {
-            return new Guest(chat.substring(1));
+            return new Guest(chat.substring(Guest.SIGN.length()));
         }
         return new Channel(chat, address.topic());
     }
@@ -37,13 +26,43 @@ sealed interface Where {
     /** The private chat of a person and the bot. The person stands for it: its own number can be asked for by theirs. */
     record Private(String user) implements Where {
         private static final String SIGN = "@";
+
+        @Override
+        public ChatAddress address() {
+            return ChatAddress.of(DiscordAdapter.PLATFORM, SIGN + user);
+        }
+
+        @Override
+        public boolean group() {
+            return false;
+        }
     }
 
     /** A channel or thread of a server: to us a topic of it, so that a server can be left as a whole. */
-    record Channel(String server, String channel) implements Where {}
+    record Channel(String server, String channel) implements Where {
+        @Override
+        public ChatAddress address() {
+            return new ChatAddress(DiscordAdapter.PLATFORM, server, channel);
+        }
+
+        @Override
+        public boolean group() {
+            return true;
+        }
+    }
 
     /** A chat in which the bot is no member, such as a couple's own: there it can only answer. */
     record Guest(String channel) implements Where {
         private static final String SIGN = "#";
+
+        @Override
+        public ChatAddress address() {
+            return ChatAddress.of(DiscordAdapter.PLATFORM, SIGN + channel);
+        }
+
+        @Override
+        public boolean group() {
+            return true;
+        }
     }
 }

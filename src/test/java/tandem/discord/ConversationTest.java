@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,10 +127,33 @@ class ConversationTest {
         bot.settles();
         assertThat(shown(tonight).text()).startsWith("Tonight: ");
 
-        ben.in(us).taps(shown(tonight).labels().get(0));
+        List<String> first = ana.in(us).screen().botTexts();
+        ben.in(us).taps(shown(tonight), "Another");
         bot.settles();
 
-        assertThat(ana.in(us).screen().fromBot().size()).isGreaterThanOrEqualTo(1);
+        assertThat(ana.in(us).screen().botTexts())
+                .hasSize(1)
+                .allMatch(text -> text.startsWith("Tonight: "))
+                .isNotEqualTo(first);
+        assertThat(ben.in(us).screen().botTexts()).isEqualTo(ana.in(us).screen().botTexts());
+        assertThat(discord.calls().of("POST", "/channels/{id}/messages")).isEmpty();
+    }
+
+    @Test
+    void aServerThatPutsItOutIsForgottenAndGreetedWhenItIsBack() {
+        Guild home = discord.guild("Home", ana);
+        home.addsBot();
+        bot.until(() -> ana.in(home).screen().count() == 1);
+        ana.in(home).command("tonight");
+        bot.settles();
+
+        home.removesBot();
+        bot.until(() -> bot.adapter().health().events() == 3);
+        home.addsBot();
+        bot.until(() -> ana.in(home).screen().count() == 3);
+
+        assertThat(ana.in(home).screen().last().text())
+                .isEqualTo(ana.in(home).screen().botTexts().get(0));
     }
 
     private static SeenMessage shown(Interaction interaction) {

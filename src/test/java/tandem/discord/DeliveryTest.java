@@ -2,6 +2,7 @@ package tandem.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import tandem.discord.fake.Guild;
 import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
 import tandem.discord.fake.SeenMessage;
+import tandem.discord.fake.Trouble;
 
 /** What becomes of messages, by the real adapter and library on a fake Discord. */
 class DeliveryTest {
@@ -188,6 +190,60 @@ class DeliveryTest {
 
         assertThat(ben.in(us).screen().botTexts()).containsExactly("An idea");
         assertThat(ana.in(us).screen().botTexts()).containsExactly("An idea");
+    }
+
+    @Test
+    void whatAnAnswerLostIsSaidWhenItIsTriedAgainAndToNobodyElse() {
+        Parcel parcel = parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW), null);
+        Interaction command = ana.in(home).command("privacy");
+        bot.next();
+        discord.troubles().next(20, "POST", "/callback", Trouble.serverError());
+        assertThat(bot.send(parcel)).isInstanceOf(SendResult.Unknown.class);
+
+        discord.troubles().end();
+        arrived(bot.send(parcel));
+
+        assertThat(ben.in(home).screen().fromBot()).isEmpty();
+        assertThat(ana.in(home).screen().botTexts().size() + ana.screen().count())
+                .isEqualTo(1);
+        assertThat(bot.log()).doesNotContain(command.token(), "For Ana");
+    }
+
+    @Test
+    void whileItAnswersNobodyNothingCountsAsAnAnswer() {
+        long before = bot.adapter().health().answered();
+        discord.troubles().next(20, "POST", "/messages", Trouble.cutBeforeEffect());
+        assertThat(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)))
+                .isInstanceOf(SendResult.Unknown.class);
+        discord.troubles().next(20, "POST", "/messages", Trouble.serverError());
+        assertThat(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)))
+                .isInstanceOf(SendResult.Unknown.class);
+        assertThat(bot.adapter().health().answered()).isEqualTo(before);
+
+        discord.troubles().end();
+        arrived(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)));
+        assertThat(bot.adapter().health().answered()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aLimitIsWaitedForAndNothingIsSaidTwice() {
+        discord.troubles().next(1, "POST", "/messages", Trouble.tooManyRequests(Duration.ofSeconds(1)));
+
+        arrived(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)));
+
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("Hi");
+    }
+
+    @Test
+    void whatArrivedWithoutAnAnswerIsThereOnceWhenItIsSentAgain() {
+        Parcel parcel = parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null);
+        discord.troubles().next(20, "POST", "/messages", Trouble.serverErrorAfterEffect());
+        assertThat(bot.send(parcel)).isInstanceOf(SendResult.Unknown.class);
+
+        discord.troubles().end();
+        arrived(bot.send(parcel));
+
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("Hi");
     }
 
     @Test

@@ -6,12 +6,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,10 +19,11 @@ import tandem.chat.Ack;
 import tandem.chat.Health;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
-import tandem.chat.Memory;
 import tandem.chat.Parcel;
 import tandem.chat.SendResult;
 import tandem.discord.fake.FakeDiscord;
+import tandem.whole.MovedClock;
+import tandem.whole.Remembered;
 
 /**
  * The real adapter on a fake Discord, with the test in the place of everything behind it: the test says what became of
@@ -55,7 +54,8 @@ final class Listened implements Inbox, AutoCloseable {
     }
 
     private final FakeDiscord discord;
-    private final Map<String, String> remembered = new ConcurrentHashMap<>();
+    private final MovedClock clock;
+    private final Remembered remembered = new Remembered();
     private final BlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
     private final PrintStream usual = System.err;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
@@ -65,7 +65,13 @@ final class Listened implements Inbox, AutoCloseable {
     private @Nullable Thread thread;
 
     Listened(FakeDiscord discord) {
+        this(discord, new MovedClock());
+    }
+
+    /** @param clock the same as that of the fake */
+    Listened(FakeDiscord discord, MovedClock clock) {
         this.discord = discord;
+        this.clock = clock;
         this.url = discord.url();
         System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
     }
@@ -79,7 +85,7 @@ final class Listened implements Inbox, AutoCloseable {
     /** Returns when the bot listens. */
     Listened start() {
         begin(discord.token());
-        discord.await(SOON, () -> isUp() && remembered.containsKey("commands"));
+        discord.await(SOON, () -> isUp() && remembered.get("commands").isPresent());
         return this;
     }
 
@@ -93,9 +99,9 @@ final class Listened implements Inbox, AutoCloseable {
         DiscordAdapter begun = new DiscordAdapter(
                 new DiscordAdapter.Settings(
                         token, URI.create(url), null, Hosted.MENU, Hosted.APOLOGY, name -> Optional.empty()),
-                memory(),
+                remembered,
                 calls,
-                InstantSource.system(),
+                clock,
                 InstantSource.system(),
                 QUICK);
         adapter = begun;
@@ -103,20 +109,6 @@ final class Listened implements Inbox, AutoCloseable {
         thread = new Thread(() -> begun.run(this), "listening");
         thread.start();
         return this;
-    }
-
-    private Memory memory() {
-        return new Memory() {
-            @Override
-            public Optional<String> get(String key) {
-                return Optional.ofNullable(remembered.get(key));
-            }
-
-            @Override
-            public void put(String key, String value) {
-                remembered.put(key, value);
-            }
-        };
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +18,8 @@ import tandem.discord.fake.Guild;
 import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
 import tandem.discord.fake.SeenMessage;
+import tandem.discord.fake.Trouble;
+import tandem.whole.MovedClock;
 
 /** What reaches the bot, and what goes wrong on the way, by the real adapter and library on a fake Discord. */
 class ListeningTest {
@@ -214,11 +215,55 @@ class ListeningTest {
     }
 
     @Test
-    void optionsOfACommandHaveTheirNames() {
-        bot.start();
-        ana.command("tonight", Map.of());
+    void whatCannotBeFetchedYetIsNotForgottenAtTheNextStartEither() {
+        MovedClock clock = new MovedClock();
+        try (FakeDiscord moved = FakeDiscord.start(clock);
+                Listened listened = new Listened(moved, clock)) {
+            Person cleo = moved.person("Cleo", "en-US");
+            listened.start();
+            cleo.writes("one");
+            listened.next().isStored();
+            listened.stop();
+            cleo.writes("two");
 
-        assertThat(bot.next().incoming().said()).isEqualTo(new Said.Command("tonight", Map.of(), ""));
+            moved.troubles().next(1_000, "GET", "/messages", Trouble.serverError());
+            listened.start();
+            moved.await(Listened.SOON, () -> listened.log().contains("could not be fetched"));
+            clock.moved(Duration.ofHours(1));
+            listened.stop();
+            moved.troubles().end();
+            listened.start();
+
+            Said said = listened.next().incoming().said();
+            assertThat(
+                            said.equals(new Said.Text("one"))
+                                    ? listened.next().incoming().said()
+                                    : said)
+                    .isEqualTo(new Said.Text("two"));
+        }
+    }
+
+    @Test
+    void anAddressWithoutASlashAtItsEndIsTheSame() {
+        bot.at(discord.url().substring(0, discord.url().length() - 1)).start();
+        ana.writes("hi");
+
+        assertThat(bot.next().incoming().said()).isEqualTo(new Said.Text("hi"));
+    }
+
+    @Test
+    void aNewSessionAfterALostOneFetchesWhatWasWrittenMeanwhile() {
+        bot.start();
+        ana.writes("one");
+        bot.next().isStored();
+        discord.gateway().forgetSessions();
+        discord.gateway().drops();
+        ana.writes("two");
+
+        Said said = bot.next().incoming().said();
+        assertThat(said.equals(new Said.Text("one")) ? bot.next().incoming().said() : said)
+                .isEqualTo(new Said.Text("two"));
+        discord.await(Listened.SOON, () -> discord.gateway().identifies() == 2);
     }
 
     @Test

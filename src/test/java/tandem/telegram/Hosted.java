@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import tandem.chat.Pictures;
 import tandem.engine.Dialogs;
 import tandem.engine.TestDialogs;
 import tandem.telegram.fake.FakeTelegram;
+import tandem.whole.MovedClock;
 import tandem.whole.WholeBot;
 import tandem.whole.WholeStore;
 
@@ -152,19 +152,6 @@ final class Hosted implements AutoCloseable {
     public void close() {
         if (running != null) {
             stop();
-        }
-    }
-
-    private static final class MovedClock implements InstantSource {
-        private volatile Duration by = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(by);
-        }
-
-        void moved(Duration span) {
-            by = by.plus(span.isNegative() ? Duration.ZERO : span);
         }
     }
 }

@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
-import tandem.chat.Memory;
 import tandem.chat.MenuCommand;
 import tandem.telegram.fake.FakeTelegram;
+import tandem.whole.Remembered;
 
 /**
  * The real adapter on a fake Telegram, with the test in the place of everything behind it: the test says what became of
@@ -59,7 +57,7 @@ final class Reading implements Inbox, AutoCloseable {
 
     private final FakeTelegram telegram;
     private final Pace pace;
-    private final Map<String, String> remembered = new ConcurrentHashMap<>();
+    private final Remembered remembered = new Remembered();
     private final BlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
     private final List<Incoming> all = new CopyOnWriteArrayList<>();
     private final PrintStream usual = System.err;
@@ -108,27 +106,13 @@ final class Reading implements Inbox, AutoCloseable {
         TelegramAdapter.Settings settings = new TelegramAdapter.Settings(
                 token, URI.create(url), 0, 0, 0, menus, Hosted.APOLOGY, name -> java.util.Optional.empty());
         TelegramAdapter telegramAdapter =
-                new TelegramAdapter(settings, memory(), calls, InstantSource.system(), InstantSource.system(), pace);
+                new TelegramAdapter(settings, remembered, calls, InstantSource.system(), InstantSource.system(), pace);
         Thread reading = new Thread(() -> telegramAdapter.run(this), "reading");
         reading.start();
         adapter = telegramAdapter;
         threads = calls;
         thread = reading;
         return this;
-    }
-
-    private Memory memory() {
-        return new Memory() {
-            @Override
-            public Optional<String> get(String key) {
-                return Optional.ofNullable(remembered.get(key));
-            }
-
-            @Override
-            public void put(String key, String value) {
-                remembered.put(key, value);
-            }
-        };
     }
 
     @Override
@@ -205,7 +189,7 @@ final class Reading implements Inbox, AutoCloseable {
     }
 
     String remembered(String key) {
-        return remembered.getOrDefault(key, "");
+        return remembered.get(key).orElse("");
     }
 
     /** Ends everything, however it is. */

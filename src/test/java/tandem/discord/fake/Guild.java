@@ -15,6 +15,7 @@ public final class Guild {
     private final Room room;
     private String locale = "en-US";
     private boolean hasBot;
+    private int botJoins;
     private boolean botMayWrite = true;
     private boolean hasSystemChannel = true;
 
@@ -93,6 +94,7 @@ public final class Guild {
     public Guild addsBot() {
         world.change(() -> {
             hasBot = true;
+            botJoins++;
             world.dispatch("GUILD_CREATE", json(), Intents.GUILDS);
         });
         return this;
@@ -145,7 +147,7 @@ public final class Guild {
                 .put("preferred_locale", locale)
                 .put("system_channel_id", hasSystemChannel ? room.id() : null)
                 .put("system_channel_flags", 0)
-                .put("joined_at", "2024-01-01T00:00:00.000000+00:00")
+                .put("joined_at", botJoined())
                 .put("large", false)
                 .put("unavailable", false)
                 .put("member_count", members.size() + (hasBot ? 1 : 0))
@@ -178,11 +180,16 @@ public final class Guild {
             json.putArray(list);
         }
         json.putArray("roles").add(everyone());
-        json.putArray("members").add(world.bot().memberJson());
+        json.putArray("members").add(world.bot().memberJson().put("joined_at", botJoined()));
         ObjectNode channel = room.json();
         channel.remove("guild_id");
         json.putArray("channels").add(channel);
         return json;
+    }
+
+    /** Every time it comes is a day of its own. */
+    private String botJoined() {
+        return "2024-01-" + (10 + botJoins) + "T00:00:00.000000+00:00";
     }
 
     private ObjectNode everyone() {
