@@ -30,6 +30,12 @@ public sealed interface SendResult {
      */
     record Moved(String chat) implements SendResult {}
 
+    /**
+     * It is not there: the one person it is for takes nothing now. It waits until they do something where it can be shown
+     * to them; only for a message that one person alone may read.
+     */
+    record Closed(String why) implements SendResult {}
+
     /** Never, this message; the reason is for the operator and holds no text of the message. */
     record Refused(String why) implements SendResult {}
 

@@ -146,6 +146,9 @@ public final class Dispatcher extends Pump {
         } else if (result instanceof SendResult.Refused refused) {
             LOG.error("a message on {} was refused and put aside: {}", route.platform(), refused.why());
             putAside(route, letter, PutAside.REFUSED, now);
+        } else if (result instanceof SendResult.Closed closed) {
+            LOG.info("a message on {} waits for the one person it is for: {}", route.platform(), closed.why());
+            marks.write(() -> outbox.hold(letter, now), () -> end(route));
         } else if (result instanceof SendResult.Gone gone) {
             LOG.warn("a chat on {} cannot be reached any more: {}", route.platform(), gone.why());
             marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route));

@@ -62,6 +62,14 @@ public interface Outbox {
     CompletionStage<Void> dead(Letter letter, PutAside why, Instant now);
 
     /**
+     * It is for one person alone, who takes nothing now: it waits for some days until they do something.
+     *
+     * @param now the time of day
+     * @return as for {@link #sent}
+     */
+    CompletionStage<Void> hold(Letter letter, Instant now);
+
+    /**
      * Its chat cannot be reached any more: everything that waits for its conversation is put aside, and nothing is due
      * there any more.
      *

@@ -214,7 +214,7 @@ final class Delivery {
             case GONE -> new SendResult.Gone(trouble.why());
             case CLOSED ->
                 Where.of(parcel.chat()).group()
-                        ? new SendResult.Refused("the person takes no private messages")
+                        ? new SendResult.Closed(trouble.why())
                         : new SendResult.Gone("the person takes no private messages");
             case TOKEN -> new SendResult.Later(SHUT_OUT);
             case UNSENT -> new SendResult.Later(UNREACHED);

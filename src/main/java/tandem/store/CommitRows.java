@@ -101,8 +101,11 @@ final class CommitRows {
             puts.put(rowKeys.at(arrived.person()), IdForm.write(person.value()));
             writeUser(person, arrived.person());
         }
+        boolean erases = commit.turn().effects().stream().anyMatch(effect -> effect instanceof Effect.Erase);
         if (!arrived.group()) {
-            personal.open(arrived, commit.turn().effects().stream().anyMatch(effect -> effect instanceof Effect.Erase));
+            personal.open(arrived, erases);
+        } else if (!erases) {
+            personal.whisper(arrived);
         }
     }
 

@@ -239,6 +239,11 @@ public final class DocumentStore implements Store {
     }
 
     @Override
+    public CompletionStage<Void> hold(Letter letter, Instant now) {
+        return out.hold(letter, now);
+    }
+
+    @Override
     public CompletionStage<Integer> gone(Letter letter, Instant now) {
         return out.gone(letter, now);
     }

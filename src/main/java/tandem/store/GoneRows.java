@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
@@ -14,7 +13,6 @@ import tandem.chat.PersonId;
 import tandem.delivery.PutAside;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
-import tandem.form.IdForm;
 import tandem.form.ParcelForm;
 
 /**
@@ -30,12 +28,14 @@ final class GoneRows {
     private final Map<String, Long> expected = new HashMap<>();
     private final Map<String, byte[]> puts = new HashMap<>();
     private final Set<String> deletes = new HashSet<>();
+    private final HeldRows held;
     private int putAside;
 
     GoneRows(Records records, ConversationId conversation, Instant now) {
         this.records = records;
         this.conversation = conversation;
         this.now = now;
+        this.held = new HeldRows(records, now, expected, puts, deletes);
         this.place = OneRow.read(records, RowKeys.chat(conversation), row -> AddressForm.readChat(row.value()))
                 .orElse(null);
         close();
@@ -54,12 +54,7 @@ final class GoneRows {
     private void close() {
         PersonId person = place == null ? null : place.person();
         if (person != null) {
-            OneRow.read(records, RowKeys.dm(person), row -> row)
-                    .filter(dm -> IdForm.read(dm.value()).equals(conversation.value()))
-                    .ifPresent(dm -> {
-                        expected.put(dm.key(), dm.revision());
-                        deletes.add(dm.key());
-                    });
+            held.closePrivateChat(person, conversation::equals);
         }
     }
 
@@ -68,27 +63,13 @@ final class GoneRows {
         expected.put(key, revision);
         deletes.add(key);
         boolean privately = place != null && !place.group();
-        boolean held = privately
+        boolean waits = privately
                 && parcel.outgoing().audience() instanceof Audience.Only only
-                && hold(key, only.person(), parcel);
-        if (!held) {
+                && held.hold(key, only.person(), parcel.outgoing());
+        if (!waits) {
             puts.put(RowKeys.grave(Sweep.day(now), key), ParcelForm.writePutAside(parcel, PutAside.GONE.word()));
             putAside++;
         }
-    }
-
-    /** As in {@link PersonalRows}, the person's row is written again; for somebody who was erased nothing waits. */
-    private boolean hold(String key, PersonId person, Parcel parcel) {
-        Optional<Row> found = OneRow.read(records, RowKeys.user(person), row -> row);
-        found.ifPresent(user -> {
-            expected.put(user.key(), user.revision());
-            puts.put(user.key(), user.value());
-            long number = Long.parseLong(RowKeys.part(key, 2));
-            puts.put(
-                    RowKeys.held(Sweep.day(now), person, number),
-                    PersonalRows.held(AddressForm.readPerson(user.value()), parcel.outgoing()));
-        });
-        return found.isPresent();
     }
 
     /** Something that goes along. */

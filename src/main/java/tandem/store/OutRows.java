@@ -2,6 +2,7 @@ package tandem.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Audience;
 import tandem.chat.ConversationId;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
@@ -100,6 +102,32 @@ final class OutRows {
     CompletableFuture<Void> dead(Letter letter, PutAside why, Instant now) {
         String grave = RowKeys.grave(Sweep.day(now), letter.key());
         return settle(letter, Map.of(grave, ParcelForm.writePutAside(letter.parcel(), why.word())));
+    }
+
+    CompletableFuture<Void> hold(Letter letter, Instant now) {
+        String key = letter.key();
+        Row row = records.get(key);
+        if (row == null) {
+            queue.remove(key);
+            return CompletableFuture.completedFuture(null);
+        }
+        if (!(letter.parcel().outgoing().audience() instanceof Audience.Only only)) {
+            return dead(letter, PutAside.REFUSED, now);
+        }
+        Map<String, Long> expected = new HashMap<>(Map.of(key, row.revision()));
+        Map<String, byte[]> puts = new HashMap<>();
+        Set<String> deletes = new HashSet<>(Set.of(key));
+        HeldRows held = new HeldRows(records, now, expected, puts, deletes);
+        held.hold(key, only.person(), letter.parcel().outgoing());
+        held.closePrivateChat(only.person(), any -> true);
+
+        return commit(expected, puts, deletes).thenCompose(verdict -> {
+            if (verdict instanceof Verdict.Stale) {
+                return hold(letter, now);
+            }
+            queue.remove(key);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     CompletableFuture<Integer> gone(Letter letter, Instant now) {

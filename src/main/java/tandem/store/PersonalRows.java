@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
-import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
-import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Effect;
@@ -23,7 +21,8 @@ import tandem.runtime.Where;
  * What one commit writes of messages for one person alone: which private chat is open, what goes there, and what waits
  * until one is. Used once, on one thread.
  *
- * <p>There is something that waits only while no private chat is open. Whoever stores something to wait writes the
+ * <p>There is something that waits only while no private chat is open. Where a group can show it to them alone, it need not
+ * wait for that. Whoever stores something to wait writes the
  * person's row again: an event that opens the private chat at the same time expects it as it was, and looks again.
  */
 final class PersonalRows {
@@ -73,6 +72,16 @@ final class PersonalRows {
         }
     }
 
+    /** Somebody did something in a group; where it can be shown to them alone, what waits for them goes there. */
+    void whisper(Where.Arrived arrived) {
+        boolean can = commit.capabilities().apply(arrived.chat().platform()).whispers();
+        if (can && commit.read().privately() == null) {
+            waiting()
+                    .forEach(key ->
+                            release(key, commit.read().state().conversation().id(), arrived));
+        }
+    }
+
     /** The names of what waits for the person, the oldest first. */
     private List<String> waiting() {
         return Sweep.days(RowKeys.HELD, commit.now())
@@ -83,10 +92,17 @@ final class PersonalRows {
     }
 
     private void release(String key, ConversationId here, Where.Arrived arrived) {
-        OneRow.read(records, key, row -> ParcelForm.read(row.value())).ifPresent(parcel -> {
-            deletes.add(key);
-            letters.addFromElsewhere(here, arrived.chat(), arrived.person(), parcel.outgoing());
-        });
+        OneRow.read(records, key, row -> Map.entry(row.revision(), ParcelForm.read(row.value())))
+                .ifPresent(found -> {
+                    // Whoever else shows it at this moment gives way.
+                    expected.put(key, found.getKey());
+                    deletes.add(key);
+                    letters.addFromElsewhere(
+                            here,
+                            arrived.chat(),
+                            arrived.person(),
+                            found.getValue().outgoing());
+                });
     }
 
     /** Says something to the person alone: where they are, else in their private chat, else later or never. */
@@ -115,12 +131,7 @@ final class PersonalRows {
         expectUser();
         puts.putIfAbsent(RowKeys.user(person), AddressForm.write(address));
         String key = RowKeys.held(Sweep.day(commit.now()), person, queue.number());
-        puts.put(key, held(address, outgoing));
-    }
-
-    /** The document of a message that waits; where it goes is known only when the person comes. */
-    static byte[] held(PersonAddress address, Outgoing outgoing) {
-        return ParcelForm.write(new Parcel(ChatAddress.of(address.platform(), ""), address, outgoing, null));
+        puts.put(key, HeldRows.document(address, outgoing));
     }
 
     private void expectUser() {

@@ -15,10 +15,17 @@ import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Guild;
 import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
+import tandem.discord.fake.Screen;
 import tandem.discord.fake.SeenMessage;
+import tandem.discord.fake.Trouble;
 
 /** Whole conversations through the real library, as the people see them. */
 class ConversationTest {
+
+    /** By Discord's reference of errors: a person takes no private messages. */
+    private static final int CLOSED = 50_007;
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -26,6 +33,9 @@ class ConversationTest {
     private FakeDiscord discord;
     private Hosted bot;
     private Person ana;
+
+    /** The only refusal that a test is about. */
+    private int refused;
 
     @BeforeEach
     void begin() {
@@ -37,7 +47,9 @@ class ConversationTest {
     @AfterEach
     void everyCallWasGood() {
         bot.close();
-        assertThat(discord.calls().rejected()).isEmpty();
+        assertThat(discord.calls().rejected())
+                .filteredOn(call -> call.code() != refused)
+                .isEmpty();
         // The library names the kind of a file, which Discord passes over.
         assertThat(discord.calls().unknownMembers())
                 .filteredOn(each -> !each.endsWith("attachments.content_type"))
@@ -154,6 +166,52 @@ class ConversationTest {
 
         assertThat(ana.in(home).screen().last().text())
                 .isEqualTo(ana.in(home).screen().botTexts().get(0));
+    }
+
+    @Test
+    void whatIsForOnePersonAloneWaitsUntilItCanBeShownToThem() {
+        refused = CLOSED;
+        Person ben = discord.person("Ben", "en-US");
+        Guild home = discord.guild("Home", ana, ben);
+        home.addsBot();
+        bot.until(() -> ana.in(home).screen().count() == 1);
+        ana.in(home).mentionsBot("/help");
+        bot.until(() -> ana.in(home).screen().fromBot().size() == 2);
+        discord.troubles().next(100, "POST", "/webhooks", Trouble.serverError());
+        ana.in(home).taps("Write to me privately");
+        discord.await(
+                SOON,
+                () -> discord.calls().all().stream()
+                        .anyMatch(call -> call.path().startsWith("/webhooks") && call.trouble() != null));
+
+        ana.closesPrivateChat();
+        bot.stop();
+        discord.troubles().end();
+        bot.start();
+        bot.until(() -> discord.calls().rejected().stream().anyMatch(call -> call.code() == CLOSED));
+        assertThat(secrets(ana.screen())).isEmpty();
+        bot.stop();
+        bot.start();
+        ben.in(home).command("tonight");
+        bot.settles();
+        assertThat(secrets(ben.in(home).screen())).isEmpty();
+
+        ana.in(home).command("tonight");
+        bot.settles();
+
+        assertThat(secrets(ana.in(home).screen()))
+                .singleElement()
+                .matches(message -> ana.id().equals(message.ephemeralFor()));
+        assertThat(secrets(ben.in(home).screen())).isEmpty();
+        ana.in(home).command("tonight");
+        bot.settles();
+        assertThat(secrets(ana.in(home).screen())).hasSize(1);
+    }
+
+    private static List<SeenMessage> secrets(Screen screen) {
+        return screen.fromBot().stream()
+                .filter(message -> message.text().startsWith("Just between us"))
+                .toList();
     }
 
     private static SeenMessage shown(Interaction interaction) {

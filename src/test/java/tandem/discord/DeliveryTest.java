@@ -120,7 +120,7 @@ class DeliveryTest {
 
         ana.closesPrivateChat();
         assertThat(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW, 2), null)))
-                .isInstanceOf(SendResult.Refused.class);
+                .isInstanceOf(SendResult.Closed.class);
         assertThat(ana.in(home).screen().fromBot()).isEmpty();
         assertThat(bot.send(parcel(
                         ChatAddress.of("discord", "@" + ana.id()), null, message("Hi", Outgoing.Mode.NEW, 3), null)))

@@ -999,6 +999,51 @@ public abstract class StoreContract {
     }
 
     @Test
+    void whatOnePersonCannotTakeNowIsShownWhereTheyDoSomethingNext() {
+        commit(load(ANA), drewState(load(ANA), "a"));
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), telling(group, true, "secret")), event(), null);
+        hold(claim(TEST, NOW).get(0));
+        restart();
+        assertThat(sendAll()).isEmpty();
+        assertThat(load(GROUP).privately()).isNull();
+
+        Loaded next = load(GROUP);
+        commit(next, turn(next.state(), say("hello")), event(), null);
+
+        List<Parcel> sent = sendParcels();
+        assertThat(sent).extracting(parcel -> parcel.outgoing().plainText()).containsExactly("secret", "hello");
+        assertThat(sent.get(0).chat()).isEqualTo(ChatAddress.of("test", "us"));
+        assertThat(sent.get(0).only()).isEqualTo(new PersonAddress("test", "ana"));
+        assertThat(keysThatName("held/")).isEmpty();
+    }
+
+    @Test
+    void nothingWaitsForSomebodyWhoWasErasedWhileItWasOnItsWay() {
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), telling(group, true, "secret")), event(), null);
+        Letter letter = claim(TEST, NOW).get(0);
+        erase(load(ANA));
+        hold(letter);
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(sendAll()).isEmpty();
+    }
+
+    @Test
+    void whatIsForEverybodyDoesNotWaitForOnePerson() {
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), say("for all")), event(), null);
+        hold(claim(TEST, NOW).get(0));
+        assertThat(sendAll()).isEmpty();
+        assertThat(keysThatName("held/")).isEmpty();
+        assertThat(keysThatName("dead/")).hasSize(1);
+    }
+
+    private void hold(Letter letter) {
+        store.hold(letter, NOW).toCompletableFuture().join();
+    }
+
+    @Test
     void aPrivateChatThatIsClosedIsNotOpenUntilThePersonWritesThere() {
         Loaded alone = load(ANA);
         commit(alone, drewState(alone, "a"));

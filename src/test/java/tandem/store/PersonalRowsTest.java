@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tandem.chat.Audience;
 import tandem.chat.Capabilities;
@@ -22,7 +23,7 @@ import tandem.runtime.Loaded;
 import tandem.runtime.Outcome;
 import tandem.runtime.Where;
 
-/** Something to wait for a person that is stored just after their private chat has looked for what waits. */
+/** Somebody who looks for what waits for them at the moment when that changes. */
 final class PersonalRowsTest {
     private static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
     private static final PersonAddress ANA = new PersonAddress("test", "ana");
@@ -30,7 +31,17 @@ final class PersonalRowsTest {
     private static final Where GROUP = new Where.Arrived(ChatAddress.of("test", "us"), true, ANA);
 
     private final AtomicReference<Runnable> afterLooking = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> afterReading = new AtomicReference<>(() -> {});
     private final MemoryRecords records = new MemoryRecords() {
+        @Override
+        public @Nullable Row get(String key) {
+            Row row = super.get(key);
+            if (key.startsWith(RowKeys.HELD)) {
+                afterReading.getAndSet(() -> {}).run();
+            }
+            return row;
+        }
+
         @Override
         public List<String> keys(String from, String to, int limit) {
             List<String> keys = super.keys(from, to, limit);
@@ -69,6 +80,26 @@ final class PersonalRowsTest {
         assertThat(commit(last, List.of(erase))).isEqualTo(Outcome.COMMITTED);
         assertThat(commit(group, List.of(telling(group)))).isEqualTo(Outcome.CONFLICT);
         assertThat(records.keys(RowKeys.HELD, RowKeys.end(RowKeys.HELD), 9)).isEmpty();
+    }
+
+    @Test
+    void isNotShownInTwoGroupsAtOnce() {
+        Loaded first = load(GROUP);
+        assertThat(commit(first, List.of(telling(first)))).isEqualTo(Outcome.COMMITTED);
+        Loaded here = load(GROUP);
+        Loaded there = load(new Where.Arrived(ChatAddress.of("test", "friends"), true, ANA));
+        afterReading.set(() -> assertThat(whispering(there)).isEqualTo(Outcome.COMMITTED));
+        assertThat(whispering(here)).isEqualTo(Outcome.CONFLICT);
+        assertThat(whispering(load(GROUP))).isEqualTo(Outcome.COMMITTED);
+        assertThat(store.claim("test", NOW, NOW, 9))
+                .extracting(letter -> letter.parcel().chat().chat())
+                .containsExactly("friends");
+    }
+
+    private Outcome whispering(Loaded loaded) {
+        EventId event = new EventId("bot", 0, Long.toString(++events));
+        return store.commit(new Commit(loaded, new Turn(loaded.state(), List.of(), null), event, null, NOW))
+                .join();
     }
 
     private static Effect telling(Loaded loaded) {
