@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param opensPrivateChat whether something was said to this person alone that cannot reach them before they open their
  *     private chat; where the platform can take them there, it does
+ * @param form what opens for the person who tapped, or null; what they type there is an event of its own
  */
-public record Ack(boolean played, @Nullable String notice, boolean opensPrivateChat) {
+public record Ack(
+        boolean played,
+        @Nullable String notice,
+        boolean opensPrivateChat,
+        @Nullable Form form) {
 
     /** Its turn is over. */
     public Ack(@Nullable String notice) {
-        this(true, notice, false);
+        this(true, notice, false, null);
     }
 
     /** It is stored, and its turn is still to come. */
     public static Ack accepted() {
-        return new Ack(false, null, false);
+        return new Ack(false, null, false, null);
     }
 }

@@ -17,6 +17,13 @@ public record Incoming(
         EventId id, ChatAddress chat, boolean group, PersonAddress person, String name, boolean addressed, Said said) {
     /** What is handed in for the first event that is too much; see {@link FloodGuard.Verdict#TELL}. */
     public Incoming asFlood() {
-        return new Incoming(id, chat, group, person, name, true, new Said.Flood(said instanceof Said.Tap));
+        return new Incoming(
+                id,
+                chat,
+                group,
+                person,
+                name,
+                true,
+                new Said.Flood(said instanceof Said.Tap || said instanceof Said.Filled));
     }
 }

@@ -50,6 +50,14 @@ public record Outgoing(
         return new Outgoing(other, mode, audience, text, choices, protect, picture);
     }
 
+    /** For a platform that has no forms, and where one simply types. */
+    public Outgoing withoutForms() {
+        List<Choice> others = choices.stream()
+                .filter(choice -> !(choice instanceof Choice.Form))
+                .toList();
+        return new Outgoing(slot, mode, audience, text, others, protect, picture);
+    }
+
     /** The text without its formatting. */
     public String plainText() {
         StringBuilder plain = new StringBuilder();

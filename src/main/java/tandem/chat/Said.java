@@ -29,6 +29,13 @@ public sealed interface Said {
     /** A tap on a button; the token is the one its {@link Choice.Button} carried. */
     record Tap(String token) implements Said {}
 
+    /**
+     * Something typed into a form.
+     *
+     * @param token the one of the {@link Choice.Form} that opened it
+     */
+    record Filled(String token, String text) implements Said {}
+
     /** The bot was added to a group. */
     record Added() implements Said {}
 

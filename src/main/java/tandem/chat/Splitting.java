@@ -22,7 +22,8 @@ public final class Splitting {
      * same slot, which belongs to the last once it is sent. What was to change a message is new then: the earlier one
      * only loses its choices. A picture whose text does not fit beside it goes first, with its alternative text.
      */
-    public static List<Outgoing> fit(Outgoing outgoing, Capabilities platform) {
+    public static List<Outgoing> fit(Outgoing whole, Capabilities platform) {
+        Outgoing outgoing = platform.forms() ? whole : whole.withoutForms();
         Picture picture = outgoing.picture();
         if (picture == null) {
             return fit(outgoing, platform.text());

@@ -50,6 +50,9 @@ final class Decoder {
         if (happened instanceof Happened.Tapped tapped) {
             return new Said.Tap(tapped.token());
         }
+        if (happened instanceof Happened.Filled filled) {
+            return new Said.Filled(filled.token(), filled.words());
+        }
         return happened instanceof Happened.Joined ? new Said.Added() : new Said.Removed();
     }
 

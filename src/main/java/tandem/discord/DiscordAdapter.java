@@ -39,7 +39,7 @@ public final class DiscordAdapter implements LiveAdapter {
      * Discord takes 2,000 characters; what is escaped and a text to copy need room beside the words. A picture's words are
      * those of its message.
      */
-    private static final Capabilities CAPABILITIES = new Capabilities(1_500, 1_500, true);
+    private static final Capabilities CAPABILITIES = new Capabilities(1_500, 1_500, true, true);
 
     /** Fifty calls a second, by Discord's reference; some of them are for what is no message. The library keeps the rest. */
     private static final SendLimits LIMITS = new SendLimits(40, 0, 0, chat -> false);

@@ -5,12 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import tandem.chat.Choice;
+import tandem.chat.Form;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.Picture;
@@ -27,6 +32,12 @@ final class Encoder {
     private static final int DESCRIPTION = 1024;
 
     private static final int NONCE = 24;
+
+    /** What a form's one field is called. */
+    static final String FIELD = "words";
+
+    /** As long as a message that is typed. */
+    private static final int LONGEST_ANSWER = 2000;
 
     private Encoder() {}
 
@@ -58,6 +69,22 @@ final class Encoder {
                 .setContent(words.substring(0, Math.min(words.length(), CONTENT)))
                 .setAllowedMentions(List.of())
                 .build();
+    }
+
+    /** A form with its one field; the question stands below the field's name. */
+    static Modal form(Form form) {
+        TextInput field = TextInput.create(FIELD, TextInputStyle.PARAGRAPH)
+                .setMaxLength(LONGEST_ANSWER)
+                .build();
+        String question = shortened(form.question().strip().replace('\n', ' '), Label.DESCRIPTION_MAX_LENGTH);
+        return Modal.create(form.token(), shortened(form.title(), Modal.MAX_TITLE_LENGTH))
+                .addComponents(Label.of(
+                        shortened(form.field(), Label.LABEL_MAX_LENGTH), question.isEmpty() ? null : question, field))
+                .build();
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     /** What an earlier message becomes. */

@@ -40,6 +40,9 @@ sealed interface Happened {
     /** A tap on a button, or on a line of a menu. */
     record Tapped(String id, Where where, Who who, String token) implements Happened {}
 
+    /** Something typed into a form. */
+    record Filled(String id, Where where, Who who, String token, String words) implements Happened {}
+
     /** The bot was added to a server, whose owner counts as the one who did it. */
     record Joined(String id, Where where, Who who) implements Happened {}
 

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,16 @@ final class Interaction {
     @Nullable
     CompletionStage<InteractionHook> answer(MessageCreateData message, boolean only) {
         return once(() -> callback.reply(message).setEphemeral(only));
+    }
+
+    /**
+     * Answers a tap with a form; what is typed there comes as an interaction of its own.
+     *
+     * @return null when it was answered before, and then no form opens
+     */
+    @Nullable
+    CompletionStage<InteractionHook> open(Modal form) {
+        return once(() -> ((IModalCallback) callback).replyModal(form).map(opened -> callback.getHook()));
     }
 
     /**

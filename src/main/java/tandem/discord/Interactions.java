@@ -10,11 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
 import tandem.chat.ChatAddress;
+import tandem.chat.Form;
 
 /** The interactions that can still be answered, the oldest first. Forgets each when Discord does. Thread-safe. */
 final class Interactions {
@@ -57,11 +59,24 @@ final class Interactions {
     void settled(Interaction interaction, @Nullable Ack ack, @Nullable Throwable failure) {
         if (ack == null || failure != null) {
             tell(interaction, apology);
+        } else if (ack.form() != null) {
+            open(interaction, ack.form());
         } else if (ack.notice() != null) {
             tell(interaction, ack.notice());
         } else if (interaction.isTap() || !ack.played()) {
             acknowledge(interaction);
         }
+    }
+
+    /** A form must be the first answer: whose tap was answered for its turn took long is told to try again. */
+    private void open(Interaction interaction, Form form) {
+        CompletionStage<?> opened = interaction.open(Encoder.form(form));
+        if (opened == null) {
+            tell(interaction, apology);
+            return;
+        }
+        forget(interaction); // What is typed is answered as an interaction of its own.
+        opened.whenComplete((done, failure) -> note(failure));
     }
 
     /** Says something to the person alone. */

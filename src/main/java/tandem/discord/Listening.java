@@ -14,6 +14,7 @@ import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
@@ -28,6 +29,7 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.requests.CloseCode;
 import tandem.trace.Vitals;
 
@@ -146,6 +148,22 @@ final class Listening extends ListenerAdapter {
         if (!event.getValues().isEmpty()) {
             tapped(event, event.getValues().get(0));
         }
+    }
+
+    @Override
+    public void onModalInteraction(ModalInteractionEvent event) {
+        ModalMapping words = event.getValue(Encoder.FIELD);
+        Message below = event.getMessage();
+        intake.take(
+                me(event),
+                new Happened.Filled(
+                        event.getId(),
+                        where(event),
+                        who(event.getUser()),
+                        event.getModalId(),
+                        words == null ? "" : words.getAsString()),
+                event,
+                below == null ? null : below.getId());
     }
 
     private void tapped(GenericComponentInteractionCreateEvent event, String token) {

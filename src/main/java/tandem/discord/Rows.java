@@ -2,6 +2,7 @@ package tandem.discord;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.selections.SelectOption;
@@ -24,14 +25,19 @@ final class Rows {
 
     /** Copying is none of them: Discord has no such button, and {@link Encoder} shows the text. */
     static List<ActionRow> of(List<Choice> choices) {
-        List<Choice.Button> buttons = choices.stream()
-                .filter(Choice.Button.class::isInstance)
-                .map(Choice.Button.class::cast)
-                .toList();
+        List<Choice.Button> buttons = choices.stream().flatMap(Rows::button).toList();
         if (buttons.isEmpty()) {
             return List.of();
         }
         return buttons.size() <= BUTTONS ? List.of(row(buttons)) : menus(buttons);
+    }
+
+    /** What opens a form is a button like any other: the bot says what comes of the tap. */
+    private static Stream<Choice.Button> button(Choice choice) {
+        if (choice instanceof Choice.Form form) {
+            return Stream.of(new Choice.Button(form.token(), form.label()));
+        }
+        return choice instanceof Choice.Button button ? Stream.of(button) : Stream.empty();
     }
 
     private static ActionRow row(List<Choice.Button> buttons) {

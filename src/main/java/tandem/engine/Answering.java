@@ -48,6 +48,37 @@ final class Answering {
         walk.askAgain(ask, null, SystemText.CHANGED);
     }
 
+    /** Somebody wants to answer in words of their own. */
+    void wantsForm(Run run) {
+        Place place = Place.of(run.top(), session.dialogs);
+        Question question = run.question();
+        if (question == null || !(place instanceof Place.Same same && same.step() instanceof Step.Ask ask)) {
+            goOnElsewhere(run, place);
+            return;
+        }
+        if (!isFor(run, ask)) {
+            session.notice(session.words(SystemText.NOT_FOR_YOU));
+            return;
+        }
+        Walk walk = new Walk(session, run, same.flow());
+        if (ask.expect() == Step.Expect.NOTHING) {
+            walk.askAgain(ask, null, SystemText.CHANGED);
+        } else {
+            session.open(walk.form(ask, question));
+        }
+    }
+
+    /** Takes what stands in a form as an answer. */
+    void filled(Run run, String text) {
+        if (Place.of(run.top(), session.dialogs) instanceof Place.Same same
+                && same.step() instanceof Step.Ask ask
+                && !isFor(run, ask)) {
+            session.notice(session.words(SystemText.NOT_FOR_YOU));
+        } else if (!typed(run, text)) {
+            session.notice(session.words(SystemText.NOT_UNDERSTOOD));
+        }
+    }
+
     /** Takes a typed text as an answer; false when it is none and nothing was said about it. */
     boolean typed(Run run, String text) {
         Place place = Place.of(run.top(), session.dialogs);
@@ -102,8 +133,9 @@ final class Answering {
             }
         }
         Heard heard = session.dialogs.listener().choose(text, options);
-        if (heard.choice().isEmpty()) {
-            return false;
+        boolean counted = heard.why() == Why.ORDINAL && ask.expect() == Step.Expect.NUMBER;
+        if (heard.choice().isEmpty() || counted) {
+            return false; // Where a number is asked for, "2" is two.
         }
         Question open = walk.run().question();
         if (heard.why() == Why.ORDINAL && open != null && open.offered() != walk.fingerprint(ask)) {

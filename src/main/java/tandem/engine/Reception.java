@@ -32,6 +32,8 @@ final class Reception {
         Said said = session.event.said();
         if (said instanceof Said.Tap tap) {
             tapped(tap.token());
+        } else if (said instanceof Said.Filled filled) {
+            filled(filled.token(), filled.text());
         } else if (said instanceof Said.Text text) {
             typed(text.text());
         } else if (said instanceof Said.Command command) {
@@ -58,12 +60,31 @@ final class Reception {
 
     private void tapped(String text) {
         Tokens.Token token = Tokens.read(text);
-        Run run = token == null ? null : session.asking(token.question());
+        Run run = asking(token);
         if (token == null || run == null) {
-            session.notice(session.words(SystemText.EARLIER_QUESTION));
             return;
         }
-        answering.tapped(run, token.choice());
+        if (token.isForm()) {
+            answering.wantsForm(run);
+        } else {
+            answering.tapped(run, token.choice());
+        }
+    }
+
+    private void filled(String token, String text) {
+        Run run = asking(Tokens.read(token));
+        if (run != null) {
+            answering.filled(run, text);
+        }
+    }
+
+    /** The run whose question it is about; null when that is over, which whoever asks is told. */
+    private @Nullable Run asking(Tokens.@Nullable Token token) {
+        Run run = token == null ? null : session.asking(token.question());
+        if (run == null) {
+            session.notice(session.words(SystemText.EARLIER_QUESTION));
+        }
+        return run;
     }
 
     private void typed(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
+import tandem.chat.Form;
 import tandem.chat.Outgoing;
 import tandem.chat.Picture;
 import tandem.chat.Span;
@@ -35,6 +36,7 @@ final class Session {
     private List<String> drawn;
     private List<Guest> guests;
     private @Nullable String notice;
+    private @Nullable Form form;
     private boolean erased;
     private boolean interruptionEnded;
     private boolean spoken;
@@ -59,7 +61,7 @@ final class Session {
             runs().forEach(this::end);
         }
         Conversation after = new Conversation(before.conversation().id(), last, runs, used, drawn, guests);
-        return new Turn(new State(after, person), effects, notice);
+        return new Turn(new State(after, person), effects, notice, form);
     }
 
     Instant now() {
@@ -82,6 +84,10 @@ final class Session {
         if (line != null) {
             notice = line;
         }
+    }
+
+    void open(Form opened) {
+        form = opened;
     }
 
     // --- runs ---

@@ -12,7 +12,9 @@ public enum SystemText {
     PRIVATE_ONLY("privateOnly"),
     UNKNOWN_COMMAND("unknownCommand"),
     TROUBLE("trouble"),
-    FLOOD("flood");
+    FLOOD("flood"),
+    OWN_WORDS("ownWords"),
+    OWN_ANSWER("ownAnswer");
 
     private final String key;
 

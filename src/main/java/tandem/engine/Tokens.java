@@ -9,13 +9,24 @@ final class Tokens {
     private static final int RADIX = 36;
     private static final char SEPARATOR = '.';
 
+    /** In place of a choice's code: an answer of one's own, in a form. No code has this character. */
+    private static final String FORM = "~";
+
     /** A token taken apart. */
-    record Token(long question, String choice) {}
+    record Token(long question, String choice) {
+        boolean isForm() {
+            return choice.equals(FORM);
+        }
+    }
 
     private Tokens() {}
 
     static String of(long question, Choice choice) {
         return Long.toString(question, RADIX) + SEPARATOR + choice.code();
+    }
+
+    static String ofForm(long question) {
+        return Long.toString(question, RADIX) + SEPARATOR + FORM;
     }
 
     /** The parts of a token, or null when it is none of ours. */

@@ -2,6 +2,7 @@ package tandem.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Form;
 
 /**
  * What one event led to.
@@ -9,10 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param state the state afterwards
  * @param effects in the order in which they are to happen
  * @param notice a line only the person who tapped sees, or null
+ * @param form what opens for the person who tapped, or null
  */
 public record Turn(
-        State state, List<Effect> effects, @Nullable String notice) {
+        State state,
+        List<Effect> effects,
+        @Nullable String notice,
+        @Nullable Form form) {
     public Turn {
         effects = List.copyOf(effects);
+    }
+
+    /** Without a form. */
+    public Turn(State state, List<Effect> effects, @Nullable String notice) {
+        this(state, effects, notice, null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.Choice;
+import tandem.chat.Form;
 import tandem.chat.Outgoing;
 import tandem.chat.Picture;
 import tandem.chat.Span;
@@ -133,7 +134,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
             session.schedule(number, due, run);
         }
         Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
-        show(step.id(), words(message), buttons(offers, number), step.replace(), step.protect(), step.picture());
+        show(step.id(), words(message), buttons(step, offers, number), step.replace(), step.protect(), step.picture());
         session.bringForward(run);
         return Optional.empty();
     }
@@ -154,7 +155,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 copy,
                 Outgoing.Mode.NEW,
                 led(lead, words(message)),
-                buttons(offers, question.number()),
+                buttons(step, offers, question.number()),
                 step.protect(),
                 null);
         keep(step.id(), step.replace(), copy);
@@ -254,6 +255,17 @@ final class Walk implements Step.Cases<Optional<Step>> {
     public Optional<Step> goBack(Step.Return step) {
         last(step.id(), step.phrasing());
         return back();
+    }
+
+    /** The form in which the open question can be answered. */
+    Form form(Step.Ask step, Question question) {
+        StringBuilder asked = new StringBuilder();
+        words(again(step.phrasing())).forEach(span -> asked.append(span.text()));
+        return new Form(
+                Tokens.ofForm(question.number()),
+                session.words(SystemText.OWN_WORDS),
+                session.words(SystemText.OWN_ANSWER),
+                asked.toString());
     }
 
     /** Saves an answer where the question says; a variable that cannot hold it stays as it was. */
@@ -356,7 +368,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return limit;
     }
 
-    private List<Choice> buttons(List<tandem.flow.Choice> offers, long question) {
+    private List<Choice> buttons(Step.Ask step, List<tandem.flow.Choice> offers, long question) {
         Scope scope = scope();
         List<Choice> choices = new ArrayList<>(offers.size());
         for (tandem.flow.Choice choice : offers) {
@@ -366,6 +378,9 @@ final class Walk implements Step.Cases<Optional<Step>> {
             } else {
                 choices.add(new Choice.Button(Tokens.of(question, choice), label));
             }
+        }
+        if (step.expect() != Step.Expect.NOTHING) {
+            choices.add(new Choice.Form(Tokens.ofForm(question), session.words(SystemText.OWN_WORDS)));
         }
         return choices;
     }

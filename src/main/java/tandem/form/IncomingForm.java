@@ -47,6 +47,9 @@ public final class IncomingForm {
             out.writeStringField("text", text.text());
         } else if (said instanceof Said.Tap tap) {
             out.writeStringField("tap", tap.token());
+        } else if (said instanceof Said.Filled filled) {
+            out.writeFieldName("filled");
+            Json.strings(out, List.of(filled.token(), filled.text()));
         } else if (said instanceof Said.Added) {
             out.writeBooleanField("added", true);
         } else if (said instanceof Said.Removed) {
@@ -102,6 +105,7 @@ public final class IncomingForm {
                 case "addressed" -> addressed = in.getBooleanValue();
                 case "text" -> said = new Said.Text(in.getText());
                 case "tap" -> said = new Said.Tap(in.getText());
+                case "filled" -> said = filled(Json.strings(in));
                 case "added" -> said = new Said.Added();
                 case "removed" -> said = new Said.Removed();
                 case "moved" -> said = new Said.Moved(in.getText());
@@ -111,6 +115,13 @@ public final class IncomingForm {
                 case "options" -> options = Json.map(in, JsonParser::getText);
                 default -> throw Json.unknown(KIND, member);
             }
+        }
+
+        private static Said filled(List<String> parts) {
+            if (parts.size() != 2) {
+                throw new FormException("a stored " + KIND + " does not say what stands in which form");
+            }
+            return new Said.Filled(parts.get(0), parts.get(1));
         }
 
         private Incoming incoming() {

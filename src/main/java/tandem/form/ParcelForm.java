@@ -153,6 +153,8 @@ public final class ParcelForm {
         for (Choice choice : choices) {
             if (choice instanceof Choice.Button button) {
                 Json.strings(out, List.of("button", button.label(), button.token()));
+            } else if (choice instanceof Choice.Form form) {
+                Json.strings(out, List.of("form", form.label(), form.token()));
             } else if (choice instanceof Choice.Copy copy) {
                 Json.strings(out, List.of("copy", copy.label(), copy.text()));
             }
@@ -161,8 +163,10 @@ public final class ParcelForm {
     }
 
     private static Choice choice(List<String> parts) {
-        return parts.get(0).equals("copy")
-                ? new Choice.Copy(parts.get(1), parts.get(2))
-                : new Choice.Button(parts.get(2), parts.get(1));
+        return switch (parts.get(0)) {
+            case "copy" -> new Choice.Copy(parts.get(1), parts.get(2));
+            case "form" -> new Choice.Form(parts.get(2), parts.get(1));
+            default -> new Choice.Button(parts.get(2), parts.get(1));
+        };
     }
 }

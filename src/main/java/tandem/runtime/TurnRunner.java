@@ -292,7 +292,7 @@ public final class TurnRunner implements Inbox {
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome == Outcome.COMMITTED) {
-                return new Ack(true, turn.notice(), waitsForPrivateChat(happening, loaded.get(), turn));
+                return new Ack(true, turn.notice(), waitsForPrivateChat(happening, loaded.get(), turn), turn.form());
             }
             if (outcome == Outcome.DUPLICATE) {
                 return new Ack(null);

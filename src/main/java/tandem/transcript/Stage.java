@@ -228,8 +228,8 @@ public final class Stage {
             removed.computeIfAbsent(chat, name -> new ArrayList<>()).add(outgoing.slot());
             return;
         }
-        messages.add(outgoing);
-        unread.add(new Message(chat, outgoing));
+        messages.add(outgoing.withoutForms());
+        unread.add(new Message(chat, outgoing.withoutForms()));
     }
 
     private @Nullable String token(String chat, String label, boolean old) {

@@ -208,6 +208,46 @@ class ConversationTest {
         assertThat(secrets(ana.in(home).screen())).hasSize(1);
     }
 
+    @Test
+    void whereOneCannotTypeThereIsAForm() {
+        Person ben = discord.person("Ben", "en-US");
+        Guild home = discord.guild("Home", ana, ben);
+        home.addsBot();
+        bot.until(() -> ana.in(home).screen().count() == 1);
+        ana.in(home).mentionsBot("/tonight 0");
+        bot.until(() -> ana.in(home).screen().fromBot().size() == 2);
+        SeenMessage question = ana.in(home).screen().last();
+        assertThat(question.labels()).containsExactly("Yes, anything", "Not now", "In your own words");
+
+        Interaction tap = ben.in(home).taps(question, "In your own words");
+        bot.settles();
+        assertThat(tap.modal()).contains("In your own words", "Your answer", "how many minutes do you have?");
+        Interaction rubbish = ben.in(home).submits(tap, Map.of("Your answer", "a while"));
+        bot.settles();
+        assertThat(shown(rubbish).text()).startsWith("I understand only simple answers");
+        assertThat(rubbish.isEphemeral()).isTrue();
+
+        tap = ben.in(home).taps(question, "In your own words");
+        bot.settles();
+        ben.in(home).submits(tap, Map.of("Your answer", "20"));
+        bot.settles();
+
+        assertThat(ana.in(home).screen().now(question).text()).startsWith("Tonight: ");
+        assertThat(ana.in(home).screen().fromBot()).hasSize(2);
+        tap = ana.in(home).taps(question, "In your own words");
+        bot.settles();
+        assertThat(tap.modal()).isNull();
+        assertThat(shown(tap).text()).startsWith("That was an earlier question");
+    }
+
+    @Test
+    void inPrivateOneTypes() {
+        ana.writes("/tonight 0");
+        bot.until(() -> ana.screen().fromBot().size() == 1);
+        ana.writes("20");
+        bot.until(() -> ana.screen().last().text().startsWith("Tonight: "));
+    }
+
     private static List<SeenMessage> secrets(Screen screen) {
         return screen.fromBot().stream()
                 .filter(message -> message.text().startsWith("Just between us"))

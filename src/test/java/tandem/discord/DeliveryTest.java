@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Ack;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
+import tandem.chat.Form;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
@@ -164,6 +166,27 @@ class DeliveryTest {
 
         assertThat(ben.in(home).screen().botTexts()).containsExactly("An idea");
         discord.await(Listened.SOON, () -> ana.in(home).screen().fromBot().size() == 1);
+    }
+
+    @Test
+    void aFormThatComesTooLateIsToBeAskedForAgain() {
+        Form form = new Form("12.~", "In your own words", "Your answer", "How long?");
+        arrived(bot.send(parcel(channel(), null, message("How long?", Outgoing.Mode.NEW), null)));
+        Interaction quick = ana.in(home).taps("One");
+        bot.next().stored().complete(new Ack(true, null, false, form));
+        discord.await(Listened.SOON, quick::isAcknowledged);
+        assertThat(quick.modal()).contains("How long?");
+
+        Interaction slow = ana.in(home).taps("One");
+        Listened.Handed late = bot.next();
+        discord.await(Listened.SOON, slow::isAcknowledged);
+        late.stored().complete(new Ack(true, null, false, form));
+        discord.await(Listened.SOON, () -> !slow.followUps().isEmpty());
+
+        assertThat(slow.modal()).isNull();
+        assertThat(slow.followUps())
+                .singleElement()
+                .matches(told -> told.text().equals(Hosted.APOLOGY) && ana.id().equals(told.ephemeralFor()));
     }
 
     @Test

@@ -167,6 +167,25 @@ class GoldenFormsTest {
     }
 
     @Test
+    void whatOpensAForm() {
+        Parcel parcel = new Parcel(
+                ChatAddress.of("discord", "us"),
+                null,
+                new Outgoing(
+                        3,
+                        Outgoing.Mode.NEW,
+                        new Audience.EveryoneHere(),
+                        List.of(Span.plain("How long?")),
+                        List.of(new Choice.Form("12.~", "In your own words")),
+                        false),
+                null);
+        String golden = "{\"v\":1,\"chat\":[\"discord\",\"us\",\"\"],\"slot\":3,\"mode\":\"NEW\","
+                + "\"text\":[[\"PLAIN\",\"How long?\"]],\"choices\":[[\"form\",\"In your own words\",\"12.~\"]]}";
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden);
+        assertThat(ParcelForm.read(bytes(golden))).isEqualTo(parcel);
+    }
+
+    @Test
     void incoming() {
         Incoming command =
                 incoming(true, new Said.Command("tonight", Map.of("where", "apart", "minutes", "10"), "10 apart"));
@@ -182,6 +201,7 @@ class GoldenFormsTest {
         }
         Map.of(
                         "\"removed\":true", new Said.Removed(),
+                        "\"filled\":[\"12.~\",\"ten\"]", new Said.Filled("12.~", "ten"),
                         "\"moved\":\"-100777\"", new Said.Moved("-100777"),
                         "\"flood\":true", new Said.Flood(true),
                         "\"flood\":false", new Said.Flood(false))

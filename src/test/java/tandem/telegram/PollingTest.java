@@ -547,7 +547,7 @@ class PollingTest {
     @Test
     void aTapThatSomethingPrivateFollowsOpensThePrivateChat() {
         tapped();
-        bot.next().stored().complete(new Ack(true, null, true));
+        bot.next().stored().complete(new Ack(true, null, true, null));
         telegram.await(Reading.SOON, () -> !telegram.callbackAnswers().isEmpty());
         assertThat(telegram.callbackAnswers().get(0).url())
                 .isEqualTo("https://t.me/" + telegram.botName() + "?start=private");
