@@ -55,7 +55,7 @@ final class Reserved {
     }
 
     private static Variable of(Trigger.Option option) {
-        return option.number() ? NUMBER : variable(Variable.Type.CHOICE, option.values());
+        return option.number() ? NUMBER : variable(Variable.Type.CHOICE, Set.copyOf(option.values()));
     }
 
     private static Variable variable(Variable.Type type, Set<String> allowed) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +53,7 @@ public final class DiscordAdapter implements LiveAdapter {
      * @param token the bot's, from the developer portal
      * @param api where the API is, with its version
      * @param tryServer the only server that has the commands, which changes at once there; null for everywhere
-     * @param menu the commands
+     * @param menus the commands that are offered, by language tag; the empty one is for everybody else
      * @param apology what a person is told whose command or tap could not be stored
      * @param pictures those that messages name
      */
@@ -60,12 +61,12 @@ public final class DiscordAdapter implements LiveAdapter {
             String token,
             URI api,
             @Nullable String tryServer,
-            List<MenuCommand> menu,
+            Map<String, List<MenuCommand>> menus,
             String apology,
             Pictures pictures) {
 
         public Settings {
-            menu = List.copyOf(menu);
+            menus = Map.copyOf(menus);
             api = api.getPath().endsWith("/") ? api : URI.create(api + "/");
         }
 
@@ -199,7 +200,7 @@ public final class DiscordAdapter implements LiveAdapter {
                 "Discord: this is {}. Add it to a server by {}",
                 jda.getSelfUser().getName(),
                 Connection.invitation(jda));
-        new SlashCommands(memory, chores, settings.menu(), settings.tryServer()).register(jda);
+        new SlashCommands(memory, chores, settings.menus(), settings.tryServer()).register(jda);
         missed.fetch();
     }
 

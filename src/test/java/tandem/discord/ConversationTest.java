@@ -6,19 +6,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.discord.fake.DmGroup;
 import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Guild;
 import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
 import tandem.discord.fake.SeenMessage;
+import tandem.engine.TestDialogs;
+import tandem.library.Card;
 
 /** Whole conversations through the real library, as the people see them. */
 class ConversationTest {
+
+    private static final Pattern DRAWN =
+            Pattern.compile("^Tonight: \\*\\*(.+)\\*\\*\n.*_About (a|\\d+) minute", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -80,6 +92,46 @@ class ConversationTest {
         assertThat(shown(tonight).text()).startsWith("Tonight: ");
         assertThat(tonight.isEphemeral()).isFalse();
         assertThat(ana.screen().fromBot()).hasSize(1);
+    }
+
+    @Test
+    void whatIsChosenWithACommandIsWhatTheCardIsLike() {
+        Set<String> emotional = TestDialogs.shipped().library().cards().stream()
+                .filter(card ->
+                        card.labels().getOrDefault("closeness", Set.of()).contains("emotional"))
+                .flatMap(card -> Stream.concat(
+                        Stream.of(card.face()),
+                        card.variants().values().stream().map(Card.Variant::face)))
+                .map(Card.Face::title)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < 12; i++) {
+            Person somebody = discord.person("Somebody" + i, "en-US");
+            Interaction tonight = somebody.command("tonight", Map.of("minutes", 10, "closeness", "emotional"));
+            bot.settles();
+
+            String text = shown(tonight).text();
+            Matcher drawn = DRAWN.matcher(text);
+            assertThat(drawn.find()).as(text).isTrue();
+            assertThat(drawn.group(2).equals("a") ? 1 : Integer.parseInt(drawn.group(2)))
+                    .as(text)
+                    .isLessThanOrEqualTo(10);
+            assertThat(emotional).contains(drawn.group(1));
+        }
+    }
+
+    /** Discord lets people choose any whole number. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, 1_000_000_000_000L, 1L << 53})
+    void aNumberThatIsNoLengthOfTimeIsTakenAsIfItWasTyped(long minutes) {
+        Person ben = discord.person("Ben", "en-US");
+        ben.writes("/tonight " + minutes);
+        bot.until(() -> !ben.screen().fromBot().isEmpty());
+        Interaction chosen = ana.command("tonight", Map.of("minutes", minutes));
+        bot.settles();
+
+        String kind = minutes == 0 ? "Nothing fits that just now." : "Tonight: ";
+        assertThat(ben.screen().last().text()).startsWith(kind);
+        assertThat(shown(chosen).text()).startsWith(kind);
     }
 
     @Test

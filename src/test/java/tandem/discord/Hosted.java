@@ -4,14 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Health;
-import tandem.chat.MenuCommand;
 import tandem.discord.fake.FakeDiscord;
 import tandem.engine.Dialogs;
 import tandem.engine.TestDialogs;
@@ -26,12 +25,6 @@ import tandem.whole.WholeStore;
 final class Hosted implements AutoCloseable {
 
     static final String APOLOGY = "Something went wrong on my side.";
-
-    static final List<MenuCommand> MENU = List.of(
-            new MenuCommand("limits", "How much touch my ideas may have", true, false),
-            new MenuCommand("privacy", "What I keep, and for how long", true, true),
-            new MenuCommand("support", "People to talk to", true, true),
-            new MenuCommand("tonight", "A small idea for the two of you", true, true));
 
     private static final int LANES = 8;
     private static final Duration DONE = Duration.ofSeconds(30);
@@ -73,7 +66,12 @@ final class Hosted implements AutoCloseable {
         ExecutorService threads = Executors.newCachedThreadPool();
         DiscordAdapter adapter = new DiscordAdapter(
                 new DiscordAdapter.Settings(
-                        discord.token(), URI.create(discord.url()), null, MENU, APOLOGY, dialogs.pictures()),
+                        discord.token(),
+                        URI.create(discord.url()),
+                        null,
+                        Map.of("", dialogs.menu()),
+                        APOLOGY,
+                        dialogs.pictures()),
                 store.store().memory(DiscordAdapter.PLATFORM),
                 threads,
                 clock,
