@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tandem.chat.Capabilities;
 import tandem.author.DialogFiles;
 import tandem.author.DialogLoader;
 import tandem.author.Loaded;
@@ -81,7 +82,7 @@ final class Talks {
             }
             Said said = offered.isEmpty() ? Said.Command.typed("coach", "") : new Said.Tap(token());
             Entropy entropy = new Entropy(events * 0x9E3779B97F4A7C15L, person.id().hashCode());
-            Event event = new Event(START.plusSeconds(events * 60), entropy, false, true, "", said);
+            Event event = new Event(START.plusSeconds(events * 60), entropy, false, Capabilities.ANY_TOUCH, true, "", said);
             events++;
             Turn turn = engine.turn(new State(ConversationForm.read(id, saved), person), event);
             saved = ConversationForm.write(turn.state().conversation());

@@ -12,14 +12,22 @@ import java.util.stream.Collectors;
  * @param caption the most UTF-16 units the text beside a picture can have
  * @param whispers whether a message in a group can be shown to one person alone; where it cannot, what is for one person
  *     goes to their private chat
+ * @param touch how much touch an idea can have there at most, from 0 to {@link #ANY_TOUCH}, whatever people wish: whoever
+ *     runs the bot may keep a platform more reserved than another
  */
-public record Capabilities(int text, int caption, boolean whispers) {
+public record Capabilities(int text, int caption, boolean whispers, int touch) {
+
+    /** Nothing is held back. */
+    public static final int ANY_TOUCH = 4;
 
     /** Everything, at any length. */
-    public static final Capabilities ALL = new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, true);
+    public static final Capabilities ALL = new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, true, ANY_TOUCH);
 
-    /** Of a platform that was not started: what is for one person alone must not go into its groups. */
-    private static final Capabilities UNKNOWN = new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
+    /**
+     * Of a platform that was not started: what is for one person alone must not go into its groups, and nobody knows what it
+     * is to be spared.
+     */
+    private static final Capabilities UNKNOWN = new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, false, 0);
 
     /** What the platforms of these adapters can show, by their names. */
     public static Function<String, Capabilities> of(Collection<? extends ChatAdapter> adapters) {

@@ -129,6 +129,7 @@ final class Hosting {
                 token.reveal(),
                 config.discord().api(),
                 config.discordTryServer(),
+                config.discordTouch(),
                 Map.of("", dialogs.menu()),
                 apology(dialogs),
                 dialogs.pictures());

@@ -40,7 +40,7 @@ public final class DiscordAdapter implements LiveAdapter {
      * Discord takes 2,000 characters; what is escaped and a text to copy need room beside the words. A picture's words are
      * those of its message.
      */
-    private static final Capabilities CAPABILITIES = new Capabilities(1_500, 1_500, true);
+    private static final int TEXT = 1_500;
 
     /** Fifty calls a second, by Discord's reference; some of them are for what is no message. The library keeps the rest. */
     private static final SendLimits LIMITS = new SendLimits(40, 0, 0, chat -> false);
@@ -53,6 +53,7 @@ public final class DiscordAdapter implements LiveAdapter {
      * @param token the bot's, from the developer portal
      * @param api where the API is, with its version
      * @param tryServer the only server that has the commands, which changes at once there; null for everywhere
+     * @param touch how much touch an idea may have at most, as in {@link Capabilities#touch}
      * @param menus the commands that are offered, by language tag; the empty one is for everybody else
      * @param apology what a person is told whose command or tap could not be stored
      * @param pictures those that messages name
@@ -61,6 +62,7 @@ public final class DiscordAdapter implements LiveAdapter {
             String token,
             URI api,
             @Nullable String tryServer,
+            int touch,
             Map<String, List<MenuCommand>> menus,
             String apology,
             Pictures pictures) {
@@ -134,7 +136,7 @@ public final class DiscordAdapter implements LiveAdapter {
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return new Capabilities(TEXT, TEXT, true, settings.touch());
     }
 
     @Override

@@ -288,7 +288,7 @@ public final class TurnRunner implements Inbox {
             if (isLeftBehind(happening, loaded.get())) {
                 return withoutTurn(happening);
             }
-            Event event = event(happening, loaded.get().group(), chance);
+            Event event = event(happening, loaded.get(), chance);
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome == Outcome.COMMITTED) {
@@ -355,7 +355,8 @@ public final class TurnRunner implements Inbox {
     }
 
     private Ack quarantine(Happening happening, Entropy chance) {
-        Event event = event(happening, happening.group(), chance);
+        // A kind sentence draws no card.
+        Event event = event(happening, happening.group(), 0, chance);
         store.quarantine(new Quarantine(
                         happening.where(), kindSentence(event), happening.id(), happening.due(), event.time()))
                 .join();
@@ -389,8 +390,13 @@ public final class TurnRunner implements Inbox {
         }
     }
 
-    private Event event(Happening happening, boolean group, Entropy chance) {
-        return new Event(now(), chance, group, happening.addressed(), happening.name(), happening.said());
+    private Event event(Happening happening, Loaded loaded, Entropy chance) {
+        int touch = capabilities.apply(loaded.chat().platform()).touch();
+        return event(happening, loaded.group(), touch, chance);
+    }
+
+    private Event event(Happening happening, boolean group, int touch, Entropy chance) {
+        return new Event(now(), chance, group, touch, happening.addressed(), happening.name(), happening.said());
     }
 
     private Instant now() {

@@ -40,7 +40,8 @@ public final class TelegramAdapter implements LiveAdapter {
     static final int CAPTION = 1024;
 
     /** By the documentation of {@code sendMessage} and {@code sendPhoto}. */
-    private static final Capabilities CAPABILITIES = new Capabilities(4096, TelegramAdapter.CAPTION, false);
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(4096, TelegramAdapter.CAPTION, false, Capabilities.ANY_TOUCH);
 
     private static final Logger LOG = LoggerFactory.getLogger(TelegramAdapter.class);
 

@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Capabilities;
 import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
@@ -96,7 +97,13 @@ public final class Stage {
      */
     public @Nullable String happens(String chat, String person, boolean addressed, Said said) {
         Event event = new Event(
-                now, new Entropy(seed * 0x9E3779B97F4A7C15L, ++events), chat.equals(GROUP), addressed, person, said);
+                now,
+                new Entropy(seed * 0x9E3779B97F4A7C15L, ++events),
+                chat.equals(GROUP),
+                Capabilities.ANY_TOUCH,
+                addressed,
+                person,
+                said);
         Turn turn = engine.turn(state(chat, person), event);
         boolean erased = turn.effects().stream().anyMatch(Effect.Erase.class::isInstance);
         conversations.put(chat, ConversationForm.write(turn.state().conversation()));

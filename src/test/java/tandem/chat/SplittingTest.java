@@ -149,7 +149,7 @@ class SplittingTest {
     }
 
     private static List<Outgoing> fit(Outgoing outgoing, int longest) {
-        return Splitting.fit(outgoing, new Capabilities(longest, 9, false));
+        return Splitting.fit(outgoing, new Capabilities(longest, 9, false, Capabilities.ANY_TOUCH));
     }
 
     @Test

@@ -119,6 +119,34 @@ class ConversationTest {
         }
     }
 
+    @Test
+    void ideasHaveNoMoreTouchThanTheOperatorAllowsThere() {
+        Set<String> without = TestDialogs.shipped().library().cards().stream()
+                .flatMap(ConversationTest::titlesWithoutTouch)
+                .collect(Collectors.toSet());
+        bot.startAgainWith(0);
+        for (int i = 0; i < 12; i++) {
+            Person somebody = discord.person("Somebody" + i, "en-US");
+            Interaction tonight = somebody.command("tonight", Map.of("closeness", "physical"));
+            bot.settles();
+
+            Matcher drawn = DRAWN.matcher(shown(tonight).text());
+            assertThat(drawn.find()).as(shown(tonight).text()).isTrue();
+            assertThat(without).contains(drawn.group(1));
+        }
+    }
+
+    private static Stream<String> titlesWithoutTouch(Card card) {
+        Stream<String> whole = card.numbers().getOrDefault("touch", 0L) == 0
+                ? Stream.of(card.face().title())
+                : Stream.empty();
+        return Stream.concat(
+                whole,
+                card.variants().values().stream()
+                        .filter(variant -> variant.numbers().getOrDefault("touch", 1L) == 0)
+                        .map(variant -> variant.face().title()));
+    }
+
     /** Discord lets people choose any whole number. */
     @ParameterizedTest
     @ValueSource(longs = {0, -5, 1_000_000_000_000L, 1L << 53})

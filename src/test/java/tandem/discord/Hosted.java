@@ -26,6 +26,9 @@ final class Hosted implements AutoCloseable {
 
     static final String APOLOGY = "Something went wrong on my side.";
 
+    /** What is configured unless somebody sets it. */
+    private static final int USUAL_TOUCH = 3;
+
     private static final int LANES = 8;
     private static final Duration DONE = Duration.ofSeconds(30);
 
@@ -33,6 +36,7 @@ final class Hosted implements AutoCloseable {
     private final Path folder;
     private final Dialogs dialogs;
     private final MovedClock clock = new MovedClock();
+    private int touch = USUAL_TOUCH;
     private @Nullable Running running;
 
     /** Everything that ends with the process. */
@@ -52,6 +56,13 @@ final class Hosted implements AutoCloseable {
         return hosted;
     }
 
+    /** Begins anew over the same data, with ideas that have no more touch than this. */
+    void startAgainWith(int mostTouch) {
+        stop();
+        touch = mostTouch;
+        start();
+    }
+
     void start() {
         begin();
         discord.await(
@@ -69,6 +80,7 @@ final class Hosted implements AutoCloseable {
                         discord.token(),
                         URI.create(discord.url()),
                         null,
+                        touch,
                         Map.of("", dialogs.menu()),
                         APOLOGY,
                         dialogs.pictures()),

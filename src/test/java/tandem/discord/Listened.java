@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.Health;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
@@ -119,7 +120,13 @@ final class Listened implements Inbox, AutoCloseable {
         ExecutorService calls = Executors.newCachedThreadPool();
         DiscordAdapter begun = new DiscordAdapter(
                 new DiscordAdapter.Settings(
-                        token, URI.create(url), null, menus, Hosted.APOLOGY, name -> Optional.empty()),
+                        token,
+                        URI.create(url),
+                        null,
+                        Capabilities.ANY_TOUCH,
+                        menus,
+                        Hosted.APOLOGY,
+                        name -> Optional.empty()),
                 remembered,
                 calls,
                 clock,

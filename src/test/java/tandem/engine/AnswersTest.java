@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tandem.chat.Capabilities;
 import tandem.chat.Choice;
 import tandem.chat.Said;
 
@@ -232,7 +233,13 @@ class AnswersTest {
                             "")
                     : new Said.Tap(buttons.get(random.nextInt(buttons.size())));
             Event event = new Event(
-                    Conversing.START.plusSeconds(300L * i), new Entropy(random.nextLong(), i), false, true, "P", said);
+                    Conversing.START.plusSeconds(300L * i),
+                    new Entropy(random.nextLong(), i),
+                    false,
+                    Capabilities.ANY_TOUCH,
+                    true,
+                    "P",
+                    said);
             Turn turn = engine.turn(state, event);
             assertThat(another.turn(state, event)).isEqualTo(turn);
             state = turn.state();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Capabilities;
 import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
@@ -110,7 +111,7 @@ class EveryStepTest {
 
     private void play(Engine engine, Node node, Said said, Instant time) {
         turns++;
-        Event event = new Event(time, new Entropy(turns, 7), node.group(), true, "Ana", said);
+        Event event = new Event(time, new Entropy(turns, 7), node.group(), Capabilities.ANY_TOUCH, true, "Ana", said);
         Turn turn = engine.turn(node.state(), event);
         missed.removeAll(marked.reached(turn.state()));
         if (places.add(place(turn.state(), node.group()))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tandem.chat.Audience;
+import tandem.chat.Capabilities;
 import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
@@ -52,7 +53,14 @@ class PrivatelyTest {
         ConversationId id = new ConversationId("c");
         PersonId ben = new PersonId("ben");
         State state = new State(Conversation.fresh(id, 1), Person.stranger(ben));
-        Event event = new Event(Conversing.START, new Entropy(1, 1), true, true, "Ben", Said.Command.typed("tell", ""));
+        Event event = new Event(
+                Conversing.START,
+                new Entropy(1, 1),
+                true,
+                Capabilities.ANY_TOUCH,
+                true,
+                "Ben",
+                Said.Command.typed("tell", ""));
         List<Effect> effects =
                 new Engine(dialogs, new Operator(null, null)).turn(state, event).effects();
         assertThat(effects.get(0))

@@ -1015,7 +1015,7 @@ public abstract class StoreContract {
 
     /** Of a platform that shows nothing to one person alone. */
     private static Capabilities quiet(String platform) {
-        return new Capabilities(4_096, 1_024, false);
+        return new Capabilities(4_096, 1_024, false, Capabilities.ANY_TOUCH);
     }
 
     private void tell(Loaded group, boolean waits, String... texts) {

@@ -792,7 +792,7 @@ class TurnRunnerTest {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(4_096, 1_024, whispers);
+            return new Capabilities(4_096, 1_024, whispers, Capabilities.ANY_TOUCH);
         }
 
         List<String> textsFor(String chat) {

@@ -84,8 +84,13 @@ final class PersonalRowsTest {
     private Outcome commit(Loaded loaded, List<Effect> effects) {
         EventId event = new EventId("bot", 0, Long.toString(++events));
         Turn turn = new Turn(loaded.state(), effects, null);
-        return store.commit(
-                        new Commit(loaded, turn, event, null, NOW, platform -> new Capabilities(4_096, 1_024, false)))
+        return store.commit(new Commit(
+                        loaded,
+                        turn,
+                        event,
+                        null,
+                        NOW,
+                        platform -> new Capabilities(4_096, 1_024, false, Capabilities.ANY_TOUCH)))
                 .join();
     }
 }
