@@ -11,6 +11,7 @@ import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
+import tandem.engine.Room;
 import tandem.engine.Conversation;
 import tandem.engine.Dialogs;
 import tandem.engine.Effect;
@@ -81,7 +82,7 @@ final class Talks {
             }
             Said said = offered.isEmpty() ? Said.Command.typed("coach", "") : new Said.Tap(token());
             Entropy entropy = new Entropy(events * 0x9E3779B97F4A7C15L, person.id().hashCode());
-            Event event = new Event(START.plusSeconds(events * 60), entropy, false, true, "", said);
+            Event event = new Event(START.plusSeconds(events * 60), entropy, Room.PRIVATE, true, "", said);
             events++;
             Turn turn = engine.turn(new State(ConversationForm.read(id, saved), person), event);
             saved = ConversationForm.write(turn.state().conversation());

@@ -21,6 +21,7 @@ final class Checks {
             new EndlessLoops(),
             new RecursiveCalls(),
             new TriggerClashes(),
+            new MenuTexts(),
             new Labels(),
             new Questions(),
             new CardRules(),

@@ -97,6 +97,8 @@ enum Code {
     UNANSWERABLE("F052"),
     /** A question whose choices only copy. */
     ONLY_COPIES("F053"),
+    /** Two commands of the same name of which menus would show different things. */
+    TWO_MENUS("F054"),
     /** Part of the format that this version does not have. */
     NOT_AVAILABLE("F090"),
 

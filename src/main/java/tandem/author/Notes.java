@@ -87,4 +87,14 @@ final class Notes {
         message.names().forEach(name -> mention(Mention.Kind.SHOWN, name, text.spot()));
         return message;
     }
+
+    /** A text that menus show, where nobody and nothing is known yet; an empty one when it is malformed. */
+    Message menuText(Node.Text text, Called what) {
+        Message message = Templates.read(text, what, Templates.DESCRIPTION, problems);
+        if (!message.names().isEmpty()) {
+            String sentence = what + " shows " + Quote.list(message.names()) + ", but a menu knows no variable";
+            problems.add(Code.WRONG_COMBINATION, text.spot(), sentence);
+        }
+        return message;
+    }
 }

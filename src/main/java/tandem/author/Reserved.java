@@ -19,6 +19,7 @@ final class Reserved {
 
     private static final Map<String, Variable> TYPES = Map.ofEntries(
             Map.entry("chat_kind", variable(Variable.Type.CHOICE, Set.of("private", "group"))),
+            Map.entry("chat_reach", variable(Variable.Type.CHOICE, Set.of("any-time", "answers"))),
             Map.entry("hour", NUMBER),
             Map.entry("person_consent", TEXT),
             Map.entry("person_touch_cap", NUMBER),
@@ -55,7 +56,7 @@ final class Reserved {
     }
 
     private static Variable of(Trigger.Option option) {
-        return option.number() ? NUMBER : variable(Variable.Type.CHOICE, option.values());
+        return option.number() ? NUMBER : variable(Variable.Type.CHOICE, Set.copyOf(option.values()));
     }
 
     private static Variable variable(Variable.Type type, Set<String> allowed) {

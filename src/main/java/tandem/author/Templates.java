@@ -17,7 +17,7 @@ final class Templates {
     /** Telegram's text to copy. */
     static final int COPY = 256;
 
-    /** Discord's description of a command. */
+    /** Discord's description of a command or an option, and its name of a choice. */
     static final int DESCRIPTION = 100;
 
     private Templates() {}

@@ -24,10 +24,11 @@ final class TriggerReader {
     private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Notes notes;
-    private final OptionReader options = new OptionReader();
+    private final OptionReader options;
 
     TriggerReader(Notes notes) {
         this.notes = notes;
+        this.options = new OptionReader(notes);
     }
 
     /** The trigger, or null when it is of no known kind; then that is reported. */
@@ -70,16 +71,21 @@ final class TriggerReader {
     private @Nullable Trigger command(Fields fields, Trigger.Where where) {
         String name = matching(fields, "command", COMMAND, "a to z, digits and _, at most 32, without a slash");
         Node.Text text = fields.text("description");
-        Message description =
-                text == null ? null : notes.message(text, fields.what("description"), Templates.DESCRIPTION);
+        Message description = text == null ? null : notes.menuText(text, fields.what("description"));
         List<Trigger.Option> read = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Node item : fields.items("options")) {
             Fields one = fields.typed().fields(item, Called.plain("an option of the command"));
-            Trigger.Option option = one == null ? null : options.read(one, ids);
+            Trigger.Option option = one == null ? null : options.read(one, ids, description != null);
             if (option != null) {
                 read.add(option);
             }
+        }
+        long shown =
+                read.stream().filter(option -> option.description() != null).count();
+        if (shown > OptionReader.MOST_ENTRIES) {
+            Spot list = fields.object().spotOf("options");
+            OptionReader.tooMany(fields.problems(), list, "a command has " + shown + " options with a description");
         }
         return new Trigger.Command(where, name == null ? "" : name, description, read);
     }

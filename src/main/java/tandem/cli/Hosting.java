@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tandem.chat.LiveAdapter;
-import tandem.chat.MenuCommand;
 import tandem.config.Config;
 import tandem.config.Secret;
 import tandem.discord.DiscordAdapter;
@@ -120,7 +119,7 @@ final class Hosting {
                 limits.overall(),
                 limits.chat(),
                 limits.group(),
-                Map.of("", menu(dialogs)),
+                Map.of("", dialogs.menu()),
                 apology(dialogs),
                 dialogs.pictures());
     }
@@ -130,24 +129,13 @@ final class Hosting {
                 token.reveal(),
                 config.discord().api(),
                 config.discordTryServer(),
-                menu(dialogs),
+                config.discordTouch(),
+                Map.of("", dialogs.menu()),
                 apology(dialogs),
                 dialogs.pictures());
     }
 
     private static String apology(Dialogs dialogs) {
         return dialogs.text(SystemText.TROUBLE).fillPlain(name -> null, dialogs.locale());
-    }
-
-    /** Commands without a description are kept out of menus. */
-    private static List<MenuCommand> menu(Dialogs dialogs) {
-        return dialogs.commands().stream()
-                .filter(command -> command.description() != null)
-                .map(command -> new MenuCommand(
-                        command.name(),
-                        command.description().fillPlain(name -> null, dialogs.locale()),
-                        command.where().hears(false),
-                        command.where().hears(true)))
-                .toList();
     }
 }

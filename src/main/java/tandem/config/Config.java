@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialogsDir a folder to use instead of the built-in dialogs, or null
  * @param telegramLimits how much Telegram takes
  * @param discordTryServer the id of the only server that has the commands on Discord, or null for everywhere
+ * @param discordTouch how much touch an idea may have on Discord at most, 0 to 4
  * @param operatorName who runs the bot, or null
  * @param operatorContact how to reach them, or null
  */
@@ -26,6 +27,7 @@ public record Config(
         Account discord,
         Limits telegramLimits,
         @Nullable String discordTryServer,
+        int discordTouch,
         @Nullable String operatorName,
         @Nullable String operatorContact) {
 
@@ -90,6 +92,7 @@ public record Config(
                         settings.count(Key.TELEGRAM_LIMIT_CHAT),
                         settings.count(Key.TELEGRAM_LIMIT_GROUP)),
                 settings.snowflake(Key.DISCORD_TRY_SERVER),
+                settings.touch(Key.DISCORD_TOUCH),
                 settings.line(Key.OPERATOR_NAME),
                 settings.line(Key.OPERATOR_CONTACT));
     }

@@ -17,6 +17,7 @@ public enum Key {
     TELEGRAM_LIMIT_GROUP("telegram.limit.group", "how many messages Telegram takes in a minute, in one group", "20"),
     DISCORD_TOKEN("discord.token", "the Discord bot's token", ""),
     DISCORD_TRY_SERVER("discord.try-server", "the only Discord server that has the commands", ""),
+    DISCORD_TOUCH("discord.touch", "how much touch ideas may have on Discord at most, 0 to 4", "3"),
     DISCORD_API_URL("discord.api-url", "where Discord's API is", "https://discord.com/api/v10/"),
     OPERATOR_NAME("operator.name", "who runs this bot, as shown by /privacy", ""),
     OPERATOR_CONTACT("operator.contact", "how to reach whoever runs this bot", "");

@@ -20,6 +20,8 @@ final class Settings {
 
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
 
+    private static final Pattern TOUCH = Pattern.compile("[0-4]");
+
     private static final Pattern SNOWFLAKE = Pattern.compile("[0-9]{15,20}");
 
     private static final Pattern DISCORD_TOKEN = Pattern.compile("[A-Za-z0-9._-]{30,200}");
@@ -163,6 +165,16 @@ final class Settings {
         }
         problem(key, "is no whole number from 0 to 999999; write it like " + key.standard() + ", or 0 for no limit");
         return Integer.parseInt(key.standard());
+    }
+
+    /** A level of touch. A wrong one is a problem, never a guess at more than was meant. */
+    int touch(Key key) {
+        String written = written(key);
+        if (written != null && TOUCH.matcher(written).matches()) {
+            return Integer.parseInt(written);
+        }
+        problem(key, "is none of 0, 1, 2, 3 and 4; config.example.properties says what each allows");
+        return 0;
     }
 
     /** A short text of one line, or null when it is unset. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +40,7 @@ public final class DiscordAdapter implements LiveAdapter {
      * Discord takes 2,000 characters; what is escaped and a text to copy need room beside the words. A picture's words are
      * those of its message.
      */
-    private static final Capabilities CAPABILITIES = new Capabilities(1_500, 1_500, true, true);
+    private static final int TEXT = 1_500;
 
     /** Fifty calls a second, by Discord's reference; some of them are for what is no message. The library keeps the rest. */
     private static final SendLimits LIMITS = new SendLimits(40, 0, 0, chat -> false);
@@ -52,7 +53,8 @@ public final class DiscordAdapter implements LiveAdapter {
      * @param token the bot's, from the developer portal
      * @param api where the API is, with its version
      * @param tryServer the only server that has the commands, which changes at once there; null for everywhere
-     * @param menu the commands
+     * @param touch how much touch an idea may have at most, as in {@link Capabilities#touch}
+     * @param menus the commands that are offered, by language tag; the empty one is for everybody else
      * @param apology what a person is told whose command or tap could not be stored
      * @param pictures those that messages name
      */
@@ -60,12 +62,13 @@ public final class DiscordAdapter implements LiveAdapter {
             String token,
             URI api,
             @Nullable String tryServer,
-            List<MenuCommand> menu,
+            int touch,
+            Map<String, List<MenuCommand>> menus,
             String apology,
             Pictures pictures) {
 
         public Settings {
-            menu = List.copyOf(menu);
+            menus = Map.copyOf(menus);
             api = api.getPath().endsWith("/") ? api : URI.create(api + "/");
         }
 
@@ -133,7 +136,8 @@ public final class DiscordAdapter implements LiveAdapter {
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return new Capabilities(
+                TEXT, TEXT, true, true, settings.touch(), chat -> Where.of(chat) instanceof Where.Guest);
     }
 
     @Override
@@ -199,7 +203,7 @@ public final class DiscordAdapter implements LiveAdapter {
                 "Discord: this is {}. Add it to a server by {}",
                 jda.getSelfUser().getName(),
                 Connection.invitation(jda));
-        new SlashCommands(memory, chores, settings.menu(), settings.tryServer()).register(jda);
+        new SlashCommands(memory, chores, settings.menus(), settings.tryServer()).register(jda);
         missed.fetch();
     }
 

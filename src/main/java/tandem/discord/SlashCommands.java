@@ -1,14 +1,25 @@
 package tandem.discord;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
-import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.requests.restaction.CommandListUpdateAction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,29 +32,36 @@ final class SlashCommands {
 
     private static final String REGISTERED = "commands";
 
+    /** The menu of everybody who has no language of ours. */
+    private static final String BASE = "";
+
+    private static final ObjectMapper SORTING =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
     private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
 
     private final Memory memory;
     private final Chores chores;
-    private final List<MenuCommand> menu;
+    private final Map<String, List<MenuCommand>> menus;
     private final @Nullable String server;
 
     /**
      * @param chores where it is noted that they are registered
+     * @param menus by language tag; the empty one has every command, the others say the same in their language
      * @param server where they are tried, at once and nowhere else; null for everywhere
      */
-    SlashCommands(Memory memory, Chores chores, List<MenuCommand> menu, @Nullable String server) {
+    SlashCommands(Memory memory, Chores chores, Map<String, List<MenuCommand>> menus, @Nullable String server) {
         this.memory = memory;
         this.chores = chores;
-        this.menu = menu;
+        this.menus = menus;
         this.server = server;
     }
 
     /** Registers them, which nobody waits for; what fails is tried at the next start. */
     void register(JDA jda) {
-        List<CommandData> commands = commands();
+        List<SlashCommandData> commands = commands();
         String wanted = jda.getSelfUser().getId() + " " + server + " "
-                + commands.stream().map(each -> each.toData().toString()).toList();
+                + commands.stream().map(SlashCommands::sorted).toList();
         String fingerprint = Integer.toHexString(wanted.hashCode()) + "." + wanted.length();
         if (memory.get(REGISTERED).filter(fingerprint::equals).isPresent()) {
             return;
@@ -69,14 +87,64 @@ final class SlashCommands {
         return guild == null ? null : guild.updateCommands();
     }
 
-    private List<CommandData> commands() {
-        List<CommandData> commands = new ArrayList<>();
-        for (MenuCommand command : menu) {
-            commands.add(Commands.slash(command.name(), command.description())
-                    .setContexts(contexts(command))
-                    .setIntegrationTypes(IntegrationType.GUILD_INSTALL, IntegrationType.USER_INSTALL));
+    /** The same text for the same command in every process: the library keeps languages in no order. */
+    private static String sorted(SlashCommandData command) {
+        try {
+            return SORTING.writeValueAsString(SORTING.readValue(command.toData().toJson(), Object.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<SlashCommandData> commands() {
+        Set<String> tags = new HashSet<>(menus.keySet());
+        tags.remove(BASE);
+        Map<DiscordLocale, String> languages = Locales.served(tags);
+        List<SlashCommandData> commands = new ArrayList<>();
+        for (MenuCommand command : menus.getOrDefault(BASE, List.of())) {
+            SlashCommandData data = command(command);
+            languages.forEach((locale, tag) -> menus.getOrDefault(tag, List.of()).stream()
+                    .filter(translated -> translated.name().equals(command.name()))
+                    .findFirst()
+                    .ifPresent(translated -> translate(data, locale, translated)));
+            commands.add(data);
         }
         return commands;
+    }
+
+    private static SlashCommandData command(MenuCommand command) {
+        SlashCommandData data = Commands.slash(command.name(), command.description())
+                .setContexts(contexts(command))
+                .setIntegrationTypes(IntegrationType.GUILD_INSTALL, IntegrationType.USER_INSTALL);
+        for (MenuCommand.Option option : command.options()) {
+            OptionType type = option.number() ? OptionType.INTEGER : OptionType.STRING;
+            OptionData shown = new OptionData(type, option.id(), option.description());
+            option.choices().forEach((value, label) -> shown.addChoice(label, value));
+            data.addOptions(shown);
+        }
+        return data;
+    }
+
+    /** What a language does not say is shown in the base one. Names stay: people tell them each other. */
+    private static void translate(SlashCommandData data, DiscordLocale locale, MenuCommand translated) {
+        data.setDescriptionLocalization(locale, translated.description());
+        for (OptionData option : data.getOptions()) {
+            for (MenuCommand.Option words : translated.options()) {
+                if (words.id().equals(option.getName())) {
+                    translate(option, locale, words);
+                }
+            }
+        }
+    }
+
+    private static void translate(OptionData option, DiscordLocale locale, MenuCommand.Option words) {
+        option.setDescriptionLocalization(locale, words.description());
+        for (Command.Choice choice : option.getChoices()) {
+            String label = words.choices().get(choice.getAsString());
+            if (label != null) {
+                choice.setNameLocalization(locale, label);
+            }
+        }
     }
 
     private static List<InteractionContextType> contexts(MenuCommand command) {

@@ -43,17 +43,22 @@ final class CommandOptions {
     }
 
     private boolean put(Map<String, Value> values, Trigger.Option option, String word) {
-        Value value = value(option, word.toLowerCase(Locale.ROOT));
+        Value value = value(option, word);
         if (value != null) {
             values.put(variable(option), value);
         }
         return value != null;
     }
 
-    private @Nullable Value value(Trigger.Option option, String word) {
+    private @Nullable Value value(Trigger.Option option, String given) {
+        String word = given.toLowerCase(Locale.ROOT);
         if (option.number()) {
             OptionalLong number = listener.number(word);
             return number.isPresent() ? new Value.Whole(number.getAsLong()) : null;
+        }
+        if (option.values().contains(given)) {
+            // As a menu gives it, capitals and all.
+            return new Value.Text(given);
         }
         if (option.values().contains(word)) {
             return new Value.Text(word);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Listener;
 import tandem.answer.Words;
+import tandem.chat.MenuCommand;
 import tandem.chat.Pictures;
 import tandem.flow.Flow;
 import tandem.flow.Message;
@@ -96,7 +97,12 @@ public final class Dialogs {
         return name -> Optional.ofNullable(pictures.get(name)).map(byte[]::clone);
     }
 
-    /** The commands of all flows, for menus. */
+    /** What the menus of commands show, in the order of the commands' names. */
+    public List<MenuCommand> menu() {
+        return Menu.of(commands(), locale);
+    }
+
+    /** The commands of all flows. */
     public List<Trigger.Command> commands() {
         return commands.values().stream()
                 .flatMap(List::stream)

@@ -8,9 +8,15 @@ import tandem.chat.Said;
  *
  * @param time when
  * @param entropy the chance of this turn
- * @param group whether others can read the chat
+ * @param room where
  * @param addressed whether the bot was meant
  * @param name how the person is shown to others; empty when unknown
  * @param said what was done
  */
-public record Event(Instant time, Entropy entropy, boolean group, boolean addressed, String name, Said said) {}
+public record Event(Instant time, Entropy entropy, Room room, boolean addressed, String name, Said said) {
+
+    /** Whether others can read it. */
+    boolean group() {
+        return room.group();
+    }
+}

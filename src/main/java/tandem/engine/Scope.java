@@ -41,10 +41,12 @@ final class Scope implements Values {
         return value != null && declared.accepts(value) ? value : declared.initial();
     }
 
-    /** The card that the run shows, or null. */
-    static @Nullable Drawn card(Session session, Run run) {
+    /** The card that the run shows, or null. One that may not be shown here any more is as good as gone. */
+    private static @Nullable Drawn card(Session session, Run run) {
         Value reference = run.variables().get(CARD);
-        return reference == null ? null : session.dialogs.library().shown(reference.plain());
+        Drawn card = reference == null ? null : session.dialogs.library().shown(reference.plain());
+        Long touch = card == null ? null : card.number("touch");
+        return touch != null && touch > session.event.room().touch() ? null : card;
     }
 
     private @Nullable Value reserved(String name) {
@@ -57,6 +59,7 @@ final class Scope implements Values {
         }
         return switch (name) {
             case "chat_kind" -> new Value.Text(session.event.group() ? "group" : "private");
+            case "chat_reach" -> new Value.Text(session.event.room().onlyAnswers() ? "answers" : "any-time");
             case "hour" -> hour();
             case "person_name" -> text(session.event.name().isEmpty() ? null : session.event.name());
             case "person_zone" -> {

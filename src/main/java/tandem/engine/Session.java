@@ -72,6 +72,12 @@ final class Session {
         return person;
     }
 
+    /** How much touch an idea may have now: the person's own limit, or that of where they are, whichever is less. */
+    long mostTouch() {
+        Long own = person.touchCap();
+        return own == null ? event.room().touch() : Math.min(own, event.room().touch());
+    }
+
     void become(Person changed) {
         person = changed;
     }

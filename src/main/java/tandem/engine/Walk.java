@@ -207,7 +207,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 known(step.exclude()),
                 step.variant(),
                 shown == null ? null : shown.plain(),
-                session.person().touchCap());
+                session.mostTouch());
         Drawn drawn = session.dialogs.library().draw(wish, session.drawn(), session.chance);
         if (drawn == null) {
             return named(step.none());

@@ -2,7 +2,6 @@ package tandem.flow;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What starts a flow. */
@@ -57,12 +56,22 @@ public sealed interface Trigger {
     /**
      * An option of a command; its value stands in the variable {@code option_<id>}.
      *
+     * @param description what menus show, or null for one that is only typed
      * @param number whether it is a number; otherwise one of {@code values}
+     * @param values each once, in the order in which menus show them
+     * @param labels how menus call a value; one without a label is shown as it is
      * @param match for each value the further words that mean it
      */
-    record Option(String id, boolean number, Set<String> values, Map<String, List<String>> match) {
+    record Option(
+            String id,
+            @Nullable Message description,
+            boolean number,
+            List<String> values,
+            Map<String, Message> labels,
+            Map<String, List<String>> match) {
         public Option {
-            values = Set.copyOf(values);
+            values = List.copyOf(values);
+            labels = Map.copyOf(labels);
             match = Map.copyOf(match);
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All cards, and the draw among them. Immutable and thread-safe.
  *
- * <p>Hard limits come first and are never given up: the person's own touch cap, what the wish says, and that a card
+ * <p>Hard limits come first and are never given up: the touch cap of the person and of the place, what the wish says, and that a card
  * which both must confirm is drawn only for two who have joined. Soft rules choose among what is left: gentle first,
  * nothing again that was drawn lately.
  */

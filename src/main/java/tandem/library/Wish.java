@@ -13,7 +13,7 @@ import tandem.flow.Value;
  * @param exclude what they must not be
  * @param variant the variant that is asked for, or null
  * @param shown the reference of the card that is just shown and shall give way, or null
- * @param touchCap the person's own hard limit, or null when they never set one
+ * @param touchCap the hard limit, of the person or of where they are; null for none
  */
 public record Wish(
         Map<String, Limit> where,

@@ -31,6 +31,7 @@ import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
 import tandem.engine.Person;
+import tandem.engine.Room;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.reminder.Due;
@@ -288,7 +289,7 @@ public final class TurnRunner implements Inbox {
             if (isLeftBehind(happening, loaded.get())) {
                 return withoutTurn(happening);
             }
-            Event event = event(happening, loaded.get().group(), chance);
+            Event event = event(happening, loaded.get(), chance);
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome == Outcome.COMMITTED) {
@@ -355,7 +356,8 @@ public final class TurnRunner implements Inbox {
     }
 
     private Ack quarantine(Happening happening, Entropy chance) {
-        Event event = event(happening, happening.group(), chance);
+        // A kind sentence draws no card.
+        Event event = event(happening, new Room(happening.group(), true, 0), chance);
         store.quarantine(new Quarantine(
                         happening.where(), kindSentence(event), happening.id(), happening.due(), event.time()))
                 .join();
@@ -389,8 +391,14 @@ public final class TurnRunner implements Inbox {
         }
     }
 
-    private Event event(Happening happening, boolean group, Entropy chance) {
-        return new Event(now(), chance, group, happening.addressed(), happening.name(), happening.said());
+    private Event event(Happening happening, Loaded loaded, Entropy chance) {
+        Capabilities can = capabilities.apply(loaded.chat().platform());
+        Room room = new Room(loaded.group(), can.onlyAnswers().test(loaded.chat()), can.touch());
+        return event(happening, room, chance);
+    }
+
+    private Event event(Happening happening, Room room, Entropy chance) {
+        return new Event(now(), chance, room, happening.addressed(), happening.name(), happening.said());
     }
 
     private Instant now() {

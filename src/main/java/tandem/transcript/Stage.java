@@ -25,6 +25,7 @@ import tandem.engine.Entropy;
 import tandem.engine.Event;
 import tandem.engine.Guest;
 import tandem.engine.Person;
+import tandem.engine.Room;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.flow.Value;
@@ -96,7 +97,12 @@ public final class Stage {
      */
     public @Nullable String happens(String chat, String person, boolean addressed, Said said) {
         Event event = new Event(
-                now, new Entropy(seed * 0x9E3779B97F4A7C15L, ++events), chat.equals(GROUP), addressed, person, said);
+                now,
+                new Entropy(seed * 0x9E3779B97F4A7C15L, ++events),
+                chat.equals(GROUP) ? Room.GROUP : Room.PRIVATE,
+                addressed,
+                person,
+                said);
         Turn turn = engine.turn(state(chat, person), event);
         boolean erased = turn.effects().stream().anyMatch(Effect.Erase.class::isInstance);
         conversations.put(chat, ConversationForm.write(turn.state().conversation()));

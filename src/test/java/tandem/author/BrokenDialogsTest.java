@@ -3,6 +3,8 @@ package tandem.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +41,80 @@ class BrokenDialogsTest {
                         "none of the option's \"values\"",
                         "'triggers': [{'command': 'x', 'options': [{'id': 'o', 'values': ['one'], 'match': {@@'two': ['2']}}]}],\n"
                                 + plain()),
+                flow(
+                        "F004",
+                        "\"two\" is none of the option's \"values\"; did you mean \"too\"?",
+                        option("'values': ['one', 'too'], 'labels': {@@'two': '2'}")),
+                flow(
+                        "F009",
+                        "\"description\" of an option of the command has 101 characters; platforms show at most 100",
+                        option("'expect': 'number'").replace("'What'", "@@'" + "x".repeat(101) + "'")),
+                flow(
+                        "F009",
+                        "\"one\" of \"labels\" of an option of the command has 101 characters",
+                        option("'values': ['one'], 'labels': {'one': @@'" + "x".repeat(101) + "'}")),
+                flow(
+                        "F009",
+                        "an entry of \"values\" of an option of the command has 101 characters",
+                        option("'values': [@@'" + "x".repeat(101) + "']")),
+                flow(
+                        "F009",
+                        "\"id\" of an option of the command has 33 characters",
+                        option("'expect': 'number'").replace("'o'", "@@'" + "o".repeat(33) + "'")),
+                flow(
+                        "F009",
+                        "of the command \"x\" have 7553 characters together; menus take at most 4000",
+                        command(
+                                "@@'Do'",
+                                IntStream.range(0, 25)
+                                        .mapToObj(i -> "{'id': 'o" + (char) ('a' + i)
+                                                + "', 'expect': 'number', 'description': '" + "x".repeat(100) + "'}")
+                                        .collect(Collectors.joining(", "))
+                                        .replaceFirst("'expect': 'number'", values(25, 100)))),
+                flow(
+                        "F011",
+                        "an option has 26 values; menus show at most 25",
+                        option(values(26, 1).replace("[", "@@["))),
+                flow(
+                        "F011",
+                        "a command has 26 options with a description; menus show at most 25",
+                        command(
+                                        "'Do'",
+                                        IntStream.range(0, 26)
+                                                .mapToObj(i -> "{'id': 'o" + (char) ('a' + i)
+                                                        + "', 'expect': 'number', 'description': 'x'}")
+                                                .collect(Collectors.joining(", ")))
+                                .replace("'options': [", "'options': @@[")),
+                flow("F012", "a number has no \"labels\"", option("'expect': 'number', 'labels': @@{'one': '1'}")),
+                flow(
+                        "F012",
+                        "an option has \"labels\", but no \"description\"",
+                        option("'values': ['one'], 'labels': @@{'one': '1'}").replace("'description': 'What', ", "")),
+                flow(
+                        "F012",
+                        "its command has none and is in no menu; describe the command too",
+                        "'triggers': [{'command': 'x', 'options': [{'id': 'o', 'expect': 'number', 'description':"
+                                + " @@'What'}]}],\n" + plain()),
+                flow(
+                        "F012",
+                        "\"description\" of a trigger shows \"hour\", but a menu knows no variable",
+                        command("@@'At {hour}'", "")),
+                flow("F013", "\"values\" of an option of the command is empty", option("'values': @@[]")),
+                flow(
+                        "F051",
+                        "two values of an option have the label \"two\"",
+                        option("'values': ['one', 'Two'], 'labels': {'one': @@'two'}")),
+                flow(
+                        "F054",
+                        "menus show the command \"x\" once, and it is described differently at",
+                        "'triggers': [{'command': 'x', 'where': 'private', 'description': 'Do'},\n"
+                                + " {'command': 'x', 'where': 'group', 'description': @@'Do it'}],\n" + plain()),
+                flow(
+                        "F054",
+                        "the same description and the same options",
+                        "'triggers': [{'command': 'x', 'where': 'private', 'description': 'Do', 'options': [{'id': 'o',"
+                                + " 'expect': 'number', 'description': 'What'}]},\n"
+                                + " {'command': 'x', 'where': 'group', 'description': @@'Do'}],\n" + plain()),
                 flow("F005", "\"id\" of a step cannot be \"A b\"", "'steps': [{'id': @@'A b', 'type': 'end'}]"),
                 flow("F005", "cannot be \"/tonight\"", "'triggers': [{'command': @@'/tonight'}],\n" + plain()),
                 flow(
@@ -387,6 +463,22 @@ class BrokenDialogsTest {
 
     private static String plain() {
         return "'steps': [{'id': 'z', 'type': 'end'}]";
+    }
+
+    /** A flow whose command has this option, which menus show. */
+    private static String option(String rest) {
+        return command("'Do'", "{'id': 'o', 'description': 'What', " + rest + "}");
+    }
+
+    private static String command(String description, String options) {
+        return "'triggers': [{'command': 'x', 'description': " + description + ", 'options': [" + options + "]}],\n"
+                + plain();
+    }
+
+    private static String values(int count, int length) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "'" + (char) ('a' + i) + "x".repeat(length - 1) + "'")
+                .collect(Collectors.joining(", ", "'values': [", "]"));
     }
 
     /** A flow of this step, called a, and one to end. */

@@ -2,15 +2,19 @@ package tandem.author;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.chat.MenuCommand;
 import tandem.chat.Pictures;
 import tandem.engine.Dialogs;
 import tandem.flow.Flow;
@@ -43,6 +47,46 @@ class DialogLoaderTest {
         assertThat(flow.isReplaced("card")).isTrue();
         assertThat(requireNonNull(flow.renamedStep("offer")).id()).isEqualTo("card");
         assertThat(flow.triggers()).hasSize(2);
+    }
+
+    @Test
+    void keepsWhatMenusShowInItsOrder() {
+        assertThat(dialogs(MemoryFiles.sample()).menu())
+                .filteredOn(command -> command.name().equals("tonight"))
+                .singleElement()
+                .satisfies(tonight -> {
+                    assertThat(tonight.options())
+                            .extracting(MenuCommand.Option::id, MenuCommand.Option::description)
+                            .containsExactly(tuple("minutes", "How long"), tuple("closeness", "Talk or touch"));
+                    assertThat(tonight.options().get(0).number()).isTrue();
+                    assertThat(tonight.options().get(0).choices()).isEmpty();
+                    assertThat(tonight.options().get(1).choices())
+                            .containsExactly(
+                                    entry("physical", "physical"), entry("emotional", "Talk"), entry("both", "both"));
+                });
+    }
+
+    /** As the shipped one for people to talk to, and one that both have. */
+    @Test
+    void aCommandOfTwoTriggersStandsInMenusOnceAndOnlyWhereItIsDescribed() {
+        String option = "\"options\": [{\"id\": \"o\", \"expect\": \"number\", \"description\": \"What\"}]";
+        MemoryFiles files = MemoryFiles.sample().with("flows/z.json", """
+                { "flow": "z", "language": "en", "title": "T", "triggers": [
+                  { "command": "here", "where": "private", "description": "Here" },
+                  { "command": "here", "where": "group" },
+                  { "command": "both", "where": "private", "description": "Both", OPTION },
+                  { "command": "both", "where": "group", "description": "Both", OPTION } ],
+                  "steps": [ { "id": "end", "type": "end" } ] }""".replace("OPTION", option));
+
+        List<MenuCommand> menu = dialogs(files).menu();
+
+        assertThat(menu)
+                .filteredOn(command -> command.name().equals("here"))
+                .containsExactly(new MenuCommand("here", "Here", true, false));
+        assertThat(menu)
+                .filteredOn(command -> command.name().equals("both"))
+                .containsExactly(new MenuCommand(
+                        "both", "Both", true, true, List.of(new MenuCommand.Option("o", "What", true, Map.of()))));
     }
 
     @Test

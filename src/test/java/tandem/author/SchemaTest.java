@@ -66,6 +66,28 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\"expect\": \"number\", \"description\": \"\"",
+                "\"expect\": \"number\", \"description\": 1",
+                "\"expect\": \"number\", \"description\": \"d\", \"labels\": {\"a\": \"b\"}",
+                "\"values\": [\"a\"], \"labels\": {\"a\": \"b\"}",
+                "\"values\": [\"a\"], \"description\": \"d\", \"labels\": {\"a\": \"\"}",
+                "\"values\": [\"a\"], \"description\": \"d\", \"labels\": [\"b\"]",
+                "\"values\": [], \"description\": \"d\"",
+                "\"values\": [\"a\"], \"description\": \"d\", \"label\": {\"a\": \"b\"}"
+            })
+    void rejectsABrokenOption(String rest) {
+        String flow = "{\"flow\": \"a\", \"language\": \"en\", \"title\": \"t\", \"triggers\": [{\"command\": \"a\","
+                + " \"description\": \"d\", \"options\": [{\"id\": \"o\", " + rest + "}]}],"
+                + " \"steps\": [{\"id\": \"z\", \"type\": \"end\"}]}";
+
+        assertThat(flows.validate(flow, InputFormat.JSON)).isNotEmpty();
+        MemoryFiles files = MemoryFiles.sample().with("flows/a.json", flow);
+        assertThat(DialogLoader.load(files).dialogs()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "\"touch\": 3|\"touch\": 5",
                 "\"both-confirm\"|\"ask-first\"",
                 "\"energy\": \"low\"|\"energy\": \"none\"",

@@ -53,6 +53,7 @@ class ConfigTest {
                 "telegram.limit.group = 100",
                 "discord.token = " + DISCORD,
                 "discord.try-server = 123456789012345678",
+                "discord.touch = 1",
                 "discord.api-url = http://127.0.0.1:8082/api/v10/",
                 "operator.name = Zoë = me",
                 "operator.contact = zoe@example.org");
@@ -66,6 +67,7 @@ class ConfigTest {
                         new Config.Account(new Secret(DISCORD), URI.create("http://127.0.0.1:8082/api/v10/")),
                         new Config.Limits(0, 5, 100),
                         "123456789012345678",
+                        1,
                         "Zoë = me",
                         "zoe@example.org"));
     }
@@ -183,6 +185,19 @@ class ConfigTest {
                 .singleElement()
                 .asString()
                 .contains("discord.try-server is no id of a server", "Copy ID");
+    }
+
+    @Test
+    void howMuchTouchIsALevel() throws IOException {
+        assertThat(read().discordTouch()).isEqualTo(3);
+        assertThat(read("discord.touch = 0").discordTouch()).isZero();
+        assertThat(read("discord.touch = 4").discordTouch()).isEqualTo(4);
+        for (String wrong : List.of("5", "-1", "much", "2.5", "03")) {
+            assertThat(problems(write("discord.touch = " + wrong), Map.of()))
+                    .singleElement()
+                    .asString()
+                    .contains(":1: discord.touch is none of 0, 1, 2, 3 and 4");
+        }
     }
 
     @Test

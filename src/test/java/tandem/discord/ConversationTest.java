@@ -6,10 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.discord.fake.DmGroup;
 import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Guild;
@@ -18,6 +25,8 @@ import tandem.discord.fake.Person;
 import tandem.discord.fake.Screen;
 import tandem.discord.fake.SeenMessage;
 import tandem.discord.fake.Trouble;
+import tandem.engine.TestDialogs;
+import tandem.library.Card;
 
 /** Whole conversations through the real library, as the people see them. */
 class ConversationTest {
@@ -26,6 +35,8 @@ class ConversationTest {
     private static final int CLOSED = 50_007;
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Pattern DRAWN =
+            Pattern.compile("^Tonight: \\*\\*(.+)\\*\\*\n.*_About (a|\\d+) minute", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -95,6 +106,74 @@ class ConversationTest {
     }
 
     @Test
+    void whatIsChosenWithACommandIsWhatTheCardIsLike() {
+        Set<String> emotional = TestDialogs.shipped().library().cards().stream()
+                .filter(card ->
+                        card.labels().getOrDefault("closeness", Set.of()).contains("emotional"))
+                .flatMap(card -> Stream.concat(
+                        Stream.of(card.face()),
+                        card.variants().values().stream().map(Card.Variant::face)))
+                .map(Card.Face::title)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < 12; i++) {
+            Person somebody = discord.person("Somebody" + i, "en-US");
+            Interaction tonight = somebody.command("tonight", Map.of("minutes", 10, "closeness", "emotional"));
+            bot.settles();
+
+            String text = shown(tonight).text();
+            Matcher drawn = DRAWN.matcher(text);
+            assertThat(drawn.find()).as(text).isTrue();
+            assertThat(drawn.group(2).equals("a") ? 1 : Integer.parseInt(drawn.group(2)))
+                    .as(text)
+                    .isLessThanOrEqualTo(10);
+            assertThat(emotional).contains(drawn.group(1));
+        }
+    }
+
+    @Test
+    void ideasHaveNoMoreTouchThanTheOperatorAllowsThere() {
+        Set<String> without = TestDialogs.shipped().library().cards().stream()
+                .flatMap(ConversationTest::titlesWithoutTouch)
+                .collect(Collectors.toSet());
+        bot.startAgainWith(0);
+        for (int i = 0; i < 12; i++) {
+            Person somebody = discord.person("Somebody" + i, "en-US");
+            Interaction tonight = somebody.command("tonight", Map.of("closeness", "physical"));
+            bot.settles();
+
+            Matcher drawn = DRAWN.matcher(shown(tonight).text());
+            assertThat(drawn.find()).as(shown(tonight).text()).isTrue();
+            assertThat(without).contains(drawn.group(1));
+        }
+    }
+
+    private static Stream<String> titlesWithoutTouch(Card card) {
+        Stream<String> whole = card.numbers().getOrDefault("touch", 0L) == 0
+                ? Stream.of(card.face().title())
+                : Stream.empty();
+        return Stream.concat(
+                whole,
+                card.variants().values().stream()
+                        .filter(variant -> variant.numbers().getOrDefault("touch", 1L) == 0)
+                        .map(variant -> variant.face().title()));
+    }
+
+    /** Discord lets people choose any whole number. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, 1_000_000_000_000L, 1L << 53})
+    void aNumberThatIsNoLengthOfTimeIsTakenAsIfItWasTyped(long minutes) {
+        Person ben = discord.person("Ben", "en-US");
+        ben.writes("/tonight " + minutes);
+        bot.until(() -> !ben.screen().fromBot().isEmpty());
+        Interaction chosen = ana.command("tonight", Map.of("minutes", minutes));
+        bot.settles();
+
+        String kind = minutes == 0 ? "Nothing fits that just now." : "Tonight: ";
+        assertThat(ben.screen().last().text()).startsWith(kind);
+        assertThat(shown(chosen).text()).startsWith(kind);
+    }
+
+    @Test
     void inAServerItIsQuietUnlessSpokenTo() {
         Person ben = discord.person("Ben", "en-US");
         Guild home = discord.guild("Home", ana, ben);
@@ -148,6 +227,12 @@ class ConversationTest {
                 .allMatch(text -> text.startsWith("Tonight: "))
                 .isNotEqualTo(first);
         assertThat(ben.in(us).screen().botTexts()).isEqualTo(ana.in(us).screen().botTexts());
+        ana.in(us).taps("We'll do it");
+        bot.settles();
+        assertThat(ben.in(us).screen().last().text()).contains("In this chat I can only answer");
+        assertThat(ben.in(us).screen().last().labels()).isEmpty();
+        bot.passes(Duration.ofDays(2));
+        assertThat(ben.in(us).screen().fromBot()).hasSize(2);
         assertThat(discord.calls().of("POST", "/channels/{id}/messages")).isEmpty();
     }
 

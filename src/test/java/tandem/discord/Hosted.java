@@ -4,14 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Health;
-import tandem.chat.MenuCommand;
 import tandem.discord.fake.FakeDiscord;
 import tandem.engine.Dialogs;
 import tandem.engine.TestDialogs;
@@ -27,11 +26,8 @@ final class Hosted implements AutoCloseable {
 
     static final String APOLOGY = "Something went wrong on my side.";
 
-    static final List<MenuCommand> MENU = List.of(
-            new MenuCommand("limits", "How much touch my ideas may have", true, false),
-            new MenuCommand("privacy", "What I keep, and for how long", true, true),
-            new MenuCommand("support", "People to talk to", true, true),
-            new MenuCommand("tonight", "A small idea for the two of you", true, true));
+    /** What is configured unless somebody sets it. */
+    private static final int USUAL_TOUCH = 3;
 
     private static final int LANES = 8;
     private static final Duration DONE = Duration.ofSeconds(30);
@@ -40,6 +36,7 @@ final class Hosted implements AutoCloseable {
     private final Path folder;
     private final Dialogs dialogs;
     private final MovedClock clock = new MovedClock();
+    private int touch = USUAL_TOUCH;
     private @Nullable Running running;
 
     /** Everything that ends with the process. */
@@ -59,6 +56,13 @@ final class Hosted implements AutoCloseable {
         return hosted;
     }
 
+    /** Begins anew over the same data, with ideas that have no more touch than this. */
+    void startAgainWith(int mostTouch) {
+        stop();
+        touch = mostTouch;
+        start();
+    }
+
     void start() {
         begin();
         discord.await(
@@ -73,7 +77,13 @@ final class Hosted implements AutoCloseable {
         ExecutorService threads = Executors.newCachedThreadPool();
         DiscordAdapter adapter = new DiscordAdapter(
                 new DiscordAdapter.Settings(
-                        discord.token(), URI.create(discord.url()), null, MENU, APOLOGY, dialogs.pictures()),
+                        discord.token(),
+                        URI.create(discord.url()),
+                        null,
+                        touch,
+                        Map.of("", dialogs.menu()),
+                        APOLOGY,
+                        dialogs.pictures()),
                 store.store().memory(DiscordAdapter.PLATFORM),
                 threads,
                 clock,

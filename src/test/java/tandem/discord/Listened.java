@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +18,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
+import tandem.chat.Capabilities;
 import tandem.chat.Health;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
+import tandem.chat.MenuCommand;
 import tandem.chat.Parcel;
 import tandem.chat.SendResult;
 import tandem.discord.fake.FakeDiscord;
@@ -30,6 +34,12 @@ import tandem.whole.Remembered;
  * each event. Waits are short. What is logged meanwhile is kept.
  */
 final class Listened implements Inbox, AutoCloseable {
+
+    static final List<MenuCommand> MENU = List.of(
+            new MenuCommand("limits", "How much touch my ideas may have", true, false),
+            new MenuCommand("privacy", "What I keep, and for how long", true, true),
+            new MenuCommand("support", "People to talk to", true, true),
+            new MenuCommand("tonight", "A small idea for the two of you", true, true));
 
     static final Duration SOON = Duration.ofSeconds(20);
 
@@ -59,6 +69,7 @@ final class Listened implements Inbox, AutoCloseable {
     private final BlockingQueue<Handed> handed = new LinkedBlockingQueue<>();
     private final PrintStream usual = System.err;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    private Map<String, List<MenuCommand>> menus = Map.of("", MENU);
     private String url;
     private @Nullable DiscordAdapter adapter;
     private @Nullable ExecutorService threads;
@@ -82,11 +93,22 @@ final class Listened implements Inbox, AutoCloseable {
         return this;
     }
 
+    /** Other commands, by language. */
+    Listened offering(Map<String, List<MenuCommand>> now) {
+        menus = now;
+        return this;
+    }
+
     /** Returns when the bot listens. */
     Listened start() {
         begin(discord.token());
         discord.await(SOON, () -> isUp() && remembered.get("commands").isPresent());
         return this;
+    }
+
+    /** What the adapter has noted. */
+    Optional<String> noted(String name) {
+        return remembered.get(name);
     }
 
     boolean isUp() {
@@ -98,7 +120,13 @@ final class Listened implements Inbox, AutoCloseable {
         ExecutorService calls = Executors.newCachedThreadPool();
         DiscordAdapter begun = new DiscordAdapter(
                 new DiscordAdapter.Settings(
-                        token, URI.create(url), null, Hosted.MENU, Hosted.APOLOGY, name -> Optional.empty()),
+                        token,
+                        URI.create(url),
+                        null,
+                        Capabilities.ANY_TOUCH,
+                        menus,
+                        Hosted.APOLOGY,
+                        name -> Optional.empty()),
                 remembered,
                 calls,
                 clock,

@@ -232,7 +232,12 @@ class AnswersTest {
                             "")
                     : new Said.Tap(buttons.get(random.nextInt(buttons.size())));
             Event event = new Event(
-                    Conversing.START.plusSeconds(300L * i), new Entropy(random.nextLong(), i), false, true, "P", said);
+                    Conversing.START.plusSeconds(300L * i),
+                    new Entropy(random.nextLong(), i),
+                    Room.PRIVATE,
+                    true,
+                    "P",
+                    said);
             Turn turn = engine.turn(state, event);
             assertThat(another.turn(state, event)).isEqualTo(turn);
             state = turn.state();

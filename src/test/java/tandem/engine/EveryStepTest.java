@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Capabilities;
 import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
@@ -28,6 +29,7 @@ import tandem.flow.Trigger;
 class EveryStepTest {
 
     private static final PersonId ANA = new PersonId("Ana");
+    private static final Room ONLY_ANSWERS = new Room(true, true, Capabilities.ANY_TOUCH);
     private static final int MOST_TURNS = 20_000;
 
     /** Erasing erases its own mark; the others are for a library in which nothing fits, or that lost a card overnight. */
@@ -43,7 +45,7 @@ class EveryStepTest {
             "try-it:good-plain",
             "unmatched:nothing");
 
-    private record Node(State state, Instant time, boolean group, List<String> tokens) {}
+    private record Node(State state, Instant time, Room room, List<String> tokens) {}
 
     private final MarkedDialogs marked = MarkedDialogs.shipped();
     private final Set<String> missed = new TreeSet<>(marked.steps());
@@ -76,11 +78,11 @@ class EveryStepTest {
         State refused = new State(new Conversation(fresh.id(), 1, List.of(), Map.of(), List.of(), declined), person);
         play(
                 engine,
-                new Node(refused, Conversing.START, false, List.of()),
+                new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("limits", ""),
                 Conversing.START);
-        for (boolean group : List.of(false, true)) {
-            Node root = new Node(start, Conversing.START.plusSeconds(7_200), group, List.of());
+        for (Room room : List.of(Room.PRIVATE, Room.GROUP, ONLY_ANSWERS)) {
+            Node root = new Node(start, Conversing.START.plusSeconds(7_200), room, List.of());
             for (Said said : beginnings()) {
                 play(engine, root, said, root.time());
             }
@@ -110,11 +112,11 @@ class EveryStepTest {
 
     private void play(Engine engine, Node node, Said said, Instant time) {
         turns++;
-        Event event = new Event(time, new Entropy(turns, 7), node.group(), true, "Ana", said);
+        Event event = new Event(time, new Entropy(turns, 7), node.room(), true, "Ana", said);
         Turn turn = engine.turn(node.state(), event);
         missed.removeAll(marked.reached(turn.state()));
-        if (places.add(place(turn.state(), node.group()))) {
-            Node next = new Node(turn.state(), time, node.group(), tokens(turn));
+        if (places.add(place(turn.state(), node.room()))) {
+            Node next = new Node(turn.state(), time, node.room(), tokens(turn));
             List<Run> runs = turn.state().conversation().runs();
             if (!runs.isEmpty() && stands.add(runs.get(runs.size() - 1).stack())) {
                 open.addFirst(next);
@@ -125,8 +127,8 @@ class EveryStepTest {
     }
 
     /** Where everybody stands and what the runs know, but for the card. */
-    private static String place(State state, boolean group) {
-        StringBuilder place = new StringBuilder(group + " " + state.person().touchCap());
+    private static String place(State state, Room room) {
+        StringBuilder place = new StringBuilder(room + " " + state.person().touchCap());
         for (Run run : state.conversation().runs()) {
             Map<String, tandem.flow.Value> known = new java.util.TreeMap<>(run.variables());
             known.remove(Scope.CARD);

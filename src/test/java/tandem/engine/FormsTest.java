@@ -87,7 +87,7 @@ class FormsTest {
     private Turn turn(PersonId person, Said said) {
         State before = new State(state.conversation(), Person.stranger(person));
         Turn turn = engine.turn(
-                before, new Event(Conversing.START, new Entropy(++turns, 1), true, true, person.value(), said));
+                before, new Event(Conversing.START, new Entropy(++turns, 1), Room.GROUP, true, person.value(), said));
         state = turn.state();
         return turn;
     }

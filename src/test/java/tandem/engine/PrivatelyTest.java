@@ -52,7 +52,8 @@ class PrivatelyTest {
         ConversationId id = new ConversationId("c");
         PersonId ben = new PersonId("ben");
         State state = new State(Conversation.fresh(id, 1), Person.stranger(ben));
-        Event event = new Event(Conversing.START, new Entropy(1, 1), true, true, "Ben", Said.Command.typed("tell", ""));
+        Event event =
+                new Event(Conversing.START, new Entropy(1, 1), Room.GROUP, true, "Ben", Said.Command.typed("tell", ""));
         List<Effect> effects =
                 new Engine(dialogs, new Operator(null, null)).turn(state, event).effects();
         assertThat(effects.get(0))

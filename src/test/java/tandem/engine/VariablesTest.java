@@ -3,9 +3,11 @@ package tandem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tandem.chat.Said;
 
 /** What is remembered, of whom and for how long, and what conditions make of it. */
 class VariablesTest {
@@ -150,6 +152,20 @@ class VariablesTest {
         ana.types("/talk");
         assertThat(ana.taps("End")).containsExactly("The end.");
         assertThat(ana.types("hello")).noneMatch(said -> said.contains("After"));
+    }
+
+    @Test
+    void whatAMenuGivesIsTakenAsItStandsAndWhatItCannotGiveIsPassedOver() {
+        Conversing ana = new Conversing(TestDialogs.of(TestFlows.flow("size", """
+                "triggers": [ { "command": "size", "description": "Size", "options": [
+                  { "id": "o", "description": "How big", "values": [ "Very big", "small" ] },
+                  { "id": "n", "description": "How many", "expect": "number" } ] } ],""", """
+                { "id": "say", "type": "end", "text": "{option_o}, {option_n}." }""")));
+        assertThat(ana.says(new Said.Command("size", Map.of("o", "Very big", "n", "10"), ""), true))
+                .containsExactly("Very big, 10.");
+        assertThat(ana.says(new Said.Command("size", Map.of("o", "none", "n", "-3", "p", "1"), ""), true))
+                .containsExactly(", .");
+        assertThat(ana.types("/size Small 3")).containsExactly("small, 3.");
     }
 
     @Test

@@ -10,7 +10,12 @@ import java.util.Set;
 /** What Discord sends when somebody gives a command; refuses what people cannot type. */
 final class CommandInput {
 
+    private static final int STRING = 3;
+    private static final int INTEGER = 4;
     private static final int USER = 6;
+
+    /** The largest whole number that an option takes. */
+    private static final long LARGEST = 1L << 53;
 
     private CommandInput() {}
 
@@ -88,12 +93,27 @@ final class CommandInput {
             } else if (type == USER) {
                 throw new AssertionError("the option \"" + name + "\" takes a person");
             } else {
+                checkType(name, type, value);
                 json.putPOJO("value", value);
                 checkChoice(option, value);
             }
         }
         if (!left.isEmpty()) {
             throw new AssertionError("no such options: " + left);
+        }
+    }
+
+    /** The app lets nobody send anything else. */
+    private static void checkType(String name, int type, Object value) {
+        boolean fits = switch (type) {
+            case STRING -> value instanceof String;
+            case INTEGER ->
+                (value instanceof Integer || value instanceof Long)
+                        && Math.abs(((Number) value).longValue()) <= LARGEST;
+            default -> true;
+        };
+        if (!fits) {
+            throw new AssertionError("the option \"" + name + "\" does not take " + value);
         }
     }
 

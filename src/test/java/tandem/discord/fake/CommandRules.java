@@ -12,12 +12,19 @@ final class CommandRules {
     private static final Pattern NAME = Pattern.compile("[-_a-z0-9]{1,32}");
     private static final Pattern LOCALIZED_NAME = Pattern.compile("[-_'\\p{L}\\p{N}\\p{M}]{1,32}");
     private static final Set<String> LOCALES = Set.of(
-            "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl",
-            "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW",
-            "ko");
+            "ar", "he", "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no",
+            "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja",
+            "zh-TW", "ko");
     private static final int MAX_COMMANDS = 100;
     private static final int MAX_OPTIONS = 25;
     private static final int MAX_TEXT = 100;
+
+    /** Of names, descriptions and values together; of a text in several languages the longest counts. */
+    private static final int MAX_TOGETHER = 4_000;
+
+    private static final int STRING = 3;
+    private static final int INTEGER = 4;
+    private static final int NUMBER = 10;
     private static final int GROUP = 2;
     private static final int LAST_TYPE = 11;
 
@@ -61,7 +68,31 @@ final class CommandRules {
                 }
             }
             options(command.path("options"), path + ".options");
+            if (together(command) > MAX_TOGETHER) {
+                errors.add(path, "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (4000)");
+            }
         }
+    }
+
+    private static int together(JsonNode entry) {
+        int length = longest(entry, "name") + longest(entry, "description");
+        if (entry.path("value").isTextual()) {
+            length += Texts.length(entry.path("value").asText());
+        }
+        for (String inner : new String[] {"options", "choices"}) {
+            for (JsonNode each : entry.path(inner)) {
+                length += together(each);
+            }
+        }
+        return length;
+    }
+
+    private static int longest(JsonNode entry, String member) {
+        int longest = Texts.length(entry.path(member).asText());
+        for (JsonNode text : entry.path(member + "_localizations")) {
+            longest = Math.max(longest, Texts.length(text.asText()));
+        }
+        return longest;
     }
 
     private void named(JsonNode entry, String path) {
@@ -80,11 +111,7 @@ final class CommandRules {
                         "Command name is invalid");
             }
         }
-        JsonNode descriptions = entry.path("description_localizations");
-        for (Map.Entry<String, JsonNode> text : descriptions.properties()) {
-            locale(text.getKey(), path + ".description_localizations");
-            errors.text(descriptions, text.getKey(), path + ".description_localizations", 1, MAX_TEXT);
-        }
+        localized(entry, "description", path);
     }
 
     private void locale(String tag, String path) {
@@ -118,20 +145,45 @@ final class CommandRules {
                         "Required options must be placed before non-required options");
             }
             wasOptional |= !isRequired && type > GROUP;
-            choices(option.path("choices"), place + ".choices");
+            choices(option.path("choices"), type, place + ".choices");
             options(option.path("options"), place + ".options");
         }
     }
 
-    private void choices(JsonNode choices, String path) {
+    private void choices(JsonNode choices, int type, String path) {
         if (choices.size() > MAX_OPTIONS) {
             errors.tooLong(path, MAX_OPTIONS);
         }
+        if (!choices.isEmpty() && type != STRING && type != INTEGER && type != NUMBER) {
+            errors.add(path, "APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID", "Options of this type have no choices");
+        }
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < choices.size(); i++) {
-            errors.text(choices.path(i), "name", path + "." + i, 1, MAX_TEXT);
-            if (choices.path(i).path("value").isTextual()) {
-                errors.text(choices.path(i), "value", path + "." + i, 1, MAX_TEXT);
+            JsonNode choice = choices.path(i);
+            String place = path + "." + i;
+            errors.text(choice, "name", place, 1, MAX_TEXT);
+            if (!names.add(choice.path("name").asText())) {
+                errors.add(place + ".name", "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Choice name is already used");
             }
+            localized(choice, "name", place);
+            value(choice, type, place);
+        }
+    }
+
+    private void value(JsonNode choice, int type, String place) {
+        JsonNode value = choice.path("value");
+        if (type == STRING) {
+            errors.text(choice, "value", place, 1, MAX_TEXT);
+        } else if (type == INTEGER ? !value.isIntegralNumber() : !value.isNumber()) {
+            errors.add(place + ".value", "NUMBER_TYPE_COERCE", "Value is not a number.");
+        }
+    }
+
+    private void localized(JsonNode entry, String member, String path) {
+        JsonNode texts = entry.path(member + "_localizations");
+        for (Map.Entry<String, JsonNode> text : texts.properties()) {
+            locale(text.getKey(), path + "." + member + "_localizations");
+            errors.text(texts, text.getKey(), path + "." + member + "_localizations", 1, MAX_TEXT);
         }
     }
 }

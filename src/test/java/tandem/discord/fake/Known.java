@@ -40,6 +40,22 @@ final class Known {
             "options",
             "type");
 
+    private static final Set<String> COMMAND_OPTION = Set.of(
+            "autocomplete",
+            "channel_types",
+            "choices",
+            "description",
+            "description_localizations",
+            "max_length",
+            "max_value",
+            "min_length",
+            "min_value",
+            "name",
+            "name_localizations",
+            "options",
+            "required",
+            "type");
+    private static final Set<String> COMMAND_CHOICE = Set.of("name", "name_localizations", "value");
     private static final Set<String> MODAL = Set.of("custom_id", "title", "components");
     private static final Map<Integer, Set<String>> COMPONENTS = Map.of(
             Controls.ROW,
@@ -92,6 +108,9 @@ final class Known {
         Known known = new Known(route.method() + " " + route.template());
         if (body.isArray()) {
             body.forEach(entry -> known.members("", entry, route.known()));
+            if (route.known().equals(COMMAND)) {
+                body.forEach(known::commandOptions);
+            }
             return known.found;
         }
         known.members("", body, route.known());
@@ -103,6 +122,14 @@ final class Known {
         message.path("attachments").forEach(entry -> known.members("attachments.", entry, ATTACHMENT));
         message.path("components").forEach(known::component);
         return known.found;
+    }
+
+    private void commandOptions(JsonNode command) {
+        for (JsonNode option : command.path("options")) {
+            members("options.", option, COMMAND_OPTION);
+            option.path("choices").forEach(choice -> members("options.choices.", choice, COMMAND_CHOICE));
+            commandOptions(option);
+        }
     }
 
     private void component(JsonNode component) {

@@ -1,11 +1,15 @@
 package tandem.discord.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,12 +166,79 @@ final class RefusalTest {
                         + "{'type':3,'name':'b','description':'x','required':true}]}",
                 "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
                         + "'choices':[{'name':'%101','value':'x'}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'A','description':'x'}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'%33','description':'x'}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':''}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'%101'}]}",
+                "{'name':'tea','description':'x','options':[{'type':12,'name':'a','description':'x'}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x'},"
+                        + "{'type':4,'name':'a','description':'x'}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
+                        + "'description_localizations':{'xx':'x'}}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':'%101'}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':''}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':1}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':4,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':'x'}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':5,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':'x'}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':'x'},{'name':'x','value':'y'}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':'x','name_localizations':{'de':'%101'}}]}]}",
+                "{'name':'tea','description':'x','options':[{'type':3,'name':'a','description':'x',"
+                        + "'choices':[{'name':'x','value':'x','name_localizations':{'xx':'x'}}]}]}",
             })
     void brokenCommands(String commands) {
         String before = discord.commands();
         assertThat(bot.call("PUT", commandsPath(), "[" + filled(commands) + "]"))
                 .is(refused(400, 50035));
         assertThat(discord.commands()).isEqualTo(before);
+    }
+
+    @Test
+    void commandsWithTooMuchToChoose() {
+        String options = many(26, i -> "{'type':3,'name':'o" + i + "','description':'x'}");
+        String choices = many(26, i -> "{'name':'c" + i + "','value':'v" + i + "'}");
+        String texts = many(25, i -> "{'name':'" + i + "x".repeat(90) + "','value':'" + i + "y".repeat(90) + "'}");
+        for (String refused : new String[] {options, withChoices(choices), withChoices(texts)}) {
+            assertThat(bot.call("PUT", commandsPath(), withOptions(refused))).is(refused(400, 50035));
+        }
+        String most = many(25, i -> "{'name':'" + i + "x".repeat(80) + "','value':'" + i + "'}");
+        assertThat(bot.call("PUT", commandsPath(), withOptions(withChoices(most)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatNobodyCanPutIntoAnOption() {
+        String number = "{'type':4,'name':'minutes','description':'x'}";
+        assertThat(bot.call("PUT", commandsPath(), withOptions(number + "," + withChoices("{'name':'A','value':'a'}")))
+                        .status())
+                .isEqualTo(200);
+        for (Object wrong : new Object[] {"ten", 1.5, 1L << 54}) {
+            assertThatThrownBy(() -> anna.command("tea", Map.of("minutes", wrong)))
+                    .isInstanceOf(AssertionError.class);
+        }
+        for (Object wrong : new Object[] {"A", 1}) {
+            assertThatThrownBy(() -> anna.command("tea", Map.of("o", wrong))).isInstanceOf(AssertionError.class);
+        }
+        anna.command("tea", Map.of("minutes", -1, "o", "a"));
+    }
+
+    private static String withOptions(String options) {
+        return "[{'name':'tea','description':'x','options':[" + options + "]}]";
+    }
+
+    private static String withChoices(String choices) {
+        return "{'type':3,'name':'o','description':'x','choices':[" + choices + "]}";
+    }
+
+    private static String many(int count, IntFunction<String> each) {
+        return IntStream.range(0, count).mapToObj(each).collect(Collectors.joining(","));
     }
 
     @ParameterizedTest
