@@ -130,13 +130,13 @@ final class Interaction {
     }
 
     private CompletionStage<InteractionHook> submitted(RestAction<InteractionHook> answer) {
-        CompletionStage<InteractionHook> giving = answer.submit();
-        answered = giving;
-        giving.whenComplete((hook, failure) -> {
+        // Whoever waits for it finds it failed already.
+        CompletionStage<InteractionHook> giving = answer.submit().whenComplete((hook, failure) -> {
             if (failure != null) {
                 fails();
             }
         });
+        answered = giving;
         return giving;
     }
 

@@ -249,6 +249,38 @@ class DeliveryTest {
     }
 
     @Test
+    void whateverGoesWrongTheLogHoldsNoTokenAndNoWords() {
+        String telling = "The secret of Ana";
+        StringBuilder tokens = new StringBuilder();
+        for (Trouble trouble : List.of(
+                Trouble.tooManyRequests(Duration.ofMillis(50)),
+                Trouble.cutBeforeEffect(),
+                Trouble.refusal(400, 50_035, telling))) {
+            // A limit is waited for, a second each.
+            int times = trouble.kind() == Trouble.Kind.TOO_MANY_REQUESTS ? 1 : 3;
+            Interaction command = ana.in(home).command("privacy");
+            Listened.Handed handed = bot.next();
+            discord.troubles().next(times, "POST", "/callback", trouble);
+            bot.send(parcel(channel(), ana, message(telling, Outgoing.Mode.NEW), null));
+            handed.isStored();
+            discord.troubles().end();
+            Interaction tap = ana.in(home).command("privacy");
+            handed = bot.next();
+            bot.send(parcel(channel(), ana, message(telling, Outgoing.Mode.NEW), null));
+            discord.troubles().next(times, "POST", "/webhooks", trouble);
+            bot.send(parcel(channel(), ana, message(telling, Outgoing.Mode.NEW, 2), null));
+            handed.isStored();
+            discord.troubles().next(times, "POST", "/messages", trouble);
+            bot.send(parcel(channel(), null, message(telling, Outgoing.Mode.NEW, 3), null));
+            discord.troubles().end();
+            tokens.append(command.token()).append(' ').append(tap.token()).append(' ');
+        }
+
+        assertThat(bot.log()).contains("dv8tion").doesNotContain(telling).doesNotContain(discord.token());
+        assertThat(tokens.toString().strip().split(" ")).hasSize(6).noneMatch(bot.log()::contains);
+    }
+
+    @Test
     void aLimitIsWaitedForAndNothingIsSaidTwice() {
         discord.troubles().next(1, "POST", "/messages", Trouble.tooManyRequests(Duration.ofSeconds(1)));
 
