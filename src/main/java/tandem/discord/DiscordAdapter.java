@@ -42,9 +42,6 @@ public final class DiscordAdapter implements LiveAdapter {
      */
     private static final int TEXT = 1_500;
 
-    /** Fifty calls a second, by Discord's reference; some of them are for what is no message. The library keeps the rest. */
-    private static final SendLimits LIMITS = new SendLimits(40, 0, 0, chat -> false);
-
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
 
     /**
@@ -129,9 +126,13 @@ public final class DiscordAdapter implements LiveAdapter {
         return PLATFORM;
     }
 
+    /**
+     * None of ours: answers to commands and taps are not counted by Discord's limit of fifty calls a second, and must not
+     * wait for each other; for the others the library waits when Discord says so.
+     */
     @Override
     public SendLimits limits() {
-        return LIMITS;
+        return SendLimits.NONE;
     }
 
     @Override

@@ -101,6 +101,14 @@ public final class Interaction {
         return room.world().read(() -> kind);
     }
 
+    /** Whether the person sees that it is worked on, and nothing else yet. */
+    public boolean isThinking() {
+        return room.world().read(() -> {
+            Message message = original;
+            return message != null && message.isLoading() && room.messages().containsValue(message);
+        });
+    }
+
     /** Whether only this person sees the answer. */
     public boolean isEphemeral() {
         return room.world().read(() -> isEphemeral);
