@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Health;
 import tandem.chat.MenuCommand;
 import tandem.discord.fake.FakeDiscord;
 import tandem.engine.Dialogs;
+import tandem.engine.Entropy;
 import tandem.engine.TestDialogs;
 import tandem.whole.MovedClock;
+import tandem.whole.Scene;
 import tandem.whole.WholeBot;
 import tandem.whole.WholeStore;
 
@@ -39,22 +42,42 @@ final class Hosted implements AutoCloseable {
     private final FakeDiscord discord;
     private final Path folder;
     private final Dialogs dialogs;
-    private final MovedClock clock = new MovedClock();
+    private final List<MenuCommand> menu;
+    private final MovedClock clock;
+    private final Supplier<Entropy> draws;
+    private final Taken taken = new Taken();
     private @Nullable Running running;
 
     /** Everything that ends with the process. */
     private record Running(
             WholeStore store, ExecutorService threads, DiscordAdapter adapter, WholeBot bot, Thread listening) {}
 
-    private Hosted(FakeDiscord discord, Path folder, Dialogs dialogs) {
+    private Hosted(
+            FakeDiscord discord,
+            Path folder,
+            Dialogs dialogs,
+            List<MenuCommand> menu,
+            MovedClock clock,
+            Supplier<Entropy> draws) {
         this.discord = discord;
         this.folder = folder;
         this.dialogs = dialogs;
+        this.menu = menu;
+        this.clock = clock;
+        this.draws = draws;
     }
 
     /** With the flows that people get; returns when the bot listens. */
     static Hosted start(FakeDiscord discord, Path folder) {
-        Hosted hosted = new Hosted(discord, folder, TestDialogs.shipped());
+        Hosted hosted = new Hosted(discord, folder, TestDialogs.shipped(), MENU, new MovedClock(), WholeBot::entropy);
+        hosted.start();
+        return hosted;
+    }
+
+    /** As a transcript wants it. */
+    static Hosted start(FakeDiscord discord, Scene scene) {
+        Hosted hosted =
+                new Hosted(discord, scene.folder(), scene.dialogs(), scene.menu(), scene.clock(), scene.draws());
         hosted.start();
         return hosted;
     }
@@ -73,15 +96,20 @@ final class Hosted implements AutoCloseable {
         ExecutorService threads = Executors.newCachedThreadPool();
         DiscordAdapter adapter = new DiscordAdapter(
                 new DiscordAdapter.Settings(
-                        discord.token(), URI.create(discord.url()), null, MENU, APOLOGY, dialogs.pictures()),
+                        discord.token(), URI.create(discord.url()), null, menu, APOLOGY, dialogs.pictures()),
                 store.store().memory(DiscordAdapter.PLATFORM),
                 threads,
                 clock,
                 clock);
-        WholeBot bot = new WholeBot(store.store(), dialogs, clock, LANES, adapter);
-        Thread listening = new Thread(() -> adapter.run(bot), "listening");
+        WholeBot bot = new WholeBot(store.store(), dialogs, clock, draws, LANES, adapter);
+        Thread listening = new Thread(() -> adapter.run(taken.before(bot)), "listening");
         listening.start();
         running = new Running(store, threads, adapter, bot, listening);
+    }
+
+    /** What became of the events that Discord has brought. */
+    Taken taken() {
+        return taken;
     }
 
     DiscordAdapter adapter() {
