@@ -65,6 +65,12 @@ public final class DiscordActors implements Actors {
         return new DiscordActors(scene, FakeDiscord.start(scene.clock()));
     }
 
+    /** The same people, on a Discord that fails. */
+    static Actors openTroubled(Scene scene) {
+        FakeDiscord discord = FakeDiscord.start(scene.clock());
+        return new TroubledActors(new DiscordActors(scene, discord), discord);
+    }
+
     @Override
     public void types(String person, boolean inGroup, String text) {
         Speaker speaker = speaker(person, inGroup);

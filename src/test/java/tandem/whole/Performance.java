@@ -15,7 +15,7 @@ import tandem.transcript.Line;
 import tandem.transcript.Script;
 
 /** A transcript as it is played on one platform: checks what is seen there, and notes it. Used once, on one thread. */
-final class Performance {
+public final class Performance {
 
     private final Script script;
     private final Draws draws;
@@ -27,14 +27,14 @@ final class Performance {
     private final List<String> early = new ArrayList<>();
     private @Nullable Seen latest;
 
-    Performance(Scene scene, Actors actors) {
+    public Performance(Scene scene, Actors actors) {
         this.script = scene.script();
         this.draws = scene.draws();
         this.actors = actors;
     }
 
     /** Plays it to its end; answers with a sentence for each line that does not hold. */
-    List<String> play() {
+    public List<String> play() {
         long acts = 0;
         for (Script.Numbered line : script.lines()) {
             if (line.line() instanceof Line.Act act) {
@@ -52,7 +52,7 @@ final class Performance {
     }
 
     /** All that was said, after which line and to whom, in words that every platform shares. */
-    List<String> said() {
+    public List<String> said() {
         return said;
     }
 
@@ -60,7 +60,7 @@ final class Performance {
      * What people saw alone who have not opened their private chat: a platform that can show it to them in the group, or
      * that lets a bot write first, does so. Others keep it from them, and so no transcript knows of it.
      */
-    List<String> early() {
+    public List<String> early() {
         return early;
     }
 

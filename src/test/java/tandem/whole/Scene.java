@@ -33,7 +33,7 @@ import tandem.transcript.Script;
 public record Scene(Script script, Path folder, Dialogs dialogs, MovedClock clock, Draws draws) {
 
     /** A scene that begins now. */
-    static Scene of(Script script, Path folder, Dialogs dialogs) {
+    public static Scene of(Script script, Path folder, Dialogs dialogs) {
         MovedClock clock = new MovedClock();
         clock.moved(Duration.between(clock.instant(), next(clock.instant(), script)));
         return new Scene(script, folder, dialogs, clock, new Draws(script.seed()));
