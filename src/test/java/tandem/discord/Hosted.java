@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Health;
 import tandem.discord.fake.FakeDiscord;
 import tandem.engine.Dialogs;
+import tandem.engine.Entropy;
 import tandem.engine.TestDialogs;
 import tandem.whole.MovedClock;
+import tandem.whole.Scene;
 import tandem.whole.WholeBot;
 import tandem.whole.WholeStore;
 
@@ -35,7 +38,9 @@ final class Hosted implements AutoCloseable {
     private final FakeDiscord discord;
     private final Path folder;
     private final Dialogs dialogs;
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock;
+    private final Supplier<Entropy> draws;
+    private final Taken taken = new Taken();
     private int touch = USUAL_TOUCH;
     private @Nullable Running running;
 
@@ -43,15 +48,24 @@ final class Hosted implements AutoCloseable {
     private record Running(
             WholeStore store, ExecutorService threads, DiscordAdapter adapter, WholeBot bot, Thread listening) {}
 
-    private Hosted(FakeDiscord discord, Path folder, Dialogs dialogs) {
+    private Hosted(FakeDiscord discord, Path folder, Dialogs dialogs, MovedClock clock, Supplier<Entropy> draws) {
         this.discord = discord;
         this.folder = folder;
         this.dialogs = dialogs;
+        this.clock = clock;
+        this.draws = draws;
     }
 
     /** With the flows that people get; returns when the bot listens. */
     static Hosted start(FakeDiscord discord, Path folder) {
-        Hosted hosted = new Hosted(discord, folder, TestDialogs.shipped());
+        Hosted hosted = new Hosted(discord, folder, TestDialogs.shipped(), new MovedClock(), WholeBot::entropy);
+        hosted.start();
+        return hosted;
+    }
+
+    /** As a transcript wants it. */
+    static Hosted start(FakeDiscord discord, Scene scene) {
+        Hosted hosted = new Hosted(discord, scene.folder(), scene.dialogs(), scene.clock(), scene.draws());
         hosted.start();
         return hosted;
     }
@@ -88,10 +102,15 @@ final class Hosted implements AutoCloseable {
                 threads,
                 clock,
                 clock);
-        WholeBot bot = new WholeBot(store.store(), dialogs, clock, LANES, adapter);
-        Thread listening = new Thread(() -> adapter.run(bot), "listening");
+        WholeBot bot = new WholeBot(store.store(), dialogs, clock, draws, LANES, adapter);
+        Thread listening = new Thread(() -> adapter.run(taken.before(bot)), "listening");
         listening.start();
         running = new Running(store, threads, adapter, bot, listening);
+    }
+
+    /** What became of the events that Discord has brought. */
+    Taken taken() {
+        return taken;
     }
 
     DiscordAdapter adapter() {

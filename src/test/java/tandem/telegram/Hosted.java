@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.MenuCommand;
 import tandem.chat.Pictures;
 import tandem.engine.Dialogs;
+import tandem.engine.Entropy;
 import tandem.engine.TestDialogs;
 import tandem.telegram.fake.FakeTelegram;
 import tandem.whole.MovedClock;
+import tandem.whole.Scene;
 import tandem.whole.WholeBot;
 import tandem.whole.WholeStore;
 
@@ -38,18 +41,22 @@ final class Hosted implements AutoCloseable {
     private final Path folder;
     private final Dialogs dialogs;
     private final Pace pace;
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock;
+    private final Supplier<Entropy> draws;
     private @Nullable Running running;
 
     /** Everything that ends with the process. */
     private record Running(
             WholeStore store, ExecutorService threads, TelegramAdapter adapter, WholeBot bot, Thread reading) {}
 
-    private Hosted(FakeTelegram telegram, Path folder, Dialogs dialogs, Pace pace) {
+    private Hosted(
+            FakeTelegram telegram, Path folder, Dialogs dialogs, Pace pace, MovedClock clock, Supplier<Entropy> draws) {
         this.telegram = telegram;
         this.folder = folder;
         this.dialogs = dialogs;
         this.pace = pace;
+        this.clock = clock;
+        this.draws = draws;
     }
 
     /** With the flows that people get. */
@@ -58,7 +65,14 @@ final class Hosted implements AutoCloseable {
     }
 
     static Hosted start(FakeTelegram telegram, Path folder, Dialogs dialogs, Pace pace) {
-        Hosted hosted = new Hosted(telegram, folder, dialogs, pace);
+        Hosted hosted = new Hosted(telegram, folder, dialogs, pace, new MovedClock(), WholeBot::entropy);
+        hosted.start();
+        return hosted;
+    }
+
+    /** As a transcript wants it. */
+    static Hosted start(FakeTelegram telegram, Scene scene) {
+        Hosted hosted = new Hosted(telegram, scene.folder(), scene.dialogs(), Pace.USUAL, scene.clock(), scene.draws());
         hosted.start();
         return hosted;
     }
@@ -73,7 +87,7 @@ final class Hosted implements AutoCloseable {
                 clock,
                 clock,
                 pace);
-        WholeBot bot = new WholeBot(store.store(), dialogs, clock, LANES, adapter);
+        WholeBot bot = new WholeBot(store.store(), dialogs, clock, draws, LANES, adapter);
         Thread reading = new Thread(() -> adapter.run(bot), "reading");
         reading.start();
         running = new Running(store, threads, adapter, bot, reading);

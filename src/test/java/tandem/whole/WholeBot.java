@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import tandem.chat.Ack;
 import tandem.chat.Capabilities;
 import tandem.chat.ChatAdapter;
@@ -41,6 +42,17 @@ public final class WholeBot implements Inbox, AutoCloseable {
 
     /** @param clock the time of day, and never goes back */
     public WholeBot(Store store, Dialogs dialogs, InstantSource clock, int lanes, ChatAdapter adapter) {
+        this(store, dialogs, clock, WholeBot::entropy, lanes, adapter);
+    }
+
+    /** A bot whose draws somebody else decides. */
+    public WholeBot(
+            Store store,
+            Dialogs dialogs,
+            InstantSource clock,
+            Supplier<Entropy> entropy,
+            int lanes,
+            ChatAdapter adapter) {
         this.lanes = new Lanes(lanes, WAITING, threads);
         this.watchdog = new Watchdog(store, clock, clock);
         this.dispatcher = new Dispatcher(store, List.of(adapter), clock, clock);
@@ -49,7 +61,7 @@ public final class WholeBot implements Inbox, AutoCloseable {
                 store,
                 engine,
                 clock,
-                WholeBot::entropy,
+                entropy,
                 this.lanes,
                 watchdog,
                 Capabilities.of(List.of(adapter)),
@@ -67,7 +79,7 @@ public final class WholeBot implements Inbox, AutoCloseable {
     }
 
     /** Nobody's ids are worth guessing here, so nobody waits for a secure source. */
-    private static Entropy entropy() {
+    public static Entropy entropy() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new Entropy(random.nextLong(), random.nextLong());
     }
