@@ -28,55 +28,55 @@ final class Answering {
         this.starter = starter;
     }
 
+    /** A question that is still there, put to whoever acts. */
+    private record Asked(Walk walk, Step.Ask ask) {}
+
     void tapped(Run run, String code) {
-        Place place = Place.of(run.top(), session.dialogs);
-        if (!(place instanceof Place.Same same && same.step() instanceof Step.Ask ask)) {
-            goOnElsewhere(run, place);
+        Asked asked = asked(run);
+        if (asked == null) {
             return;
         }
-        if (!isFor(run, ask)) {
-            session.notice(session.words(SystemText.NOT_FOR_YOU));
-            return;
-        }
-        Walk walk = new Walk(session, run, same.flow());
-        for (Choice choice : ask.choices()) {
+        for (Choice choice : asked.ask().choices()) {
             if (choice.copy() == null && choice.code().equals(code)) {
-                answer(walk, ask, choice);
+                answer(asked.walk(), asked.ask(), choice);
                 return;
             }
         }
-        walk.askAgain(ask, null, SystemText.CHANGED);
+        asked.walk().askAgain(asked.ask(), null, SystemText.CHANGED);
     }
 
     /** Somebody wants to answer in words of their own. */
     void wantsForm(Run run) {
-        Place place = Place.of(run.top(), session.dialogs);
-        Question question = run.question();
-        if (question == null || !(place instanceof Place.Same same && same.step() instanceof Step.Ask ask)) {
-            goOnElsewhere(run, place);
+        Asked asked = asked(run);
+        if (asked == null) {
             return;
         }
-        if (!isFor(run, ask)) {
-            session.notice(session.words(SystemText.NOT_FOR_YOU));
-            return;
-        }
-        Walk walk = new Walk(session, run, same.flow());
-        if (ask.expect() == Step.Expect.NOTHING) {
-            walk.askAgain(ask, null, SystemText.CHANGED);
+        if (asked.ask().expect() == Step.Expect.NOTHING) {
+            asked.walk().askAgain(asked.ask(), null, SystemText.CHANGED);
         } else {
-            session.open(walk.form(ask, question));
+            session.open(asked.walk().form(asked.ask()));
         }
     }
 
     /** Takes what stands in a form as an answer. */
     void filled(Run run, String text) {
-        if (Place.of(run.top(), session.dialogs) instanceof Place.Same same
-                && same.step() instanceof Step.Ask ask
-                && !isFor(run, ask)) {
-            session.notice(session.words(SystemText.NOT_FOR_YOU));
-        } else if (!typed(run, text)) {
+        if (asked(run) != null && !typed(run, text)) {
             session.notice(session.words(SystemText.NOT_UNDERSTOOD));
         }
+    }
+
+    /** Null when it is not there any more, or not for whoever acts; then they were told so. */
+    private @Nullable Asked asked(Run run) {
+        Place place = Place.of(run.top(), session.dialogs);
+        if (!(place instanceof Place.Same same && same.step() instanceof Step.Ask ask)) {
+            goOnElsewhere(run, place);
+            return null;
+        }
+        if (!isFor(run, ask)) {
+            session.notice(session.words(SystemText.NOT_FOR_YOU));
+            return null;
+        }
+        return new Asked(new Walk(session, run, same.flow()), ask);
     }
 
     /** Takes a typed text as an answer; false when it is none and nothing was said about it. */

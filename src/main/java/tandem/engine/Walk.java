@@ -141,10 +141,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     /** Asks the open question again, in these words or, when null, in its own, below a sentence that leads in. */
     void askAgain(Step.Ask step, @Nullable Phrasing phrasing, @Nullable SystemText lead) {
-        Question question = run.question();
-        if (question == null) {
-            throw new IllegalStateException("run " + run.id() + " asks nothing");
-        }
+        Question question = open();
         List<tandem.flow.Choice> offers = offers(step);
         change(run.at(step.id()).asking(question.askedAgain(fingerprint(offers))));
         Message message = phrasing == null
@@ -257,8 +254,17 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return back();
     }
 
+    private Question open() {
+        Question question = run.question();
+        if (question == null) {
+            throw new IllegalStateException("run " + run.id() + " asks nothing");
+        }
+        return question;
+    }
+
     /** The form in which the open question can be answered. */
-    Form form(Step.Ask step, Question question) {
+    Form form(Step.Ask step) {
+        Question question = open();
         StringBuilder asked = new StringBuilder();
         words(again(step.phrasing())).forEach(span -> asked.append(span.text()));
         return new Form(
