@@ -9,8 +9,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.requests.CloseCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,6 +89,7 @@ public final class DiscordAdapter implements LiveAdapter {
     private final Delivery delivery;
     private final Chores chores;
     private final Missed missed;
+    private final AtomicLong changes = new AtomicLong();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable JDA discord;
     private volatile @Nullable Listening listening;
@@ -166,8 +169,8 @@ public final class DiscordAdapter implements LiveAdapter {
                 pace.patience(),
                 missed::again,
                 () -> chores.after(pace.due(), interactions::answerLate));
-        Listening listens =
-                new Listening(intake, vitals, jda -> chores.after(Duration.ZERO, () -> begin(jda)), this::over);
+        Listening listens = new Listening(
+                intake, vitals, jda -> chores.after(Duration.ZERO, () -> begin(jda)), this::over, this::changed);
         listening = listens;
         chores.after(Duration.ZERO, () -> start(listens, 1));
         try {
@@ -220,6 +223,21 @@ public final class DiscordAdapter implements LiveAdapter {
             privateChats.seen();
         }
         chores.after(pace.noting(), this::noteSeen);
+    }
+
+    /**
+     * The library connects again at once, or not at all; and then it says so only when no call waits any more, which may
+     * be never. So nothing is waited for longer than at an end that was asked for.
+     */
+    private void changed(StatusChangeEvent event) {
+        long change = changes.incrementAndGet();
+        if (event.getNewStatus() == JDA.Status.DISCONNECTED) {
+            chores.after(pace.closing(), () -> {
+                if (changes.get() == change) {
+                    event.getJDA().shutdownNow();
+                }
+            });
+        }
     }
 
     /** Discord has ended the session for good. */

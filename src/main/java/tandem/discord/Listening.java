@@ -12,6 +12,7 @@ import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -43,16 +44,24 @@ final class Listening extends ListenerAdapter {
     private final Vitals vitals;
     private final Consumer<JDA> fresh;
     private final Consumer<CloseCode> over;
+    private final Consumer<StatusChangeEvent> changed;
 
     /**
      * @param fresh is told when a new session begins, in which nothing comes that happened before
      * @param over is told why there will be no further session; the code is one that is not tried again
+     * @param changed is told whenever the way to Discord is another than before
      */
-    Listening(Intake intake, Vitals vitals, Consumer<JDA> fresh, Consumer<CloseCode> over) {
+    Listening(
+            Intake intake,
+            Vitals vitals,
+            Consumer<JDA> fresh,
+            Consumer<CloseCode> over,
+            Consumer<StatusChangeEvent> changed) {
         this.intake = intake;
         this.vitals = vitals;
         this.fresh = fresh;
         this.over = over;
+        this.changed = changed;
     }
 
     /** From now on nothing is taken any more. */
@@ -87,6 +96,11 @@ final class Listening extends ListenerAdapter {
         if (!intake.isEnded()) {
             vitals.troubled("the connection is lost; it is tried again");
         }
+    }
+
+    @Override
+    public void onStatusChange(StatusChangeEvent event) {
+        changed.accept(event);
     }
 
     @Override

@@ -52,7 +52,7 @@ class AccidentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first-minutes.surprise", "delete.asks-once", "tonight.group", "help.privately"})
+    @ValueSource(strings = {"first-minutes.typed", "tonight.nothing-fits", "help.privately"})
     void callsThatFailChangeNothingOfWhatIsSaid(String name) throws IOException {
         List<String> calm = played(name, DiscordActors::open);
 

@@ -7,12 +7,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tandem.chat.Ack;
+import tandem.chat.Audience;
+import tandem.chat.ChatAddress;
 import tandem.chat.Health;
+import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
 import tandem.chat.Said;
+import tandem.chat.SendResult;
+import tandem.chat.Span;
 import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Guild;
 import tandem.discord.fake.Interaction;
@@ -173,6 +180,28 @@ class ListeningTest {
 
         assertThat(bot.ends()).isTrue();
         assertThat(bot.adapter().health().trouble()).contains("4014", "developer portal");
+    }
+
+    @Test
+    void anEndForGoodIsNoticedWhileCallsWaitForTheirLimit() {
+        bot.start();
+        ana.writes("hello");
+        ChatAddress chat = bot.next().incoming().chat();
+        discord.troubles().next(1, "POST", "/messages", Trouble.tooManyRequests(Duration.ofHours(1)));
+        CompletionStage<SendResult> waiting = bot.adapter().send(answer(chat));
+        discord.await(Listened.SOON, discord.troubles()::isOver);
+        discord.gateway().closes(4014);
+
+        assertThat(bot.ends()).isTrue();
+        assertThat(bot.adapter().health().state()).isEqualTo(Health.State.ENDED);
+        assertThat(bot.adapter().health().trouble()).contains("4014", "developer portal");
+        assertThat(waiting.toCompletableFuture().isCompletedExceptionally()).isFalse();
+    }
+
+    private static Parcel answer(ChatAddress chat) {
+        Outgoing outgoing = new Outgoing(
+                1, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain("Hi")), List.of(), false);
+        return new Parcel(chat, null, outgoing, null);
     }
 
     @Test

@@ -9,7 +9,10 @@ import tandem.discord.fake.Trouble;
 import tandem.whole.Actors;
 import tandem.whole.Seen;
 
-/** People whose every act meets a Discord that fails, each time in another way, and who then wait for a moment. */
+/**
+ * People whose every act meets a Discord that fails, each time in another way, until its library gives up; then it is well
+ * again, and they wait for a moment.
+ */
 final class TroubledActors implements Actors {
 
     /** Longer than a message waits before it is sent again. */
@@ -23,9 +26,7 @@ final class TroubledActors implements Actors {
                     Trouble.cutAfterEffect(),
                     Trouble.tooManyRequests(WAIT),
                     Trouble.badGatewayAfterEffect(),
-                    Trouble.cutBeforeEffect(),
-                    Trouble.tooManyRequestsInAll(WAIT),
-                    Trouble.badGateway()))
+                    Trouble.cutBeforeEffect()))
             .flatMap(each -> each)
             .iterator();
 
@@ -35,9 +36,15 @@ final class TroubledActors implements Actors {
     }
 
     private void through(Runnable act) {
-        // Whatever is said into a chat, or changed there.
-        discord.troubles().next(1, "*", "/messages", troubles.next());
+        Trouble trouble = troubles.next();
+        // Whatever is said into a chat, or changed there. A limit is over when its time is.
+        if (trouble.kind() == Trouble.Kind.TOO_MANY_REQUESTS) {
+            discord.troubles().next(1, "*", "/messages", trouble);
+        } else {
+            discord.troubles().share(1, 0, "*", "/messages", trouble);
+        }
         act.run();
+        discord.troubles().end();
         people.passes(MOMENT);
     }
 

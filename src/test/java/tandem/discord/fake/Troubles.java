@@ -64,6 +64,11 @@ public final class Troubles {
         rules.clear();
     }
 
+    /** Whether everything that was to go wrong has begun to. */
+    public synchronized boolean isOver() {
+        return rules.stream().allMatch(rule -> rule.left == 0);
+    }
+
     synchronized @Nullable Trouble of(String method, String path) {
         for (Rule rule : rules) {
             if (rule.takes(method, path)) {
