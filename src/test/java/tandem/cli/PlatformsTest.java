@@ -27,7 +27,7 @@ final class PlatformsTest {
     private static final Duration NEVER = Duration.ofHours(1);
 
     /** So many have an answer waiting when it is told to stop. */
-    private static final int PEOPLE = 120;
+    private static final int PEOPLE = 300;
 
     @TempDir
     private Path folder;
