@@ -38,11 +38,15 @@ public final class FloodGuard {
     /**
      * Notes an event and says what to do with it.
      *
-     * @param at when; a time before the last of this person counts as that
+     * @param at when; a time before the last of this person counts as that. What was said a whole span before it, and was
+     *     only fetched after it, is no part of what they send now
      */
     public Verdict judge(PersonAddress person, Instant at) {
         Sender sender = senders.getOrDefault(person, new Sender(new ArrayDeque<>(), false));
         Deque<Instant> latest = sender.latest();
+        if (!latest.isEmpty() && !isWithin(at, latest.getLast())) {
+            return Verdict.TAKE;
+        }
         Instant now = latest.isEmpty() || at.isAfter(latest.getLast()) ? at : latest.getLast();
         forgetOver(latest, now);
         int room = MOST - latest.size();

@@ -52,6 +52,19 @@ final class FloodGuardTest {
         assertThat(guard.judge(ANA, now)).isEqualTo(TAKE);
     }
 
+    /** As after a restart: what is new comes first, then once more what was written in the last minutes. */
+    @Test
+    void whatWasSaidLongBeforeTheLastIsNoFlood() {
+        assertThat(after(0)).isEqualTo(TAKE);
+        for (int seconds = 120; seconds >= 10; seconds--) {
+            assertThat(guard.judge(ANA, now.minusSeconds(seconds))).isEqualTo(TAKE);
+        }
+        for (int i = 1; i < 30; i++) {
+            assertThat(guard.judge(ANA, now.minusSeconds(9))).isEqualTo(TAKE);
+        }
+        assertThat(guard.judge(ANA, now.minusSeconds(9))).isEqualTo(TELL);
+    }
+
     @Test
     void atTheVeryEdgeNobodyIsToldAgainAndAgain() {
         long told = 0;

@@ -9,22 +9,31 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.discord.fake.Call;
 import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Person;
 import tandem.discord.fake.SeenMessage;
 
 /**
- * The program on a fake Discord, killed in the middle of private conversations: what is written while it is dead is
- * answered too, and nothing twice. In servers Discord tells nobody later what was said, so they are not played here.
+ * The program on a fake Discord, killed in the middle of private conversations, commands and taps: what is written
+ * privately while it is dead is answered too, and nothing twice. In servers Discord tells nobody later what was done, so
+ * there only what the bot has taken must be answered.
  */
 class DiscordKillTest {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 6);
     private static final int PEOPLE = 6;
+    private static final int COUPLES = 6;
+
+    /** So many calls before a kill may have been under way when the process died. */
+    private static final int UNDER_WAY = 20;
+
     private static final int LIFE_MILLIS = 4_000;
+    private static final int LAST_MILLIS = 30;
     private static final int OPEN = 3;
 
     /** Each says about one thing a second: thirty in ten seconds would be a flood. */
@@ -41,6 +50,10 @@ class DiscordKillTest {
     private final long seed = Long.getLong("crash.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<Counter> counters = new ArrayList<>();
+    private final List<Couple> couples = new ArrayList<>();
+
+    /** How many calls there had been at each kill. */
+    private final List<Integer> deaths = new ArrayList<>();
 
     /** Somebody who says "more" and reads the numbers that are answered: each must be the next one. */
     private final class Counter {
@@ -97,7 +110,7 @@ class DiscordKillTest {
     }
 
     @Test
-    void nothingWrittenInPrivateIsLostAndNothingIsAppliedTwice() throws Exception {
+    void whatWasTakenIsAnsweredAndNothingIsAppliedTwice() throws Exception {
         try {
             campaign();
         } catch (AssertionError e) {
@@ -109,15 +122,20 @@ class DiscordKillTest {
         Desk desk = new Desk(folder);
         Counting.write(desk, "dialogs");
         desk.write("dialogs/flows/count.json", Counters.FLOW);
+        Couple.write(desk, "dialogs");
         desk.with("TANDEM_DISCORD_TOKEN", discord.token()).with("TANDEM_DISCORD_API_URL", discord.url());
         for (int i = 0; i < PEOPLE; i++) {
             counters.add(new Counter(discord.person("Person" + i, "en-US")));
+        }
+        for (int i = 0; i < COUPLES; i++) {
+            couples.add(new Couple(discord, random, "C" + i));
         }
         try (Program first = start(desk)) {
             discord.await(SOON, discord::isConnected);
             counters.forEach(counter -> counter.person.writes("/talk"));
             discord.await(SOON, () -> counters.stream().allMatch(Counter::isGreeted));
-            check(first.kill(), 137);
+            discord.await(SOON, () -> discord.commands().contains(Couple.COMMANDS.get(0)));
+            kill(first);
         }
         for (int kill = 1; kill < KILLS; kill++) {
             counters.forEach(Counter::goesOn);
@@ -125,6 +143,7 @@ class DiscordKillTest {
         }
         try (Program last = start(desk)) {
             discord.await(SOON, () -> counters.stream().allMatch(Counter::isAnswered));
+            discord.await(SOON, () -> errands().allMatch(Couple.Errand::isAnswered));
             check(last.terminate(), 143);
         }
         judge();
@@ -139,12 +158,25 @@ class DiscordKillTest {
                     + Duration.ofMillis(random.nextInt(LIFE_MILLIS)).toNanos();
             while (System.nanoTime() < until) {
                 counters.forEach(Counter::goesOn);
+                couples.forEach(Couple::goesOn);
                 if (program.exitsWithin(PAUSE)) {
                     throw new AssertionError("the program has ended by itself: " + program.kill());
                 }
             }
-            check(program.kill(), 137);
+            if (random.nextBoolean()) {
+                // Killed with a command or a tap of everybody's under way.
+                couples.forEach(Couple::looks);
+                boolean ended = program.exitsWithin(Duration.ofMillis(random.nextInt(LAST_MILLIS)));
+                assertThat(ended).isFalse();
+            }
+            kill(program);
         }
+    }
+
+    private void kill(Program program) throws Exception {
+        Ended ended = program.kill();
+        deaths.add(discord.calls().all().size());
+        check(ended, 137);
     }
 
     private static Program start(Desk desk) throws Exception {
@@ -160,9 +192,33 @@ class DiscordKillTest {
         int said = counters.stream().mapToInt(counter -> counter.said).sum();
         int heard = counters.stream().mapToInt(counter -> counter.heard).sum();
         int again = counters.stream().mapToInt(counter -> counter.again).sum();
+        List<Couple.Errand> twice =
+                errands().filter(errand -> errand.count(errand.begun()) > 1).toList();
         System.out.println("kills on Discord: " + KILLS + " kills, " + said + " private messages, " + again
-                + " answers again: lost " + Math.max(0, said - heard) + ", twice " + Math.max(0, heard - said));
+                + " answers again: lost " + Math.max(0, said - heard) + ", twice " + Math.max(0, heard - said) + "; "
+                + errands().count() + " commands, "
+                + errands().filter(errand -> errand.count(errand.begun()) > 0).count() + " answered, " + twice.size()
+                + " answers again, "
+                + errands().filter(Couple.Errand::isTapTaken).count() + " taps taken");
         assertThat(counters).allSatisfy(counter -> assertThat(counter.heard).isEqualTo(counter.said));
         assertThat(said).isGreaterThan(KILLS);
+        // Discord knows by its name a message that is sent once more after a kill.
+        assertThat(again).isZero();
+        assertThat(errands()).allMatch(errand -> errand.count(errand.ended()) <= 1);
+        assertThat(errands().filter(errand -> errand.count(errand.ended()) == 1).count())
+                .isGreaterThan(KILLS);
+        assertThat(twice).allMatch(this::wasUnderWay);
+    }
+
+    private Stream<Couple.Errand> errands() {
+        return couples.stream().flatMap(couple -> couple.errands().stream());
+    }
+
+    /** Whether a command's answer had just been given when the process died, so that it could not know that it had been. */
+    private boolean wasUnderWay(Couple.Errand errand) {
+        List<Call> calls = discord.calls().all();
+        return deaths.stream()
+                .flatMap(death -> calls.subList(Math.max(0, death - UNDER_WAY), death).stream())
+                .anyMatch(errand::isAnsweredBy);
     }
 }
