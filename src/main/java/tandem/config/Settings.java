@@ -94,7 +94,7 @@ final class Settings {
         return token(
                 Key.DISCORD_TOKEN,
                 DISCORD_TOKEN,
-                "does not look like a bot token from Discord's developer portal; copy it again, whole, without \"Bot\"");
+                "does not look like a bot token from Discord's developer portal; copy it again, whole, without \"Bot\" or quotes");
     }
 
     private @Nullable Secret token(Key key, Pattern shape, String otherwise) {

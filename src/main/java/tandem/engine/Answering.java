@@ -60,8 +60,9 @@ final class Answering {
 
     /** Takes what stands in a form as an answer. */
     void filled(Run run, String text) {
-        if (asked(run) != null && !typed(run, text)) {
-            session.notice(session.words(SystemText.NOT_UNDERSTOOD));
+        Asked asked = asked(run);
+        if (asked != null && !typed(run, text)) {
+            session.notice(asked.walk().otherwise(asked.ask()));
         }
     }
 

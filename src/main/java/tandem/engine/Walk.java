@@ -265,13 +265,23 @@ final class Walk implements Step.Cases<Optional<Step>> {
     /** The form in which the open question can be answered. */
     Form form(Step.Ask step) {
         Question question = open();
-        StringBuilder asked = new StringBuilder();
-        words(again(step.phrasing())).forEach(span -> asked.append(span.text()));
         return new Form(
                 Tokens.ofForm(question.number()),
                 session.words(SystemText.OWN_WORDS),
                 session.words(SystemText.OWN_ANSWER),
-                asked.toString());
+                plain(again(step.phrasing())));
+    }
+
+    /** What is said of an answer that is none. */
+    String otherwise(Step.Ask step) {
+        Phrasing phrasing = step.otherwise() == null ? null : step.otherwise().phrasing();
+        return phrasing == null ? session.words(SystemText.NOT_UNDERSTOOD) : plain(again(phrasing));
+    }
+
+    private String plain(@Nullable Message message) {
+        StringBuilder plain = new StringBuilder();
+        words(message).forEach(span -> plain.append(span.text()));
+        return plain.toString();
     }
 
     /** Saves an answer where the question says; a variable that cannot hold it stays as it was. */

@@ -143,7 +143,7 @@ class ConfigTest {
                         file + ":5: telegram.api-url is no plain http or https address with a host; write it like"
                                 + " https://api.telegram.org",
                         file + ":7: discord.token does not look like a bot token from Discord's developer portal; copy"
-                                + " it again, whole, without \"Bot\"",
+                                + " it again, whole, without \"Bot\" or quotes",
                         "TANDEM_DISCORD_API_URL: discord.api-url is no plain http or https address with a host; write"
                                 + " it like https://discord.com/api/v10/");
     }

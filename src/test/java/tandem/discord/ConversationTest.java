@@ -309,7 +309,7 @@ class ConversationTest {
         assertThat(tap.modal()).contains("In your own words", "Your answer", "how many minutes do you have?");
         Interaction rubbish = ben.in(home).submits(tap, Map.of("Your answer", "a while"));
         bot.settles();
-        assertThat(shown(rubbish).text()).startsWith("I understand only simple answers");
+        assertThat(shown(rubbish).text()).startsWith("A number is enough");
         assertThat(rubbish.isEphemeral()).isTrue();
 
         tap = ben.in(home).taps(question, "In your own words");
