@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -211,11 +212,8 @@ public final class DiscordAdapter implements LiveAdapter {
         missed.fetch();
     }
 
-    private void found(Message message, Duration age) {
-        Listening listens = listening;
-        if (listens != null) {
-            listens.message(message, age);
-        }
+    private CompletionStage<?> found(Message message, Duration age) {
+        return Objects.requireNonNull(listening, "who fetches listens").message(message, age);
     }
 
     private void noteSeen() {

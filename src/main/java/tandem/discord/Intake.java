@@ -3,6 +3,7 @@ package tandem.discord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -19,6 +20,8 @@ import tandem.trace.Vitals;
 final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final CompletionStage<?> NOTHING = CompletableFuture.completedStage(null);
 
     private final Inbox inbox;
     private final Interactions interactions;
@@ -69,14 +72,18 @@ final class Intake {
      *
      * @param me the bot's own number
      * @param age how long ago it happened: what has waited for us comes at once, and is no flood for that
+     * @return completes when it is stored, or need not be
      */
-    void take(String me, Happened happened, Duration age) {
-        Incoming incoming = Decoder.decode(me, happened);
-        if (ended || !incoming.addressed()) {
-            return;
+    CompletionStage<?> take(String me, Happened happened, Duration age) {
+        if (ended) {
+            return CompletableFuture.failedStage(new IllegalStateException("it is being closed"));
         }
-        submit(happened, incoming, age)
-                .ifPresent(turn -> turn.whenComplete((ack, failure) -> {
+        Incoming incoming = Decoder.decode(me, happened);
+        if (!incoming.addressed()) {
+            return NOTHING;
+        }
+        return submit(happened, incoming, age)
+                .<CompletionStage<?>>map(turn -> turn.whenComplete((ack, failure) -> {
                     if (failure == null) {
                         vitals.taken();
                     } else if (happened.where() instanceof Where.Private with) {
@@ -85,7 +92,8 @@ final class Intake {
                     } else {
                         LOG.error("something that was said in a server could not be stored, and is lost");
                     }
-                }));
+                }))
+                .orElse(NOTHING);
     }
 
     /**

@@ -3,6 +3,8 @@ package tandem.discord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
@@ -120,11 +122,12 @@ final class Listening extends ListenerAdapter {
      * A message, also one that was fetched.
      *
      * @param age how long ago it was written
+     * @return completes when it is stored, or need not be
      */
-    void message(Message message, Duration age) {
+    CompletionStage<?> message(Message message, Duration age) {
         User author = message.getAuthor();
         if (author.isBot() || message.isWebhookMessage() || message.getType().isSystem()) {
-            return;
+            return CompletableFuture.completedStage(null);
         }
         User me = message.getJDA().getSelfUser();
         Message answered = message.getReferencedMessage();
@@ -133,7 +136,7 @@ final class Listening extends ListenerAdapter {
         Where where = message.isFromGuild()
                 ? new Where.Channel(message.getGuild().getId(), message.getChannelId())
                 : new Where.Private(author.getId());
-        intake.take(
+        return intake.take(
                 me.getId(),
                 new Happened.Wrote(message.getId(), where, who(author), message.getContentRaw(), meant),
                 age);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
@@ -32,11 +34,12 @@ final class Missed {
     private final Chores chores;
     private final InstantSource clock;
     private final Pace pace;
-    private final BiConsumer<Message, Duration> found;
+    private final BiFunction<Message, Duration, CompletionStage<?>> found;
 
     /**
      * @param discord null while there is no way to Discord
-     * @param found is told each message, the oldest of a person first, and how long ago it was written
+     * @param found is told each message, the oldest of a person first, and how long ago it was written; says when it is
+     *     stored. One that could not be is fetched {@link #again}.
      */
     Missed(
             Supplier<@Nullable JDA> discord,
@@ -44,7 +47,7 @@ final class Missed {
             Chores chores,
             InstantSource clock,
             Pace pace,
-            BiConsumer<Message, Duration> found) {
+            BiFunction<Message, Duration, CompletionStage<?>> found) {
         this.discord = discord;
         this.privateChats = privateChats;
         this.chores = chores;
@@ -90,11 +93,18 @@ final class Missed {
     private void take(String user, List<Message> history) {
         List<Message> missed = new ArrayList<>(history);
         missed.sort(Comparator.comparingLong(Message::getIdLong));
-        privateChats.caughtUp(user); // Before one of them fails again.
-        missed.forEach(message ->
-                found.accept(message, Duration.between(message.getTimeCreated().toInstant(), clock.instant())));
-        if (missed.size() == PAGE) {
-            fetch(user, missed.get(PAGE - 1).getIdLong(), 0);
+        List<CompletableFuture<?>> taken = new ArrayList<>();
+        for (Message message : missed) {
+            Duration age = Duration.between(message.getTimeCreated().toInstant(), clock.instant());
+            taken.add(found.apply(message, age).toCompletableFuture());
         }
+        CompletionStage<Void> stored = CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new));
+        stored.thenRun(() -> {
+            if (missed.size() == PAGE) {
+                fetch(user, missed.get(PAGE - 1).getIdLong(), 0);
+            } else {
+                privateChats.caughtUp(user);
+            }
+        });
     }
 }

@@ -273,6 +273,30 @@ class ListeningTest {
     }
 
     @Test
+    void whatIsFetchedAndNotYetStoredIsNotForgottenAtTheNextStartEither() {
+        MovedClock clock = new MovedClock();
+        try (FakeDiscord moved = FakeDiscord.start(clock);
+                Listened listened = new Listened(moved, clock)) {
+            Person cleo = moved.person("Cleo", "en-US");
+            listened.start();
+            cleo.writes("one");
+            listened.next().isStored();
+            clock.moved(Duration.ofHours(1));
+            listened.stop();
+            cleo.writes("two");
+            clock.moved(Duration.ofHours(1));
+
+            listened.start();
+            assertThat(listened.next().incoming().said()).isEqualTo(new Said.Text("two"));
+            clock.moved(Duration.ofHours(1));
+            listened.stop();
+            listened.start();
+
+            assertThat(listened.next().incoming().said()).isEqualTo(new Said.Text("two"));
+        }
+    }
+
+    @Test
     void anAddressWithoutASlashAtItsEndIsTheSame() {
         bot.at(discord.url().substring(0, discord.url().length() - 1)).start();
         ana.writes("hi");
