@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
@@ -36,6 +37,8 @@ final class Connection {
      * @throws RuntimeException of any kind when that fails; {@link Trouble} sorts them
      */
     static JDA open(DiscordAdapter.Settings settings, ExecutorService threads, Listening listening) {
+        // What is not meant for the bot comes without its words, and that is wanted.
+        Message.suppressContentIntentWarning();
         return JDABuilder.createLight(settings.token(), INTENTS)
                 .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
                 .setSessionController(new Gateway(settings.api()))
@@ -50,6 +53,12 @@ final class Connection {
     /** The address by which the bot is added to a server, with no more rights than it needs. */
     static String invitation(JDA jda) {
         return jda.setRequiredScopes("applications.commands").getInviteUrl(PERMISSIONS);
+    }
+
+    /** The address by which somebody adds the bot for themselves alone, wherever they write. */
+    static String forOneself(JDA jda) {
+        return "https://discord.com/oauth2/authorize?client_id="
+                + jda.getSelfUser().getApplicationId() + "&integration_type=1&scope=applications.commands";
     }
 
     /** Ends it; what is under way is given up after this long. */

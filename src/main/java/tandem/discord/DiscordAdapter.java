@@ -205,9 +205,10 @@ public final class DiscordAdapter implements LiveAdapter {
     /** A session has begun. */
     private void begin(JDA jda) {
         LOG.info(
-                "Discord: this is {}. Add it to a server by {}",
+                "Discord: this is {}. Add it to a server by {} or for yourself alone by {}",
                 jda.getSelfUser().getName(),
-                Connection.invitation(jda));
+                Connection.invitation(jda),
+                Connection.forOneself(jda));
         new SlashCommands(memory, chores, settings.menus(), settings.tryServer()).register(jda);
         missed.fetch();
     }

@@ -106,6 +106,10 @@ final class PlatformsTest {
 
             Ended ended = bot.end();
             assertThat(ended.err()).contains("telegram.token", "developer portal");
+            // View channels, send messages there and in threads, attach files: no more rights than that.
+            assertThat(ended.err())
+                    .contains("permissions=" + (1L << 10 | 1L << 11 | 1L << 15 | 1L << 38))
+                    .containsPattern("client_id=\\d+&integration_type=1&scope=applications.commands");
             check(ended, 2, unknown);
         }
     }
