@@ -1,18 +1,23 @@
 package tandem.discord;
 
-/** A server or channel that Discord has not told the bot of. */
+/** A server or channel that the library does not know now. */
 final class AwayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean forGood;
-
-    /** @param forGood whether it will not come back by itself */
-    AwayException(boolean forGood) {
-        super("a server or channel is not there");
-        this.forGood = forGood;
+    /** What is not known. */
+    enum What {
+        SERVER,
+        CHANNEL
     }
 
-    boolean isForGood() {
-        return forGood;
+    private final What what;
+
+    AwayException(What what) {
+        super("a server or channel is not there");
+        this.what = what;
+    }
+
+    What what() {
+        return what;
     }
 }

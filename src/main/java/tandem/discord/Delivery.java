@@ -36,13 +36,20 @@ final class Delivery {
     private static final Duration SHUT_OUT = Duration.ofMinutes(5);
 
     private final Supplier<@Nullable JDA> discord;
+    private final Servers servers;
     private final Interactions interactions;
     private final Pictures pictures;
     private final Vitals vitals;
 
     /** @param discord null while there is no way to Discord */
-    Delivery(Supplier<@Nullable JDA> discord, Interactions interactions, Pictures pictures, Vitals vitals) {
+    Delivery(
+            Supplier<@Nullable JDA> discord,
+            Servers servers,
+            Interactions interactions,
+            Pictures pictures,
+            Vitals vitals) {
         this.discord = discord;
+        this.servers = servers;
         this.interactions = interactions;
         this.pictures = pictures;
         this.vitals = vitals;
@@ -187,11 +194,11 @@ final class Delivery {
     private static MessageChannel channel(JDA jda, Where.Channel where) {
         Guild server = jda.getGuildById(where.server());
         if (server == null) {
-            throw new AwayException(!jda.isUnavailable(Long.parseLong(where.server())));
+            throw new AwayException(AwayException.What.SERVER);
         }
         MessageChannel channel = server.getChannelById(GuildMessageChannel.class, where.channel());
         if (channel == null) {
-            throw new AwayException(true);
+            throw new AwayException(AwayException.What.CHANNEL);
         }
         return channel;
     }
@@ -205,9 +212,7 @@ final class Delivery {
     private SendResult result(Parcel parcel, Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof AwayException away) {
-            return away.isForGood()
-                    ? new SendResult.Gone("the server or channel is not there any more")
-                    : new SendResult.Later(UNREACHED);
+            return away(parcel, away.what());
         }
         Trouble trouble = Trouble.of(failure);
         return switch (trouble.kind()) {
@@ -221,6 +226,16 @@ final class Delivery {
             case UNCERTAIN -> new SendResult.Unknown(trouble.why());
             case OVER, LOST, REFUSED -> new SendResult.Refused(trouble.why());
         };
+    }
+
+    /** A channel that is not there may be a thread that sleeps: what is due there must not be given up for it. */
+    private SendResult away(Parcel parcel, AwayException.What what) {
+        if (what == AwayException.What.CHANNEL) {
+            return new SendResult.Refused("the channel is not there, or a thread that is archived");
+        }
+        return servers.hasLeft(parcel.chat().chat())
+                ? new SendResult.Gone("the server has put the bot out")
+                : new SendResult.Later(UNREACHED);
     }
 
     private static SendResult sent(Message message, boolean onlyBy) {

@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
@@ -29,6 +31,7 @@ import tandem.chat.Pictures;
 import tandem.chat.SendLimits;
 import tandem.chat.SendResult;
 import tandem.trace.Vitals;
+import tandem.trace.Wordless;
 
 /**
  * Discord, over its gateway. {@link #run} listens until {@link #stop}; {@link #send} works from when the bot is connected
@@ -86,7 +89,8 @@ public final class DiscordAdapter implements LiveAdapter {
     private final Pace pace;
     private final Vitals vitals;
     private final Interactions interactions;
-    private final PrivateChats privateChats;
+    private final Seen seen;
+    private final Servers servers;
     private final Delivery delivery;
     private final Chores chores;
     private final Missed missed;
@@ -118,11 +122,12 @@ public final class DiscordAdapter implements LiveAdapter {
         this.steady = steady;
         this.pace = pace;
         this.vitals = new Vitals("Discord", clock);
+        this.servers = new Servers(clock);
         this.interactions = new Interactions(steady, settings.apology(), pace.due());
-        this.delivery = new Delivery(() -> discord, interactions, settings.pictures(), vitals);
+        this.delivery = new Delivery(() -> discord, servers, interactions, settings.pictures(), vitals);
         this.chores = new Chores(steady);
-        this.privateChats = new PrivateChats(memory, clock, chores);
-        this.missed = new Missed(() -> discord, privateChats, chores, clock, pace, this::found);
+        this.seen = new Seen(memory, clock);
+        this.missed = new Missed(() -> discord, seen, chores, clock, pace, this::found);
     }
 
     @Override
@@ -164,14 +169,12 @@ public final class DiscordAdapter implements LiveAdapter {
         Intake intake = new Intake(
                 inbox,
                 interactions,
-                privateChats,
                 vitals,
                 steady,
                 pace.patience(),
                 missed::again,
                 () -> chores.after(pace.due(), interactions::answerLate));
-        Listening listens = new Listening(
-                intake, vitals, jda -> chores.after(Duration.ZERO, () -> begin(jda)), this::over, this::changed);
+        Listening listens = new Listening(intake, vitals, servers, this::fresh, this::over, this::changed);
         listening = listens;
         chores.after(Duration.ZERO, () -> start(listens, 1));
         try {
@@ -202,15 +205,52 @@ public final class DiscordAdapter implements LiveAdapter {
         }
     }
 
-    /** A session has begun. */
+    /** A session has begun in which nothing comes that happened before. */
+    private void fresh(JDA jda) {
+        missed.sessionBegins();
+        aside(() -> fetchMissed(0));
+        aside(() -> begin(jda));
+    }
+
+    private void fetchMissed(int failures) {
+        try {
+            missed.fetch(chats().filter(Where.Private.class::isInstance)
+                    .map(where -> ((Where.Private) where).user())
+                    .collect(Collectors.toSet()));
+        } catch (RuntimeException e) {
+            LOG.error("whose private messages are to be fetched cannot be read; it is tried again", Wordless.of(e));
+            chores.after(pace.waitAfter(failures + 1), () -> aside(() -> fetchMissed(failures + 1)));
+        }
+    }
+
     private void begin(JDA jda) {
         LOG.info(
                 "Discord: this is {}. Add it to a server by {} or for yourself alone by {}",
                 jda.getSelfUser().getName(),
                 Connection.invitation(jda),
                 Connection.forOneself(jda));
-        new SlashCommands(memory, chores, settings.menus(), settings.tryServer()).register(jda);
-        missed.fetch();
+        new SlashCommands(memory, settings.menus(), settings.tryServer()).register(jda);
+        Objects.requireNonNull(listening, "who begins listens")
+                .leftMeanwhile(
+                        jda,
+                        chats().filter(Where.Channel.class::isInstance)
+                                .map(where -> ((Where.Channel) where).server())
+                                .collect(Collectors.toSet()));
+    }
+
+    private Stream<Where> chats() {
+        return memory.chats().stream().map(Where::of);
+    }
+
+    /** What may wait for a disk: neither the thread that reads from Discord nor the one that answers in time does. */
+    private void aside(Runnable work) {
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("something beside the events of Discord failed", Wordless.of(e));
+            }
+        });
     }
 
     private CompletionStage<?> found(Message message, Duration age) {
@@ -218,10 +258,15 @@ public final class DiscordAdapter implements LiveAdapter {
     }
 
     private void noteSeen() {
-        if (vitals.health().state() == Health.State.UP) {
-            privateChats.seen();
-        }
         chores.after(pace.noting(), this::noteSeen);
+        aside(this::noteSeenNow);
+    }
+
+    private void noteSeenNow() {
+        Health health = vitals.health();
+        if (health.state() == Health.State.UP) {
+            seen.until(health.heard());
+        }
     }
 
     /**
@@ -240,20 +285,25 @@ public final class DiscordAdapter implements LiveAdapter {
     }
 
     /** Discord has ended the session for good. */
-    private void over(CloseCode code) {
-        if (chores.isEnded()) {
-            return;
-        }
-        end(
-                switch (code) {
-                    case AUTHENTICATION_FAILED ->
-                        "it does not know this bot's token any more. Make a new one in the developer portal (Bot, Reset"
-                                + " Token), set it as discord.token and start again";
-                    case DISALLOWED_INTENTS, INVALID_INTENTS ->
-                        "it does not let this bot listen to what it needs (" + code.getCode()
-                                + "). Look into the developer portal, Bot, whether the account is limited or under review";
-                    default -> "it has ended the connection for good (" + code.getCode() + "); start again";
-                });
+    private void over(JDA jda, CloseCode code) {
+        // On the thread that connects: of a connection that never came about, it knows and says more.
+        chores.after(Duration.ZERO, () -> {
+            if (jda == discord) {
+                end(why(code));
+            }
+        });
+    }
+
+    private static String why(CloseCode code) {
+        return switch (code) {
+            case AUTHENTICATION_FAILED ->
+                "it does not know this bot's token any more. Make a new one in the developer portal (Bot, Reset"
+                        + " Token), set it as discord.token and start again";
+            case DISALLOWED_INTENTS, INVALID_INTENTS ->
+                "it does not let this bot listen to what it needs (" + code.getCode()
+                        + "). Look into the developer portal, Bot, whether the account is limited or under review";
+            default -> "it has ended the connection for good (" + code.getCode() + "); start again";
+        };
     }
 
     private void end(String why) {
@@ -271,9 +321,7 @@ public final class DiscordAdapter implements LiveAdapter {
             listens.end();
         }
         if (!chores.isEnded()) {
-            if (vitals.health().state() == Health.State.UP) {
-                privateChats.end();
-            }
+            noteSeenNow();
             end("");
         }
         try {

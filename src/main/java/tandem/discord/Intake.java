@@ -25,7 +25,6 @@ final class Intake {
 
     private final Inbox inbox;
     private final Interactions interactions;
-    private final PrivateChats privateChats;
     private final Vitals vitals;
     private final InstantSource steady;
     private final Duration patience;
@@ -42,7 +41,6 @@ final class Intake {
     Intake(
             Inbox inbox,
             Interactions interactions,
-            PrivateChats privateChats,
             Vitals vitals,
             InstantSource steady,
             Duration patience,
@@ -50,7 +48,6 @@ final class Intake {
             Runnable opened) {
         this.inbox = inbox;
         this.interactions = interactions;
-        this.privateChats = privateChats;
         this.vitals = vitals;
         this.steady = steady;
         this.patience = patience;
@@ -76,7 +73,7 @@ final class Intake {
      */
     CompletionStage<?> take(String me, Happened happened, Duration age) {
         if (ended) {
-            return CompletableFuture.failedStage(new IllegalStateException("it is being closed"));
+            return new CompletableFuture<>(); // Never: what was fetched too late stays unseen.
         }
         Incoming incoming = Decoder.decode(me, happened);
         if (!incoming.addressed()) {
@@ -125,9 +122,6 @@ final class Intake {
 
     /** Empty for what is more than anybody can mean. */
     private Optional<CompletionStage<Ack>> submit(Happened happened, Incoming incoming, Duration age) {
-        if (happened.where() instanceof Where.Private with) {
-            privateChats.met(with.user());
-        }
         if (happened instanceof Happened.Joined || happened instanceof Happened.Left) {
             return Optional.of(inbox.submit(incoming, patience));
         }

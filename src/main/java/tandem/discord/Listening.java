@@ -3,8 +3,10 @@ package tandem.discord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
@@ -17,6 +19,7 @@ import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -25,6 +28,7 @@ import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionE
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
@@ -44,11 +48,16 @@ final class Listening extends ListenerAdapter {
 
     private final Intake intake;
     private final Vitals vitals;
+    private final Servers servers;
     private final Consumer<JDA> fresh;
-    private final Consumer<CloseCode> over;
+    private final BiConsumer<JDA, CloseCode> over;
     private final Consumer<StatusChangeEvent> changed;
 
+    /** Whether there is a session; before that, Discord's heartbeat says nothing of what has come. */
+    private volatile boolean session;
+
     /**
+     * @param servers is told which have put the bot out
      * @param fresh is told when a new session begins, in which nothing comes that happened before
      * @param over is told why there will be no further session; the code is one that is not tried again
      * @param changed is told whenever the way to Discord is another than before
@@ -56,11 +65,13 @@ final class Listening extends ListenerAdapter {
     Listening(
             Intake intake,
             Vitals vitals,
+            Servers servers,
             Consumer<JDA> fresh,
-            Consumer<CloseCode> over,
+            BiConsumer<JDA, CloseCode> over,
             Consumer<StatusChangeEvent> changed) {
         this.intake = intake;
         this.vitals = vitals;
+        this.servers = servers;
         this.fresh = fresh;
         this.over = over;
         this.changed = changed;
@@ -73,28 +84,45 @@ final class Listening extends ListenerAdapter {
 
     @Override
     public void onReady(ReadyEvent event) {
-        vitals.heard();
-        fresh.accept(event.getJDA());
+        begins(event.getJDA());
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
+        begins(event.getJDA());
+    }
+
+    private void begins(JDA jda) {
+        fresh.accept(jda); // First: what is to be fetched is known before all counts as heard.
+        session = true;
         vitals.heard();
-        fresh.accept(event.getJDA());
     }
 
     @Override
     public void onSessionResume(SessionResumeEvent event) {
+        session = true;
         vitals.heard();
     }
 
     @Override
     public void onGatewayPing(GatewayPingEvent event) {
-        vitals.heard();
+        if (session) {
+            vitals.heard();
+        }
+    }
+
+    @Override
+    public void onSessionInvalidate(SessionInvalidateEvent event) {
+        lost();
     }
 
     @Override
     public void onSessionDisconnect(SessionDisconnectEvent event) {
+        lost();
+    }
+
+    private void lost() {
+        session = false;
         if (!intake.isEnded()) {
             vitals.troubled("the connection is lost; it is tried again");
         }
@@ -109,7 +137,7 @@ final class Listening extends ListenerAdapter {
     public void onShutdown(ShutdownEvent event) {
         CloseCode code = event.getCloseCode();
         if (code != null) {
-            over.accept(code);
+            over.accept(event.getJDA(), code);
         }
     }
 
@@ -214,6 +242,7 @@ final class Listening extends ListenerAdapter {
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
         Guild server = event.getGuild();
+        servers.joined(server.getId());
         TextChannel channel = server.getSystemChannel();
         if (channel != null
                 && server.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND)) {
@@ -229,13 +258,25 @@ final class Listening extends ListenerAdapter {
 
     @Override
     public void onGuildLeave(GuildLeaveEvent event) {
-        Guild server = event.getGuild();
+        left(me(event), event.getGuild().getId());
+    }
+
+    @Override
+    public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
+        left(me(event), event.getGuildId());
+    }
+
+    /** Of these servers those that have put the bot out while it did not listen: a session tells of all it is in. */
+    void leftMeanwhile(JDA jda, Set<String> known) {
+        known.stream()
+                .filter(server -> jda.getGuildById(server) == null && !jda.isUnavailable(Long.parseLong(server)))
+                .forEach(server -> left(jda.getSelfUser().getId(), server));
+    }
+
+    private void left(String me, String server) {
         intake.take(
-                me(event),
-                new Happened.Left(
-                        "left-" + server.getSelfMember().getTimeJoined().toEpochSecond() + "-" + server.getId(),
-                        new Where.Channel(server.getId(), ""),
-                        new Happened.Who(server.getOwnerId(), "")),
+                me,
+                new Happened.Left(servers.left(server), new Where.Channel(server, ""), new Happened.Who(me, "")),
                 Duration.ZERO);
     }
 }

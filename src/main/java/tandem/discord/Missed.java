@@ -3,15 +3,19 @@ package tandem.discord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageHistory;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +27,9 @@ final class Missed {
     /** As many are fetched at once; Discord gives a hundred at most. */
     private static final int PAGE = 50;
 
+    /** Discord looks askance at a bot that opens many private chats at once, and who writes now must not wait for them. */
+    private static final int AT_ONCE = 4;
+
     /** Trouble that may be over later. */
     private static final Set<Trouble.Kind> PASSING =
             Set.of(Trouble.Kind.UNCERTAIN, Trouble.Kind.UNSENT, Trouble.Kind.TOKEN);
@@ -30,7 +37,7 @@ final class Missed {
     private static final Logger LOG = LoggerFactory.getLogger(Missed.class);
 
     private final Supplier<@Nullable JDA> discord;
-    private final PrivateChats privateChats;
+    private final Seen seen;
     private final Chores chores;
     private final InstantSource clock;
     private final Pace pace;
@@ -43,13 +50,13 @@ final class Missed {
      */
     Missed(
             Supplier<@Nullable JDA> discord,
-            PrivateChats privateChats,
+            Seen seen,
             Chores chores,
             InstantSource clock,
             Pace pace,
             BiFunction<Message, Duration, CompletionStage<?>> found) {
         this.discord = discord;
-        this.privateChats = privateChats;
+        this.seen = seen;
         this.chores = chores;
         this.clock = clock;
         this.pace = pace;
@@ -57,40 +64,63 @@ final class Missed {
     }
 
     /** A session has begun in which nothing comes that happened before. */
-    void fetch() {
-        long after = TimeUtil.getDiscordTimestamp(privateChats.unseenSince().toEpochMilli());
-        privateChats.all().forEach(user -> fetch(user, after, 0));
+    void sessionBegins() {
+        seen.behind();
+    }
+
+    /** Fetches what these people wrote before the session began, a few of them at a time. */
+    void fetch(Collection<String> users) {
+        long after = TimeUtil.getDiscordTimestamp(seen.unseenSince().toEpochMilli());
+        Queue<String> waiting = new ConcurrentLinkedQueue<>(users);
+        users.forEach(user -> seen.behind());
+        seen.caughtUp();
+        for (int i = 0; i < AT_ONCE; i++) {
+            fetchNext(waiting, after);
+        }
+    }
+
+    private void fetchNext(Queue<String> waiting, long after) {
+        String user = waiting.poll();
+        if (user != null) {
+            fetch(user, after, 0, () -> fetchNext(waiting, after));
+        }
     }
 
     /** This message of this person could not be stored. */
     void again(String user, String message) {
-        privateChats.behind(user);
-        chores.after(pace.firstWait(), () -> fetch(user, Long.parseLong(message) - 1, 0));
+        seen.behind();
+        chores.after(pace.firstWait(), () -> fetch(user, Long.parseLong(message) - 1, 0, () -> {}));
     }
 
-    private void fetch(String user, long after, int failures) {
+    /** @param then is run when it is done */
+    private void fetch(String user, long after, int failures, Runnable then) {
         JDA jda = discord.get();
         if (jda == null) {
             return; // It ends; the next start begins where nothing was noted as seen.
         }
-        privateChats.behind(user);
-        jda.openPrivateChannelById(user)
+        CompletionStage<MessageHistory> asked = jda.openPrivateChannelById(user)
                 .flatMap(channel -> channel.getHistoryAfter(after, PAGE))
-                .queue(
-                        history -> take(user, history.getRetrievedHistory()),
-                        failure -> failed(user, after, failures + 1, Trouble.of(failure)));
+                .submit();
+        asked.thenCompose(history -> take(history.getRetrievedHistory())).whenComplete((last, failure) -> {
+            if (failure == null && last != null) {
+                fetch(user, last, 0, then);
+            } else if (failure != null && isPassing(failure)) {
+                chores.after(pace.waitAfter(failures + 1), () -> fetch(user, after, failures + 1, then));
+            } else {
+                seen.caughtUp();
+                then.run();
+            }
+        });
     }
 
-    private void failed(String user, long after, int failures, Trouble trouble) {
+    private static boolean isPassing(Throwable failure) {
+        Trouble trouble = Trouble.of(failure);
         LOG.warn("what somebody wrote in private could not be fetched: {}", trouble.why());
-        if (PASSING.contains(trouble.kind())) {
-            chores.after(pace.waitAfter(failures), () -> fetch(user, after, failures));
-        } else {
-            privateChats.caughtUp(user);
-        }
+        return PASSING.contains(trouble.kind());
     }
 
-    private void take(String user, List<Message> history) {
+    /** Completes when everything is stored, or fetched {@link #again}: with the last of a whole page, else with null. */
+    private CompletionStage<@Nullable Long> take(List<Message> history) {
         List<Message> missed = new ArrayList<>(history);
         missed.sort(Comparator.comparingLong(Message::getIdLong));
         List<CompletableFuture<?>> taken = new ArrayList<>();
@@ -98,13 +128,7 @@ final class Missed {
             Duration age = Duration.between(message.getTimeCreated().toInstant(), clock.instant());
             taken.add(found.apply(message, age).toCompletableFuture());
         }
-        CompletionStage<Void> stored = CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new));
-        stored.thenRun(() -> {
-            if (missed.size() == PAGE) {
-                fetch(user, missed.get(PAGE - 1).getIdLong(), 0);
-            } else {
-                privateChats.caughtUp(user);
-            }
-        });
+        Long last = missed.size() == PAGE ? missed.get(PAGE - 1).getIdLong() : null;
+        return CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).handle((done, failure) -> last);
     }
 }

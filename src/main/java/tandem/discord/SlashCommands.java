@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,18 +40,15 @@ final class SlashCommands {
     private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
 
     private final Memory memory;
-    private final Chores chores;
     private final Map<String, List<MenuCommand>> menus;
     private final @Nullable String server;
 
     /**
-     * @param chores where it is noted that they are registered
      * @param menus by language tag; the empty one has every command, the others say the same in their language
      * @param server where they are tried, at once and nowhere else; null for everywhere
      */
-    SlashCommands(Memory memory, Chores chores, Map<String, List<MenuCommand>> menus, @Nullable String server) {
+    SlashCommands(Memory memory, Map<String, List<MenuCommand>> menus, @Nullable String server) {
         this.memory = memory;
-        this.chores = chores;
         this.menus = menus;
         this.server = server;
     }
@@ -73,7 +69,7 @@ final class SlashCommands {
         }
         update.addCommands(commands)
                 .queue(
-                        done -> chores.after(Duration.ZERO, () -> memory.put(REGISTERED, fingerprint)),
+                        done -> memory.put(REGISTERED, fingerprint),
                         failure -> LOG.warn(
                                 "the commands could not be registered ({}); that is tried again at the next start",
                                 Trouble.of(failure).why()));

@@ -46,6 +46,7 @@ final class RowKeys {
     static final String EVENT = "event/";
     static final String IN = "in/";
     static final String HELD = "held/";
+    static final String CHAT = "chat/";
 
     private static final int DIGITS = 16;
 
@@ -86,7 +87,7 @@ final class RowKeys {
     }
 
     static String chat(ConversationId conversation) {
-        return "chat/" + conversation.value();
+        return CHAT + conversation.value();
     }
 
     static String user(PersonId person) {
@@ -159,7 +160,7 @@ final class RowKeys {
     static @Nullable String subject(String key) {
         int kind = key.indexOf('/') + 1;
         return switch (key.substring(0, kind)) {
-            case "talk/", "chat/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
+            case CHAT, "talk/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
             case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };

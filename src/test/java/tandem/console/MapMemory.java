@@ -1,8 +1,10 @@
 package tandem.console;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import tandem.chat.ChatAddress;
 import tandem.chat.Memory;
 
 /** A memory that lasts as long as the test. */
@@ -15,6 +17,11 @@ record MapMemory(Map<String, String> entries) implements Memory {
     @Override
     public Optional<String> get(String key) {
         return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public List<ChatAddress> chats() {
+        return List.of();
     }
 
     @Override

@@ -147,6 +147,7 @@ final class Listened implements Inbox, AutoCloseable {
     @Override
     public CompletionStage<Ack> submit(Incoming incoming, Duration patience) {
         Handed event = new Handed(incoming, new CompletableFuture<>());
+        remembered.talked(incoming.chat());
         handed.add(event);
         return event.stored();
     }

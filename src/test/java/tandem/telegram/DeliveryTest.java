@@ -381,6 +381,11 @@ class DeliveryTest {
     private TelegramAdapter adapter(String url) {
         Memory nothing = new Memory() {
             @Override
+            public List<ChatAddress> chats() {
+                return List.of();
+            }
+
+            @Override
             public Optional<String> get(String key) {
                 return Optional.empty();
             }
