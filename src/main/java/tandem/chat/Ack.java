@@ -1,31 +1,43 @@
 package tandem.chat;
 
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The event is stored and will not be lost; the platform may be told so.
  *
- * @param played whether its turn is over too; otherwise it is stored and its turn comes, after a restart as well, and
- *     what that says arrives like any other message
  * @param notice a short line (at most 200 characters) that only the person who tapped sees and that is not kept, or
  *     null
  * @param opensPrivateChat whether something was said to this person alone that cannot reach them before they open their
  *     private chat; where the platform can take them there, it does
  * @param form what opens for the person who tapped, or null; what they type there is an event of its own
+ * @param turn null when its turn is over too. Otherwise that comes, after a restart as well, and what it says arrives like
+ *     any other message; this completes when it is over, with what is then to be shown to the person who tapped. It never
+ *     completes when the turn fails or comes after a restart.
  */
 public record Ack(
-        boolean played,
         @Nullable String notice,
         boolean opensPrivateChat,
-        @Nullable Form form) {
+        @Nullable Form form,
+        @Nullable CompletionStage<Ack> turn) {
 
     /** Its turn is over. */
     public Ack(@Nullable String notice) {
-        this(true, notice, false, null);
+        this(notice, false, null);
+    }
+
+    /** Its turn is over. */
+    public Ack(@Nullable String notice, boolean opensPrivateChat, @Nullable Form form) {
+        this(notice, opensPrivateChat, form, null);
     }
 
     /** It is stored, and its turn is still to come. */
-    public static Ack accepted() {
-        return new Ack(false, null, false, null);
+    public static Ack accepted(CompletionStage<Ack> turn) {
+        return new Ack(null, false, null, turn);
+    }
+
+    /** Whether its turn is over. */
+    public boolean played() {
+        return turn == null;
     }
 }

@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
-import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -36,20 +35,13 @@ final class Delivery {
     private static final Duration SHUT_OUT = Duration.ofMinutes(5);
 
     private final Supplier<@Nullable JDA> discord;
-    private final Servers servers;
     private final Interactions interactions;
     private final Pictures pictures;
     private final Vitals vitals;
 
     /** @param discord null while there is no way to Discord */
-    Delivery(
-            Supplier<@Nullable JDA> discord,
-            Servers servers,
-            Interactions interactions,
-            Pictures pictures,
-            Vitals vitals) {
+    Delivery(Supplier<@Nullable JDA> discord, Interactions interactions, Pictures pictures, Vitals vitals) {
         this.discord = discord;
-        this.servers = servers;
         this.interactions = interactions;
         this.pictures = pictures;
         this.vitals = vitals;
@@ -80,7 +72,8 @@ final class Delivery {
                     .thenCompose(hook -> hook.editMessageById(id, Encoder.change(parcel.outgoing()))
                             .submit());
         } else {
-            changed = in(jda, parcel, channel -> channel.editMessageById(message, Encoder.change(parcel.outgoing())));
+            changed = in(
+                    jda, parcel, channel -> Posting.change(jda, channel, message, Encoder.change(parcel.outgoing())));
         }
         return changed.handle((done, failure) -> {
                     note(failure);
@@ -124,13 +117,28 @@ final class Delivery {
     }
 
     private CompletionStage<SendResult> intoChat(JDA jda, Parcel parcel) {
-        CompletionStage<Message> sent =
-                in(jda, parcel, channel -> channel.sendMessage(message(parcel)).setNonce(Encoder.nonce(parcel)));
-        interactions.thinking(parcel.chat()).ifPresent(interaction -> sent.thenRun(interaction::ends));
-        return sent.handle((message, failure) -> {
-            note(failure);
-            return failure == null ? sent(message, false) : result(parcel, failure);
-        });
+        CompletionStage<String> sending =
+                in(jda, parcel, channel -> Posting.anew(jda, channel, message(parcel), Encoder.nonce(parcel)));
+        interactions.thinking(parcel.chat()).ifPresent(interaction -> sending.thenRun(interaction::ends));
+        return sending.handle((message, failure) -> {
+                    note(failure);
+                    if (failure == null) {
+                        return done(sent(message, false));
+                    }
+                    return Trouble.of(failure).kind() == Trouble.Kind.BARRED
+                            ? pastTheBar(jda, parcel, failure)
+                            : done(result(parcel, failure));
+                })
+                .thenCompose(result -> result);
+    }
+
+    /** Where the bot may not write, whoever gives it a command is answered all the same. */
+    private CompletionStage<SendResult> pastTheBar(JDA jda, Parcel parcel, Throwable failure) {
+        Optional<Interaction> latest =
+                parcel.only() == null ? interactions.latest(parcel.chat(), null) : Optional.empty();
+        return latest.isPresent()
+                ? settled(jda, parcel, latest.get(), latest.get().follow(message(parcel), false), true)
+                : done(result(parcel, failure));
     }
 
     /** What was shown by an interaction; where that is over, the message goes another way. */
@@ -142,7 +150,7 @@ final class Delivery {
                         if (onlyBy) {
                             interactions.sent(by, message.getId());
                         }
-                        return done(sent(message, onlyBy));
+                        return done(sent(message.getId(), onlyBy));
                     }
                     Trouble trouble = Trouble.of(failure);
                     if (trouble.kind() == Trouble.Kind.OVER) {
@@ -170,37 +178,20 @@ final class Delivery {
     }
 
     /** What is done in the chat; what is for one person alone, in their private one. */
-    private static <T> CompletionStage<T> in(JDA jda, Parcel parcel, Doing<T> doing) {
+    private static CompletionStage<String> in(JDA jda, Parcel parcel, Function<String, RestAction<String>> doing) {
         try {
             Where where = Where.of(parcel.chat());
             PersonAddress only = parcel.only();
             String user = where instanceof Where.Private with ? with.user() : only == null ? null : only.user();
-            if (user != null) {
-                return jda.openPrivateChannelById(user)
-                        .submit()
-                        .thenCompose(channel -> doing.in(channel).submit());
-            }
-            return doing.in(channel(jda, (Where.Channel) where)).submit();
+            return user == null
+                    ? doing.apply(((Where.Channel) where).channel()).submit()
+                    : jda.openPrivateChannelById(user)
+                            .map(ISnowflake::getId)
+                            .flatMap(doing)
+                            .submit();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    /** Something that is done in a channel. */
-    private interface Doing<T> {
-        RestAction<T> in(MessageChannel channel);
-    }
-
-    private static MessageChannel channel(JDA jda, Where.Channel where) {
-        Guild server = jda.getGuildById(where.server());
-        if (server == null) {
-            throw new AwayException(AwayException.What.SERVER);
-        }
-        MessageChannel channel = server.getChannelById(GuildMessageChannel.class, where.channel());
-        if (channel == null) {
-            throw new AwayException(AwayException.What.CHANNEL);
-        }
-        return channel;
     }
 
     private void note(@Nullable Throwable failure) {
@@ -209,37 +200,25 @@ final class Delivery {
         }
     }
 
-    private SendResult result(Parcel parcel, Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof AwayException away) {
-            return away(parcel, away.what());
-        }
+    private static SendResult result(Parcel parcel, Throwable failure) {
         Trouble trouble = Trouble.of(failure);
+        // What one person cannot be told says nothing of the group that it was meant for.
+        boolean inGroup = Where.of(parcel.chat()).group() && parcel.only() != null;
         return switch (trouble.kind()) {
-            case GONE -> new SendResult.Gone(trouble.why());
+            case GONE -> inGroup ? new SendResult.Closed(trouble.why()) : new SendResult.Gone(trouble.why());
             case CLOSED ->
-                Where.of(parcel.chat()).group()
+                inGroup
                         ? new SendResult.Closed(trouble.why())
                         : new SendResult.Gone("the person takes no private messages");
             case TOKEN -> new SendResult.Later(SHUT_OUT);
             case UNSENT -> new SendResult.Later(UNREACHED);
             case UNCERTAIN -> new SendResult.Unknown(trouble.why());
-            case OVER, LOST, REFUSED -> new SendResult.Refused(trouble.why());
+            case OVER, LOST, BARRED, REFUSED -> new SendResult.Refused(trouble.why());
         };
     }
 
-    /** A channel that is not there may be a thread that sleeps: what is due there must not be given up for it. */
-    private SendResult away(Parcel parcel, AwayException.What what) {
-        if (what == AwayException.What.CHANNEL) {
-            return new SendResult.Refused("the channel is not there, or a thread that is archived");
-        }
-        return servers.hasLeft(parcel.chat().chat())
-                ? new SendResult.Gone("the server has put the bot out")
-                : new SendResult.Later(UNREACHED);
-    }
-
-    private static SendResult sent(Message message, boolean onlyBy) {
-        return new SendResult.Sent(new MessageRef((onlyBy ? BY_INTERACTION : "") + message.getId()));
+    private static SendResult sent(String message, boolean onlyBy) {
+        return new SendResult.Sent(new MessageRef((onlyBy ? BY_INTERACTION : "") + message));
     }
 
     private static CompletionStage<SendResult> done(SendResult result) {

@@ -85,12 +85,12 @@ public final class DiscordAdapter implements LiveAdapter {
     private final Settings settings;
     private final Memory memory;
     private final ExecutorService threads;
+    private final InstantSource clock;
     private final InstantSource steady;
     private final Pace pace;
     private final Vitals vitals;
     private final Interactions interactions;
     private final Seen seen;
-    private final Servers servers;
     private final Delivery delivery;
     private final Chores chores;
     private final Missed missed;
@@ -119,12 +119,12 @@ public final class DiscordAdapter implements LiveAdapter {
         this.settings = settings;
         this.memory = memory;
         this.threads = threads;
+        this.clock = clock;
         this.steady = steady;
         this.pace = pace;
         this.vitals = new Vitals("Discord", clock);
-        this.servers = new Servers(clock);
         this.interactions = new Interactions(steady, settings.apology(), pace.due());
-        this.delivery = new Delivery(() -> discord, servers, interactions, settings.pictures(), vitals);
+        this.delivery = new Delivery(() -> discord, interactions, settings.pictures(), vitals);
         this.chores = new Chores(steady);
         this.seen = new Seen(memory, clock);
         this.missed = new Missed(() -> discord, seen, chores, clock, pace, this::found);
@@ -174,7 +174,7 @@ public final class DiscordAdapter implements LiveAdapter {
                 pace.patience(),
                 missed::again,
                 () -> chores.after(pace.due(), interactions::answerLate));
-        Listening listens = new Listening(intake, vitals, servers, this::fresh, this::over, this::changed);
+        Listening listens = new Listening(intake, vitals, clock, this::fresh, this::over, this::changed);
         listening = listens;
         chores.after(Duration.ZERO, () -> start(listens, 1));
         try {

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URLConnection;
 import java.time.Duration;
+import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 
 /**
@@ -28,13 +29,18 @@ final class Gateway extends SessionControllerAdapter {
     @Override
     public String getGateway() {
         try {
-            URLConnection connection = api.resolve("gateway").toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) api.resolve("gateway").toURL().openConnection();
             connection.setConnectTimeout((int) PATIENCE.toMillis());
             connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.setRequestProperty("User-Agent", RestConfig.USER_AGENT); // Discord refuses those of others.
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new GatewayException("it answers with status " + connection.getResponseCode());
+            }
             try (InputStream in = connection.getInputStream()) {
                 JsonNode url = new ObjectMapper().readTree(in).path("url");
                 if (!url.isTextual()) {
-                    throw new IOException("it does not say where its gateway is");
+                    throw new GatewayException("it does not say where its gateway is");
                 }
                 return url.asText();
             }

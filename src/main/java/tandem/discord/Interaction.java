@@ -2,6 +2,7 @@ package tandem.discord;
 
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
@@ -26,6 +27,7 @@ final class Interaction {
     private final IReplyCallback callback;
     private final Instant since;
     private @Nullable CompletionStage<InteractionHook> answered;
+    private CompletionStage<?> before = CompletableFuture.completedStage(true);
     private boolean thinking;
     private boolean failed;
 
@@ -82,7 +84,7 @@ final class Interaction {
 
     /**
      * Says that there will be no answer but those that follow, unless something was said before. Who has sent a command
-     * sees that it is worked on until {@link #ends}.
+     * sees that it is worked on until something takes that sign's place, or it {@link #ends}.
      *
      * @return completes when more may be sent
      */
@@ -99,10 +101,10 @@ final class Interaction {
         return thinking;
     }
 
-    /** Takes that sign away, once; the answer stands elsewhere, or there is none. */
+    /** Takes that sign away; the answer stands elsewhere, or there is none. */
     void ends() {
-        if (stopsThinking()) {
-            acknowledge().thenAccept(hook -> hook.deleteOriginal().queue(done -> {}, failure -> {}));
+        if (isThinking()) {
+            next(this::withoutSign);
         }
     }
 
@@ -111,18 +113,42 @@ final class Interaction {
      * that: only the person sees it. So what is for everybody waits until the sign is gone.
      */
     CompletionStage<Message> follow(MessageCreateData message, boolean only) {
-        return acknowledge().thenCompose(hook -> {
-            CompletionStage<?> ready =
-                    stopsThinking() && !only ? hook.deleteOriginal().submit() : CompletableFuture.completedFuture(hook);
-            return ready.thenCompose(
-                    done -> hook.sendMessage(message).setEphemeral(only).submit());
+        return next(() -> {
+            CompletionStage<Message> sending = (only ? acknowledge() : withoutSign())
+                    .thenCompose(
+                            hook -> hook.sendMessage(message).setEphemeral(only).submit());
+            return sending.thenApply(sent -> {
+                thinksNoMore();
+                return sent;
+            });
         });
     }
 
-    private synchronized boolean stopsThinking() {
-        boolean was = thinking;
+    /** Acknowledges it, without the sign; fails when the sign may still be there. */
+    private CompletionStage<InteractionHook> withoutSign() {
+        return acknowledge().thenCompose(hook -> {
+            if (!isThinking()) {
+                return CompletableFuture.completedFuture(hook);
+            }
+            return hook.deleteOriginal().submit().handle((done, failure) -> {
+                if (failure != null && Trouble.of(failure).kind() != Trouble.Kind.LOST) {
+                    throw new CompletionException(failure);
+                }
+                thinksNoMore();
+                return hook;
+            });
+        });
+    }
+
+    private synchronized void thinksNoMore() {
         thinking = false;
-        return was;
+    }
+
+    /** What follows comes one after another: whether it takes the place of the sign depends on what came before. */
+    private synchronized <T> CompletionStage<T> next(Supplier<CompletionStage<T>> work) {
+        CompletionStage<T> next = before.handle((done, failure) -> true).thenCompose(done -> work.get());
+        before = next;
+        return next;
     }
 
     private synchronized @Nullable CompletionStage<InteractionHook> once(Supplier<RestAction<InteractionHook>> answer) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +64,9 @@ final class Interactions {
             tell(interaction, ack.notice());
         } else if (interaction.isTap() || !ack.played()) {
             acknowledge(interaction);
+        }
+        if (ack != null && ack.turn() != null) {
+            ack.turn().thenAccept(later -> settled(interaction, later, null));
         }
     }
 
@@ -132,17 +134,19 @@ final class Interactions {
                 .findFirst();
     }
 
-    /** The latest in this chat, of this person where a message is for them alone. */
+    /**
+     * The latest in this chat, of this person where a message is for them alone: of those that are answered, when there are
+     * any, because what another opens may still be a form, which must be the first answer.
+     */
     synchronized Optional<Interaction> latest(ChatAddress chat, @Nullable String only) {
         forgetOld();
-        Iterator<Interaction> latest = open.descendingIterator();
-        while (latest.hasNext()) {
-            Interaction each = latest.next();
-            if (matches(each, chat, only)) {
-                return Optional.of(each);
+        Interaction latest = null;
+        for (Interaction each : open) {
+            if (matches(each, chat, only) && (each.isAnswered() || latest == null || !latest.isAnswered())) {
+                latest = each;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(latest);
     }
 
     private static boolean matches(Interaction each, ChatAddress chat, @Nullable String only) {

@@ -1,6 +1,7 @@
 package tandem.discord;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class Listening extends ListenerAdapter {
 
     private final Intake intake;
     private final Vitals vitals;
-    private final Servers servers;
+    private final InstantSource clock;
     private final Consumer<JDA> fresh;
     private final BiConsumer<JDA, CloseCode> over;
     private final Consumer<StatusChangeEvent> changed;
@@ -57,7 +58,7 @@ final class Listening extends ListenerAdapter {
     private volatile boolean session;
 
     /**
-     * @param servers is told which have put the bot out
+     * @param clock the time of day
      * @param fresh is told when a new session begins, in which nothing comes that happened before
      * @param over is told why there will be no further session; the code is one that is not tried again
      * @param changed is told whenever the way to Discord is another than before
@@ -65,13 +66,13 @@ final class Listening extends ListenerAdapter {
     Listening(
             Intake intake,
             Vitals vitals,
-            Servers servers,
+            InstantSource clock,
             Consumer<JDA> fresh,
             BiConsumer<JDA, CloseCode> over,
             Consumer<StatusChangeEvent> changed) {
         this.intake = intake;
         this.vitals = vitals;
-        this.servers = servers;
+        this.clock = clock;
         this.fresh = fresh;
         this.over = over;
         this.changed = changed;
@@ -242,7 +243,6 @@ final class Listening extends ListenerAdapter {
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
         Guild server = event.getGuild();
-        servers.joined(server.getId());
         TextChannel channel = server.getSystemChannel();
         if (channel != null
                 && server.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND)) {
@@ -276,7 +276,10 @@ final class Listening extends ListenerAdapter {
     private void left(String me, String server) {
         intake.take(
                 me,
-                new Happened.Left(servers.left(server), new Where.Channel(server, ""), new Happened.Who(me, "")),
+                new Happened.Left(
+                        "left-" + clock.instant().getEpochSecond() + "-" + server,
+                        new Where.Channel(server, ""),
+                        new Happened.Who(me, "")),
                 Duration.ZERO);
     }
 }

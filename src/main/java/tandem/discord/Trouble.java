@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.exceptions.PermissionException;
 
 /**
  * What an error of a call means.
@@ -27,6 +26,8 @@ record Trouble(Kind kind, String why) {
         CLOSED,
         /** The chat is not there any more. */
         GONE,
+        /** The bot may not do that there. */
+        BARRED,
         /** The token is not known. */
         TOKEN,
         /** It was not sent. */
@@ -49,6 +50,9 @@ record Trouble(Kind kind, String why) {
     /** A channel, server or person that is not there. */
     private static final Set<Integer> GONE = Set.of(10003, 10004, 10013);
 
+    /** Access, or a right, that the bot does not have there; a thread that only those can wake who look after the server. */
+    private static final Set<Integer> BARRED = Set.of(50001, 50013, 50083);
+
     private static final int UNAUTHORIZED = 401;
 
     static Trouble of(Throwable failure) {
@@ -61,11 +65,11 @@ record Trouble(Kind kind, String why) {
         if (failure instanceof InvalidTokenException) {
             return new Trouble(Kind.TOKEN, "the token is not known");
         }
-        if (failure instanceof PermissionException missing) {
-            return new Trouble(Kind.REFUSED, "the bot may not: " + missing.getPermission());
-        }
         if (failure instanceof RejectedExecutionException || failure instanceof CancellationException) {
             return new Trouble(Kind.UNSENT, "it is being closed");
+        }
+        if (failure instanceof GatewayException gateway) {
+            return new Trouble(Kind.UNSENT, gateway.why());
         }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
@@ -104,6 +108,9 @@ record Trouble(Kind kind, String why) {
         }
         if (GONE.contains(code)) {
             return new Trouble(Kind.GONE, why);
+        }
+        if (BARRED.contains(code)) {
+            return new Trouble(Kind.BARRED, why);
         }
         if (status == UNAUTHORIZED) {
             return new Trouble(Kind.TOKEN, why);

@@ -107,7 +107,7 @@ public final class TurnRunner implements Inbox {
         if (isBeside(incoming)) {
             return CompletableFuture.completedStage(new Ack(null));
         }
-        return enter(lanes::add, laneOf(incoming), Happening.of(incoming));
+        return enter(lanes::add, laneOf(incoming), Happening.of(incoming)).told();
     }
 
     @Override
@@ -115,15 +115,15 @@ public final class TurnRunner implements Inbox {
         if (isBeside(incoming)) {
             return CompletableFuture.completedStage(new Ack(null));
         }
-        CompletableFuture<Ack> told = enter(lanes::offer, laneOf(incoming), Happening.of(incoming));
-        watchdog.watch(incoming, patience, told);
-        return told;
+        Promise promise = enter(lanes::offer, laneOf(incoming), Happening.of(incoming));
+        watchdog.watch(incoming, patience, promise);
+        return promise.told();
     }
 
     /** Runs the turn of a due row. Completes when it is stored and the row is gone; waits for room as {@link #submit}. */
     public CompletionStage<Ack> wake(Due due) {
         try {
-            return enter(lanes::add, laneOf(due), Happening.of(due));
+            return enter(lanes::add, laneOf(due), Happening.of(due)).told();
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -135,8 +135,9 @@ public final class TurnRunner implements Inbox {
      */
     public void resume() {
         for (Incoming incoming : store.accepted()) {
-            CompletableFuture<Ack> told = CompletableFuture.completedFuture(Ack.accepted());
-            lanes.add(laneOf(incoming), () -> play(Happening.of(incoming), told));
+            Promise promise = new Promise();
+            promise.accepted();
+            lanes.add(laneOf(incoming), () -> play(Happening.of(incoming), promise));
         }
     }
 
@@ -179,14 +180,14 @@ public final class TurnRunner implements Inbox {
         void add(int hash, Runnable task);
     }
 
-    private CompletableFuture<Ack> enter(Entrance entrance, int hash, Happening happening) {
-        CompletableFuture<Ack> told = new CompletableFuture<>();
+    private Promise enter(Entrance entrance, int hash, Happening happening) {
+        Promise promise = new Promise();
         try {
-            entrance.add(hash, () -> play(happening, told));
+            entrance.add(hash, () -> play(happening, promise));
         } catch (RefusedException e) {
-            told.completeExceptionally(e);
+            promise.failed(e);
         }
-        return told;
+        return promise;
     }
 
     private static int laneOf(Incoming incoming) {
@@ -204,15 +205,15 @@ public final class TurnRunner implements Inbox {
         }
     }
 
-    private void play(Happening happening, CompletableFuture<Ack> told) {
+    private void play(Happening happening, Promise promise) {
         ChatAddress chat = happening.chat();
         try {
             if (chat != null) {
                 playOwed(chat);
             }
-            told.complete(play(happening));
+            promise.played(play(happening));
         } catch (RuntimeException | Error e) {
-            boolean accepted = !told.completeExceptionally(e);
+            boolean accepted = promise.failed(e);
             if (accepted && chat != null && owed.add(chat, happening)) {
                 LOG.error("an accepted event could not be played; it is tried again soon", Wordless.of(e));
                 tryAgain(chat);
@@ -293,7 +294,7 @@ public final class TurnRunner implements Inbox {
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome == Outcome.COMMITTED) {
-                return new Ack(true, turn.notice(), waitsForPrivateChat(happening, loaded.get(), turn), turn.form());
+                return new Ack(turn.notice(), waitsForPrivateChat(happening, loaded.get(), turn), turn.form());
             }
             if (outcome == Outcome.DUPLICATE) {
                 return new Ack(null);

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tandem.chat.Ack;
 import tandem.chat.Incoming;
 import tandem.pump.Pump;
 import tandem.trace.Wordless;
@@ -44,11 +43,11 @@ public final class Watchdog extends Pump {
     }
 
     /**
-     * Completes what is told when it has not completed after this long and the event is stored. When it cannot be
-     * stored, only its turn completes it.
+     * Stores the event when its turn is not over after this long, and says so. When it cannot be stored, only its turn is
+     * told.
      */
-    void watch(Incoming incoming, Duration patience, CompletableFuture<Ack> told) {
-        watch(patience, told, () -> accept(incoming, told));
+    void watch(Incoming incoming, Duration patience, Promise promise) {
+        watch(patience, promise.told(), () -> accept(incoming, promise));
     }
 
     /** Runs a short task after this long. */
@@ -96,11 +95,11 @@ public final class Watchdog extends Pump {
         }
     }
 
-    private void accept(Incoming incoming, CompletableFuture<Ack> told) {
+    private void accept(Incoming incoming, Promise promise) {
         CompletionStage<Outcome> accepting = store.accept(incoming, clock.instant());
         accepting.whenComplete((stored, failure) -> {
             if (failure == null) {
-                told.complete(Ack.accepted());
+                promise.accepted();
             } else {
                 LOG.error("an event whose turn takes long could not be stored", Wordless.of(failure));
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,14 +175,14 @@ class DeliveryTest {
         Form form = new Form("12.~", "In your own words", "Your answer", "How long?");
         arrived(bot.send(parcel(channel(), null, message("How long?", Outgoing.Mode.NEW), null)));
         Interaction quick = ana.in(home).taps("One");
-        bot.next().stored().complete(new Ack(true, null, false, form));
+        bot.next().stored().complete(new Ack(null, false, form));
         discord.await(Listened.SOON, quick::isAcknowledged);
         assertThat(quick.modal()).contains("How long?");
 
         Interaction slow = ana.in(home).taps("One");
         Listened.Handed late = bot.next();
         discord.await(Listened.SOON, slow::isAcknowledged);
-        late.stored().complete(new Ack(true, null, false, form));
+        late.stored().complete(new Ack(null, false, form));
         discord.await(Listened.SOON, () -> !slow.followUps().isEmpty());
 
         assertThat(slow.modal()).isNull();
@@ -302,6 +304,112 @@ class DeliveryTest {
     }
 
     @Test
+    void withoutASessionItSpeaksAllTheSame() {
+        discord.gateway().refuses(true);
+        discord.gateway().invalidates(false);
+        discord.await(Listened.SOON, () -> !bot.isUp());
+        arrived(bot.send(parcel(channel(), null, message("Between sessions", Outgoing.Mode.NEW, 1), null)));
+        bot.stop();
+        bot.begin(discord.token());
+        Awaitility.await()
+                .atMost(Listened.SOON)
+                .until(
+                        () -> bot.send(parcel(channel(), null, message("Before one", Outgoing.Mode.NEW, 2), null)),
+                        SendResult.Sent.class::isInstance);
+        assertThat(bot.isUp()).isFalse();
+
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("Between sessions", "Before one");
+    }
+
+    @Test
+    void whereItMayNotWriteACommandIsAnsweredInFull() {
+        home.botMayWrite(false);
+        Interaction command = ana.in(home).command("tonight");
+        Listened.Handed handed = bot.next();
+        arrived(bot.send(parcel(channel(), null, message("First", Outgoing.Mode.NEW, 1), null)));
+        MessageRef second = arrived(bot.send(parcel(channel(), null, message("Second", Outgoing.Mode.NEW, 2), null)));
+        handed.isStored();
+        arrived(bot.send(parcel(channel(), null, message("Changed", Outgoing.Mode.REPLACE, 2), second)));
+
+        assertThat(command.isEphemeral()).isFalse();
+        assertThat(ben.in(home).screen().botTexts()).containsExactly("First", "Changed");
+    }
+
+    @Test
+    void whoseAccountIsGoneCannotBeToldAndTheServerStays() {
+        discord.troubles().next(1, "POST", "/users/@me/channels", Trouble.refusal(404, 10_013, "Unknown User"));
+
+        assertThat(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW), null)))
+                .isInstanceOf(SendResult.Closed.class);
+    }
+
+    @Test
+    void whatIsForAllNeverTakesThePlaceOfASignThatCouldNotBeTakenAway() {
+        DmGroup us = discord.dmGroup(ana, ben);
+        Interaction command = ana.in(us).command("tonight");
+        ChatAddress chat = bot.next().incoming().chat();
+        discord.await(Listened.SOON, command::isAcknowledged);
+        Parcel parcel = parcel(chat, null, message("An idea", Outgoing.Mode.NEW), null);
+
+        discord.troubles().next(20, "DELETE", "/webhooks", Trouble.badGateway());
+        assertThat(bot.send(parcel)).isInstanceOf(SendResult.Unknown.class);
+        discord.troubles().end();
+        arrived(bot.send(parcel));
+
+        assertThat(ben.in(us).screen().botTexts()).containsExactly("An idea");
+        assertThat(ana.in(us).screen().botTexts()).containsExactly("An idea");
+    }
+
+    @Test
+    void whatFollowsForOneIsNotTakenAwayWithTheSign() {
+        Interaction command = ana.in(home).command("privacy");
+        Listened.Handed handed = bot.next();
+        discord.await(Listened.SOON, command::isAcknowledged);
+        discord.troubles().next(1, "DELETE", "/webhooks", Trouble.delayBeforeEffect(Duration.ofSeconds(1)));
+        arrived(bot.send(parcel(channel(), null, message("For all", Outgoing.Mode.NEW, 1), null)));
+        arrived(bot.send(parcel(channel(), ana, message("For Ana", Outgoing.Mode.NEW, 2), null)));
+        handed.isStored();
+
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("For all", "For Ana");
+        assertThat(ben.in(home).screen().botTexts()).containsExactly("For all");
+    }
+
+    @Test
+    void aTapThatMayOpenAFormIsNotUsedUpForAMessage() {
+        DmGroup us = discord.dmGroup(ana, ben);
+        Interaction command = ana.in(us).command("tonight");
+        Listened.Handed first = bot.next();
+        ChatAddress chat = first.incoming().chat();
+        arrived(bot.send(parcel(chat, null, message("How long?", Outgoing.Mode.NEW), null)));
+        first.isStored();
+        discord.await(Listened.SOON, command::isAcknowledged);
+
+        Interaction tap = ana.in(us).taps("One");
+        Listened.Handed handed = bot.next();
+        arrived(bot.send(parcel(chat, null, message("A little patience", Outgoing.Mode.NEW, 2), null)));
+        handed.stored()
+                .complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?")));
+        discord.await(Listened.SOON, tap::isAcknowledged);
+
+        assertThat(tap.modal()).contains("How long?");
+        assertThat(ben.in(us).screen().botTexts()).containsExactly("How long?", "A little patience");
+    }
+
+    @Test
+    void aFormOfAnAcceptedTapIsToBeAskedForAgain() {
+        arrived(bot.send(parcel(channel(), null, message("How long?", Outgoing.Mode.NEW), null)));
+        Interaction tap = ana.in(home).taps("One");
+        CompletableFuture<Ack> turn = bot.next().isAccepted();
+        discord.await(Listened.SOON, tap::isAcknowledged);
+        turn.complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?")));
+        discord.await(Listened.SOON, () -> !tap.followUps().isEmpty());
+
+        assertThat(tap.followUps())
+                .singleElement()
+                .matches(told -> told.text().equals(Hosted.APOLOGY) && ana.id().equals(told.ephemeralFor()));
+    }
+
+    @Test
     void whereItMayNotWriteItTriesOnce() {
         home.botMayWrite(false);
 
@@ -310,11 +418,17 @@ class DeliveryTest {
     }
 
     @Test
-    void aServerThatHasPutItOutIsGone() {
+    void whereItIsNoMoreItTriesOnce() {
         home.removesBot();
         bot.next().isStored();
 
         assertThat(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)))
+                .isInstanceOf(SendResult.Refused.class);
+        assertThat(bot.send(parcel(
+                        new ChatAddress("discord", home.id(), "1100000000000000066"),
+                        null,
+                        message("Hi", Outgoing.Mode.NEW),
+                        null)))
                 .isInstanceOf(SendResult.Gone.class);
     }
 

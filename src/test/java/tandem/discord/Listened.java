@@ -58,6 +58,13 @@ final class Listened implements Inbox, AutoCloseable {
             stored.complete(new Ack(null));
         }
 
+        /** Its turn is not over in time; completes what is returned when it is. */
+        CompletableFuture<Ack> isAccepted() {
+            CompletableFuture<Ack> turn = new CompletableFuture<>();
+            stored.complete(Ack.accepted(turn));
+            return turn;
+        }
+
         void fails() {
             stored.completeExceptionally(new IllegalStateException("no disk"));
         }
@@ -200,6 +207,15 @@ final class Listened implements Inbox, AutoCloseable {
     /** What was logged since this was made. */
     String log() {
         return logged.toString(StandardCharsets.UTF_8);
+    }
+
+    void forgetsLog() {
+        logged.reset();
+    }
+
+    /** As /delete does. */
+    void forgets(String user) {
+        remembered.forget("@" + user);
     }
 
     /** Ends everything, however it is. */

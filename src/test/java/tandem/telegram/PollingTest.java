@@ -518,7 +518,9 @@ class PollingTest {
         Reading.Handed tap = bot.next();
         assertThat(Pace.USUAL.tap()).isLessThanOrEqualTo(Duration.ofMillis(1_500));
         assertThat(tap.patience()).isEqualTo(Reading.QUICK.tap());
-        tap.stored().completeOnTimeout(Ack.accepted(), tap.patience().toMillis(), TimeUnit.MILLISECONDS);
+        tap.stored()
+                .completeOnTimeout(
+                        Ack.accepted(new CompletableFuture<>()), tap.patience().toMillis(), TimeUnit.MILLISECONDS);
         telegram.await(Reading.SOON, () -> !telegram.callbackAnswers().isEmpty());
         CallbackAnswer answer = telegram.callbackAnswers().get(0);
         assertThat(answer.afterHandOut()).isLessThan(Duration.ofSeconds(2));
@@ -547,7 +549,7 @@ class PollingTest {
     @Test
     void aTapThatSomethingPrivateFollowsOpensThePrivateChat() {
         tapped();
-        bot.next().stored().complete(new Ack(true, null, true, null));
+        bot.next().stored().complete(new Ack(null, true, null));
         telegram.await(Reading.SOON, () -> !telegram.callbackAnswers().isEmpty());
         assertThat(telegram.callbackAnswers().get(0).url())
                 .isEqualTo("https://t.me/" + telegram.botName() + "?start=private");

@@ -24,6 +24,11 @@ public final class Remembered implements Memory {
         chats.add(chat);
     }
 
+    /** Nothing is known of this chat any more. */
+    public void forget(String chat) {
+        chats.removeIf(each -> each.chat().equals(chat));
+    }
+
     @Override
     public List<ChatAddress> chats() {
         return List.copyOf(chats);
