@@ -88,9 +88,10 @@ public final class Dispatcher extends Pump {
             if (room <= 0) {
                 return Optional.empty();
             }
-            List<Letter> letters = outbox.claim(route.platform(), now, clock.instant(), room);
+            int scheduled = Math.max(0, route.roomForScheduled());
+            List<Letter> letters = outbox.claim(route.platform(), now, clock.instant(), room, scheduled);
             if (letters.isEmpty()) {
-                return outbox.nextLetter(route.platform());
+                return outbox.nextLetter(route.platform(), scheduled > 0);
             }
             letters.forEach(letter -> tryToDeliver(route, letter, now));
         }
@@ -114,7 +115,7 @@ public final class Dispatcher extends Pump {
             return;
         }
         route.limits.note(letter.parcel().chat(), now);
-        route.begin();
+        route.begin(letter.parcel());
         route.send(letter.parcel()).whenComplete((result, failure) -> {
             try {
                 if (failure == null) {
@@ -125,7 +126,7 @@ public final class Dispatcher extends Pump {
                 }
             } catch (RuntimeException e) {
                 LOG.error("what became of a message is unknown; it is sent again after a restart", Wordless.of(e));
-                end(route);
+                end(route, letter);
             }
         });
     }
@@ -134,13 +135,13 @@ public final class Dispatcher extends Pump {
         Instant now = clock.instant();
         if (result instanceof SendResult.Sent arrived) {
             sent.incrementAndGet();
-            marks.write(() -> outbox.sent(letter, arrived.ref(), now), () -> end(route));
+            marks.write(() -> outbox.sent(letter, arrived.ref(), now), () -> end(route, letter));
         } else if (result instanceof SendResult.Later later) {
             retried.incrementAndGet();
             Instant until = steady.instant().plus(later.after());
             route.pauses.begin(letter.parcel().chat(), until, steady.instant());
             outbox.putBack(letter, until);
-            end(route);
+            end(route, letter);
         } else if (result instanceof SendResult.Moved moved) {
             moved(route, letter, moved.chat(), now);
         } else if (result instanceof SendResult.Refused refused) {
@@ -148,10 +149,10 @@ public final class Dispatcher extends Pump {
             putAside(route, letter, PutAside.REFUSED, now);
         } else if (result instanceof SendResult.Closed closed) {
             LOG.info("a message on {} waits for the one person it is for: {}", route.platform(), closed.why());
-            marks.write(() -> outbox.hold(letter, now), () -> end(route));
+            marks.write(() -> outbox.hold(letter, now), () -> end(route, letter));
         } else if (result instanceof SendResult.Gone gone) {
             LOG.warn("a chat on {} cannot be reached any more: {}", route.platform(), gone.why());
-            marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route));
+            marks.write(() -> outbox.gone(letter, now).thenAccept(putAside::addAndGet), () -> end(route, letter));
         } else {
             String why = result instanceof SendResult.Unknown unknown ? unknown.why() : "the adapter said nothing";
             mayHaveArrived(route, letter, letter.tries().uncertain(route.answered()), why);
@@ -168,7 +169,7 @@ public final class Dispatcher extends Pump {
         }
         LOG.info("a group on {} got another id; everything that belongs to it goes there", route.platform());
         retried.incrementAndGet();
-        marks.write(() -> outbox.moved(letter, chat, now), () -> end(route));
+        marks.write(() -> outbox.moved(letter, chat, now), () -> end(route, letter));
     }
 
     private void mayHaveArrived(Route route, Letter letter, Tries tries, String why) {
@@ -184,18 +185,18 @@ public final class Dispatcher extends Pump {
         possibleDuplicates.incrementAndGet();
         retried.incrementAndGet();
         outbox.putOff(letter, tries, steady.instant().plus(RetryPolicy.after(tries)));
-        end(route);
+        end(route, letter);
     }
 
     private void putAside(Route route, Letter letter, PutAside why, Instant now) {
         putAside.incrementAndGet();
-        marks.write(() -> outbox.dead(letter, why, now), () -> end(route));
+        marks.write(() -> outbox.dead(letter, why, now), () -> end(route, letter));
     }
 
-    private void end(Route route) {
+    private void end(Route route, Letter letter) {
         // First, so that nobody takes the moment between the two for the end of all work.
         signal();
-        route.end();
+        route.end(letter.parcel());
         signal();
     }
 }

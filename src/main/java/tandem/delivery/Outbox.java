@@ -26,11 +26,16 @@ public interface Outbox {
      * @param platform only those of this platform
      * @param today the time of day: references of earlier messages are kept for some days
      * @param most how many at most
+     * @param scheduled how many of them at most that a stored time has brought, and that nobody waits for there
      */
-    List<Letter> claim(String platform, Instant now, Instant today, int most);
+    List<Letter> claim(String platform, Instant now, Instant today, int most, int scheduled);
 
-    /** When the next message is due that nobody has claimed, or empty when there is none. */
-    Optional<Instant> nextLetter(String platform);
+    /**
+     * When the next message is due that nobody has claimed, or empty when there is none.
+     *
+     * @param scheduled whether those count, too, that a stored time has brought
+     */
+    Optional<Instant> nextLetter(String platform, boolean scheduled);
 
     /**
      * It was delivered.

@@ -19,10 +19,14 @@ final class Route {
     /** Deliveries to one platform that are under way at once; one platform that hangs does not stop the others. */
     private static final int AT_ONCE = 64;
 
+    /** Of them so many that a stored time has brought: an hour at which many are asked leaves room for who is here now. */
+    private static final int SCHEDULED_AT_ONCE = 16;
+
     final RateLimits limits;
     final Pauses pauses = new Pauses();
     private final ChatAdapter adapter;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger scheduled = new AtomicInteger();
 
     Route(ChatAdapter adapter) {
         this.adapter = adapter;
@@ -36,6 +40,11 @@ final class Route {
     /** How many more deliveries there may be. */
     int room(Instant now) {
         return Math.min(AT_ONCE - underWay.get(), limits.room(now));
+    }
+
+    /** How many more of those that a stored time has brought; not above 0 when there are enough. */
+    int roomForScheduled() {
+        return SCHEDULED_AT_ONCE - scheduled.get();
     }
 
     /** The earliest time, not before {@code now}, at which there may be a message for this chat. */
@@ -54,11 +63,13 @@ final class Route {
         return underWay.get() > 0;
     }
 
-    void begin() {
+    void begin(Parcel parcel) {
         underWay.incrementAndGet();
+        scheduled.addAndGet(parcel.scheduled() ? 1 : 0);
     }
 
-    void end() {
+    void end(Parcel parcel) {
+        scheduled.addAndGet(parcel.scheduled() ? -1 : 0);
         underWay.decrementAndGet();
     }
 

@@ -209,13 +209,13 @@ public final class DocumentStore implements Store {
     }
 
     @Override
-    public List<Letter> claim(String platform, Instant now, Instant today, int most) {
-        return out.claim(platform, now, today, most);
+    public List<Letter> claim(String platform, Instant now, Instant today, int most, int scheduled) {
+        return out.claim(platform, now, today, most, scheduled);
     }
 
     @Override
-    public Optional<Instant> nextLetter(String platform) {
-        return out.queue().next(platform);
+    public Optional<Instant> nextLetter(String platform, boolean scheduled) {
+        return out.queue().next(platform, scheduled);
     }
 
     @Override

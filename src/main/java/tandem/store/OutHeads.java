@@ -35,23 +35,35 @@ final class OutHeads {
         scheduled.remove(head);
     }
 
-    /** Takes out those that may be taken now, answers first. */
-    List<Place> take(Instant now, int most) {
+    /**
+     * Takes out those that may be taken now, answers first.
+     *
+     * @param mostScheduled so many of the others at most
+     */
+    List<Place> take(Instant now, int most, int mostScheduled) {
         List<Place> taken = new ArrayList<>();
-        for (NavigableSet<Place> heads : List.of(answers, scheduled)) {
-            while (taken.size() < most
-                    && !heads.isEmpty()
-                    && !heads.first().notBefore().isAfter(now)) {
-                taken.add(heads.first());
-                heads.remove(heads.first());
-            }
-        }
+        take(answers, now, most, taken);
+        take(scheduled, now, Math.min(most, taken.size() + mostScheduled), taken);
         return taken;
     }
 
-    /** When the next of them may be taken. */
-    Optional<Instant> next() {
+    private static void take(NavigableSet<Place> heads, Instant now, int until, List<Place> taken) {
+        while (taken.size() < until
+                && !heads.isEmpty()
+                && !heads.first().notBefore().isAfter(now)) {
+            taken.add(heads.first());
+            heads.remove(heads.first());
+        }
+    }
+
+    /**
+     * When the next of them may be taken.
+     *
+     * @param withScheduled whether those count, too, that are no answers
+     */
+    Optional<Instant> next(boolean withScheduled) {
         return Stream.of(answers, scheduled)
+                .filter(heads -> withScheduled || heads == answers)
                 .flatMap(heads -> heads.stream().limit(1))
                 .map(Place::notBefore)
                 .min(Instant::compareTo);

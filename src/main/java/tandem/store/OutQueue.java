@@ -134,15 +134,15 @@ final class OutQueue {
         free(lane);
     }
 
-    synchronized List<Place> take(String platform, Instant now, int most) {
+    synchronized List<Place> take(String platform, Instant now, int most, int scheduled) {
         seen(now);
-        List<Place> taken = heads(platform).take(now, most);
+        List<Place> taken = heads(platform).take(now, most, scheduled);
         taken.forEach(place -> laneOf(place.entry()).take(place.key()));
         return taken;
     }
 
-    synchronized Optional<Instant> next(String platform) {
-        return heads(platform).next();
+    synchronized Optional<Instant> next(String platform, boolean scheduled) {
+        return heads(platform).next(scheduled);
     }
 
     /** Gives a taken message back after it was tried, to be taken again at this time. */

@@ -62,9 +62,10 @@ final class OutRows {
         return new Outbox.Waiting(queue.size(), queue.oldest(), queue.superseded(), unreadable.get());
     }
 
-    List<Letter> claim(String platform, Instant now, Instant today, int most) {
+    List<Letter> claim(String platform, Instant now, Instant today, int most, int scheduled) {
         List<Letter> letters = new ArrayList<>();
-        Iterator<OutQueue.Place> taken = queue.take(platform, now, most).iterator();
+        Iterator<OutQueue.Place> taken =
+                queue.take(platform, now, most, scheduled).iterator();
         while (taken.hasNext()) {
             OutQueue.Place place = taken.next();
             try {

@@ -115,7 +115,7 @@ class StoreFiguresTest {
     }
 
     private static Letter claim(Store store, String platform) {
-        return store.claim(platform, NOW, NOW, 1).get(0);
+        return store.claim(platform, NOW, NOW, 1, 1).get(0);
     }
 
     private void say(Store store, ChatAddress chat, int many) {

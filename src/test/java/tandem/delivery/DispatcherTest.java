@@ -429,23 +429,13 @@ class DispatcherTest {
     void anAnswerOvertakesWhatStoredTimesHaveBroughtForOtherChatsAlsoAfterARestart() {
         Platform slow = new Platform("slow", new SendLimits(1, 0, 0, chat -> false));
         for (int i = 0; i < 30; i++) {
-            ChatAddress chat = ChatAddress.of("slow", "c" + i);
-            commit(chat, List.of(outgoing(Outgoing.Mode.NEW, "asked " + i)));
-            Loaded loaded = load(chat);
-            long number = i;
-            Effect later =
-                    new Effect.Schedule(number, NOW, loaded.state().person().id());
-            commit(loaded, List.of(later), null);
+            asked(ChatAddress.of("slow", "c" + i), i);
         }
         stop();
         start();
         dispatcher = new Dispatcher(store, List.of(slow), () -> wall, () -> steady);
         passUntil(() -> slow.shown.size() == 30);
-        for (Due due : store.due(NOW, 99)) {
-            Loaded woken = store.load(new Where.Known(due.conversation(), due.person()), new Entropy(++events, 3))
-                    .orElseThrow();
-            commit(woken, List.of(outgoing(Outgoing.Mode.NEW, "reminder")), due);
-        }
+        timesCome();
         stop();
         start();
         dispatcher = new Dispatcher(store, List.of(slow), () -> wall, () -> steady);
@@ -456,6 +446,53 @@ class DispatcherTest {
         assertThat(slow.texts().subList(30, 35))
                 .containsExactly("reminder", "reminder", "answer", "behind its reminder", "reminder");
         assertThat(slow.shown.get(31).chat()).isEqualTo("c29");
+    }
+
+    @Test
+    void whatStoredTimesHaveBroughtLeavesRoomForAnswers() {
+        Platform hanging = new Platform("hanging", SendLimits.NONE);
+        dispatcher = new Dispatcher(store, List.of(hanging), () -> wall, () -> steady);
+        for (int i = 0; i < 30; i++) {
+            asked(ChatAddress.of("hanging", "c" + i), i);
+        }
+        passUntil(() -> hanging.shown.size() == 30);
+        List<CompletableFuture<SendResult>> underWay = new ArrayList<>();
+        hanging.answer = parcel -> {
+            CompletableFuture<SendResult> sending = new CompletableFuture<>();
+            underWay.add(sending);
+            return sending;
+        };
+        timesCome();
+
+        assertThat(dispatcher.pass())
+                .as("nothing to look for before one has ended")
+                .isEmpty();
+        assertThat(underWay).hasSize(16);
+        commit(ChatAddress.of("hanging", "ana"), List.of(outgoing(Outgoing.Mode.NEW, "answer")));
+        assertThat(dispatcher.pass()).isEmpty();
+        assertThat(hanging.texts()).endsWith("answer");
+        underWay.get(0).complete(new SendResult.Sent(new MessageRef("m")));
+        Awaitility.await().until(() -> dispatcher.pass().isEmpty() && underWay.size() == 18);
+        assertThat(hanging.texts()).endsWith("reminder");
+    }
+
+    /** Something is said in this chat, and a time for it is stored. */
+    private void asked(ChatAddress chat, long number) {
+        commit(chat, List.of(outgoing(Outgoing.Mode.NEW, "asked " + number)));
+        Loaded loaded = load(chat);
+        commit(
+                loaded,
+                List.of(new Effect.Schedule(number, NOW, loaded.state().person().id())),
+                null);
+    }
+
+    /** All stored times have come, and each brings a reminder. */
+    private void timesCome() {
+        for (Due due : store.due(NOW, 99)) {
+            Loaded woken = store.load(new Where.Known(due.conversation(), due.person()), new Entropy(++events, 3))
+                    .orElseThrow();
+            commit(woken, List.of(outgoing(Outgoing.Mode.NEW, "reminder")), due);
+        }
     }
 
     private void passUntil(BooleanSupplier done) {

@@ -189,7 +189,7 @@ public abstract class StoreContract {
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
         store.putOff(claim(TEST, NOW).get(0), new Tries(3, 2, 7), NOW.plusSeconds(30));
         assertThat(claim(TEST, NOW.plusSeconds(29))).isEmpty();
-        assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
+        assertThat(store.nextLetter(TEST, true)).contains(NOW.plusSeconds(30));
         List<Letter> again = claim(TEST, NOW.plusSeconds(30));
         assertThat(texts(again)).containsExactly("one");
         assertThat(again.get(0).tries()).isEqualTo(new Tries(3, 2, 7));
@@ -210,8 +210,8 @@ public abstract class StoreContract {
         Loaded loaded = load(ANA);
         commit(loaded, turn(drewState(loaded, "a"), say("one")), event(), null);
         assertThat(claim("elsewhere", NOW)).isEmpty();
-        assertThat(store.nextLetter("elsewhere")).isEmpty();
-        assertThat(store.nextLetter(TEST)).isPresent();
+        assertThat(store.nextLetter("elsewhere", true)).isEmpty();
+        assertThat(store.nextLetter(TEST, true)).isPresent();
     }
 
     @Test
@@ -395,7 +395,7 @@ public abstract class StoreContract {
         commit(loaded, turn(drewState(loaded, "a"), say("one"), say("two")), event(), null);
         store.putBack(claim(TEST, NOW).get(0), NOW.plusSeconds(30));
         assertThat(claim(TEST, NOW.plusSeconds(29))).isEmpty();
-        assertThat(store.nextLetter(TEST)).contains(NOW.plusSeconds(30));
+        assertThat(store.nextLetter(TEST, true)).contains(NOW.plusSeconds(30));
         Letter again = claim(TEST, NOW.plusSeconds(30)).get(0);
         assertThat(texts(List.of(again))).containsExactly("one");
         assertThat(again.tries()).isEqualTo(Tries.NONE);
@@ -408,8 +408,8 @@ public abstract class StoreContract {
                     load(new Where.Arrived(ChatAddress.of("test", chat), false, new PersonAddress("test", chat)));
             commit(loaded, turn(drewState(loaded, "a"), say(chat)), event(), null);
         }
-        assertThat(texts(store.claim(TEST, NOW, NOW, 2))).containsExactly("z", "y");
-        assertThat(texts(store.claim(TEST, NOW, NOW, 2))).containsExactly("x");
+        assertThat(texts(store.claim(TEST, NOW, NOW, 2, 2))).containsExactly("z", "y");
+        assertThat(texts(store.claim(TEST, NOW, NOW, 2, 2))).containsExactly("x");
     }
 
     @Test
@@ -1229,6 +1229,24 @@ public abstract class StoreContract {
     }
 
     @Test
+    void anAdapterKnowsWhereItHasTalkedUntilThatIsErased() {
+        Loaded alone = load(ANA);
+        commit(alone, turn(drewState(alone, "a"), say("hello")), event(), null);
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a"), say("hello")), event(), null);
+        restart();
+        assertThat(store.memory(TEST).chats())
+                .containsExactlyInAnyOrder(load(ANA).chat(), load(GROUP).chat());
+        assertThat(store.memory("other").chats()).isEmpty();
+
+        Loaded last = load(ANA);
+        Person stranger = Person.stranger(last.state().person().id());
+        State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
+        commit(last, turn(empty, new Effect.Erase(stranger.id())), event(), null);
+        assertThat(store.memory(TEST).chats()).containsExactly(load(GROUP).chat());
+    }
+
+    @Test
     void anAdapterRemembers() {
         assertThat(store.memory("test").get("last")).isEmpty();
         store.memory("test").put("last", "17 ä");
@@ -1303,7 +1321,7 @@ public abstract class StoreContract {
     }
 
     private List<Letter> claim(String platform, Instant now) {
-        return store.claim(platform, now, now, 9);
+        return store.claim(platform, now, now, 9, 9);
     }
 
     private void restart() {

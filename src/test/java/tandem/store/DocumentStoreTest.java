@@ -218,6 +218,6 @@ class DocumentStoreTest extends StoreContract {
     }
 
     private static Letter claim(Store store) {
-        return store.claim("test", NOW, NOW, 1).get(0);
+        return store.claim("test", NOW, NOW, 1, 1).get(0);
     }
 }

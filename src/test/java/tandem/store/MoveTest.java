@@ -101,7 +101,7 @@ final class MoveTest {
     @Test
     void isLookedAtAgainWhenAMessageWasSentMeanwhile() {
         say(OLD, "one", "two");
-        Letter one = store.claim("test", NOW, NOW, 9).get(0);
+        Letter one = store.claim("test", NOW, NOW, 9, 9).get(0);
         beforeCommit.set(() -> store.sent(one, null, NOW).toCompletableFuture().join());
         assertThat(move()).isEqualTo(Outcome.COMMITTED);
         store = new DocumentStore(records, KEYS);
@@ -112,7 +112,7 @@ final class MoveTest {
     @Test
     void losesNoMarkOfWhatWasSentMeanwhile() {
         say(OLD, "one", "two");
-        Letter one = store.claim("test", NOW, NOW, 9).get(0);
+        Letter one = store.claim("test", NOW, NOW, 9, 9).get(0);
         beforeCommit.set(() -> assertThat(move()).isEqualTo(Outcome.COMMITTED));
         store.sent(one, new MessageRef("m 1"), NOW).toCompletableFuture().join();
         assertThat(records.keys(RowKeys.REF, RowKeys.end(RowKeys.REF), 9)).hasSize(1);
@@ -161,9 +161,9 @@ final class MoveTest {
                     .join();
         });
         assertThat(move()).isEqualTo(Outcome.COMMITTED);
-        Letter one = store.claim("test", NOW, NOW, 9).get(0);
+        Letter one = store.claim("test", NOW, NOW, 9, 9).get(0);
         store.sent(one, null, NOW).toCompletableFuture().join();
-        Letter sorry = store.claim("test", NOW, NOW, 9).get(0);
+        Letter sorry = store.claim("test", NOW, NOW, 9, 9).get(0);
         assertThat(sorry.parcel().chat()).isEqualTo(OLD);
         store.moved(sorry, "new", NOW).toCompletableFuture().join();
         assertThat(all()).containsExactly("new sorry");
@@ -226,7 +226,7 @@ final class MoveTest {
 
     /** The heads of all chats, with the chat that each would be sent to; they are given back. */
     private List<String> claim() {
-        List<Letter> letters = store.claim("test", NOW, NOW, 9);
+        List<Letter> letters = store.claim("test", NOW, NOW, 9, 9);
         letters.forEach(letter -> store.putBack(letter, NOW));
         return letters.stream().map(MoveTest::shown).toList();
     }
@@ -234,9 +234,9 @@ final class MoveTest {
     /** Everything that waits, in the order in which it is sent. */
     private List<String> all() {
         List<String> all = new ArrayList<>();
-        for (List<Letter> next = store.claim("test", NOW, NOW, 9);
+        for (List<Letter> next = store.claim("test", NOW, NOW, 9, 9);
                 !next.isEmpty();
-                next = store.claim("test", NOW, NOW, 9)) {
+                next = store.claim("test", NOW, NOW, 9, 9)) {
             for (Letter letter : next) {
                 all.add(shown(letter));
                 store.sent(letter, null, NOW).toCompletableFuture().join();

@@ -47,9 +47,9 @@ class OutQueueTest {
         add(FIFTH);
         assertThat(taken()).containsExactly(FIFTH);
         queue.putOff(FIFTH, Tries.NONE, NOW.plusSeconds(1));
-        assertThat(queue.take("test", NOW.plusSeconds(2), 0)).isEmpty();
+        assertThat(queue.take("test", NOW.plusSeconds(2), 0, 0)).isEmpty();
         add(other);
-        assertThat(queue.take("test", NOW.plusSeconds(2), 9))
+        assertThat(queue.take("test", NOW.plusSeconds(2), 9, 9))
                 .extracting(OutQueue.Place::key)
                 .containsExactly(FIFTH, other);
     }
@@ -73,12 +73,29 @@ class OutQueueTest {
     }
 
     @Test
+    void ofWhatAStoredTimeHasBroughtThereMayBeFewer() {
+        add("out/a/0000000000000001", true);
+        add("out/b/0000000000000002", true);
+        assertThat(queue.take("test", NOW, 9, 1))
+                .extracting(OutQueue.Place::key)
+                .containsExactly("out/a/0000000000000001");
+        assertThat(queue.take("test", NOW, 9, 0)).isEmpty();
+        assertThat(queue.next("test", false)).isEmpty();
+        assertThat(queue.next("test", true)).isPresent();
+        add("out/c/0000000000000003", false);
+        assertThat(queue.next("test", false)).isPresent();
+        assertThat(queue.take("test", NOW, 9, 0))
+                .extracting(OutQueue.Place::key)
+                .containsExactly("out/c/0000000000000003");
+    }
+
+    @Test
     void whatIsScheduledCountsAsTheAnswerBehindIt() {
         add("out/a/0000000000000001", true);
         add("out/b/0000000000000002", true);
         add("out/b/0000000000000003", true);
         add("out/b/0000000000000004", false);
-        assertThat(queue.take("test", NOW, 1))
+        assertThat(queue.take("test", NOW, 1, 1))
                 .extracting(OutQueue.Place::key)
                 .containsExactly("out/b/0000000000000002");
         queue.putBack("out/b/0000000000000002", NOW);
@@ -97,9 +114,9 @@ class OutQueueTest {
         assertThat(take(NOW, 9)).containsExactly("a");
         queue.putOff("out/a/0000000000000001", Tries.NONE, NOW.plusSeconds(60));
         add("out/b/0000000000000002", true);
-        assertThat(queue.next("test")).contains(NOW);
+        assertThat(queue.next("test", true)).contains(NOW);
         assertThat(take(NOW, 9)).containsExactly("b");
-        assertThat(queue.next("test")).contains(NOW.plusSeconds(60));
+        assertThat(queue.next("test", true)).contains(NOW.plusSeconds(60));
     }
 
     @Test
@@ -112,9 +129,9 @@ class OutQueueTest {
         queue.move(ChatAddress.of("test", "a"), "b");
         assertThat(queue.in(ChatAddress.of("test", "a"))).isEmpty();
         assertThat(queue.in(ChatAddress.of("test", "b"))).hasSize(4);
-        assertThat(queue.next("test")).isEmpty();
+        assertThat(queue.next("test", true)).isEmpty();
         queue.remove("out/b/0000000000000002");
-        assertThat(queue.next("test")).isEmpty();
+        assertThat(queue.next("test", true)).isEmpty();
         queue.putOff("out/a/0000000000000001", Tries.NONE, NOW);
         for (String number : List.of("1", "3", "4")) {
             List<String> next = taken();
@@ -157,7 +174,7 @@ class OutQueueTest {
     }
 
     private List<String> take(Instant now, int most) {
-        return queue.take("test", now, most).stream()
+        return queue.take("test", now, most, most).stream()
                 .map(place -> place.entry().conversation())
                 .toList();
     }
@@ -174,6 +191,6 @@ class OutQueueTest {
     }
 
     private List<String> taken() {
-        return queue.take("test", NOW, 9).stream().map(OutQueue.Place::key).toList();
+        return queue.take("test", NOW, 9, 9).stream().map(OutQueue.Place::key).toList();
     }
 }

@@ -65,7 +65,7 @@ final class PersonalRowsTest {
                 () -> assertThat(commit(group, List.of(telling(group)))).isEqualTo(Outcome.COMMITTED)));
         assertThat(commit(opening, List.of())).isEqualTo(Outcome.CONFLICT);
         assertThat(commit(load(ALONE), List.of())).isEqualTo(Outcome.COMMITTED);
-        List<Letter> letters = store.claim("test", NOW, NOW, 9);
+        List<Letter> letters = store.claim("test", NOW, NOW, 9, 9);
         assertThat(letters)
                 .extracting(letter -> letter.parcel().outgoing().plainText())
                 .containsExactly("secret");
@@ -91,7 +91,7 @@ final class PersonalRowsTest {
         afterReading.set(() -> assertThat(whispering(there)).isEqualTo(Outcome.COMMITTED));
         assertThat(whispering(here)).isEqualTo(Outcome.CONFLICT);
         assertThat(whispering(load(GROUP))).isEqualTo(Outcome.COMMITTED);
-        assertThat(store.claim("test", NOW, NOW, 9))
+        assertThat(store.claim("test", NOW, NOW, 9, 9))
                 .extracting(letter -> letter.parcel().chat().chat())
                 .containsExactly("friends");
     }
