@@ -1,10 +1,12 @@
 package tandem.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -14,9 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Health;
+import tandem.discord.fake.DmGroup;
 import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Guild;
+import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
+import tandem.discord.fake.Trouble;
 import tandem.engine.TestDialogs;
 import tandem.transcript.ScriptReader;
 import tandem.whole.Actors;
@@ -142,6 +147,30 @@ class AccidentsTest {
                         text -> assertThat(text).startsWith("Back to where we were"),
                         text -> assertThat(text).startsWith("Okay."));
         assertThat(ben.screen().count()).isEqualTo(2);
+    }
+
+    @Test
+    void afterALostAnswerInACouplesOwnChatTheNextCommandBringsAnother() {
+        DmGroup us = discord.dmGroup(ana, ben);
+        discord.troubles().next(1_000, "POST", "/callback", Trouble.badGateway());
+        Interaction lost = ana.in(us).command("tonight");
+        discord.await(Listened.SOON, lost::isFailed);
+        bot.quiet();
+        bot.passes(Duration.ofMinutes(1));
+        discord.troubles().end();
+        assertThat(ben.in(us).screen().fromBot()).isEmpty();
+
+        Interaction again = ben.in(us).command("tonight");
+        discord.await(Listened.SOON, again::isAcknowledged);
+        bot.quiet();
+        List<String> card = ben.in(us).screen().botTexts();
+        assertThat(card).singleElement(STRING).startsWith("Tonight: ");
+        Interaction another = ana.in(us).taps("Another");
+        discord.await(Listened.SOON, another::isAcknowledged);
+        bot.quiet();
+        assertThat(ana.in(us).screen().botTexts())
+                .hasSize(1)
+                .isNotEqualTo(List.of(shown(again).text()));
     }
 
     private void awaitSession(int number) {

@@ -144,7 +144,8 @@ final class Hosted implements AutoCloseable {
         return now().store().store().nextDue();
     }
 
-    private void quiet() {
+    /** Waits until everything that can be delivered is. */
+    void quiet() {
         try {
             if (!now().bot().settle(DONE)) {
                 throw new AssertionError(
