@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Discord refuses, the fake refuses. In tables, {@code %n} stands for so many letters. */
 final class RefusalTest {
@@ -378,6 +379,19 @@ final class RefusalTest {
                 .is(refused(404, 10003));
         assertThat(answer(tea, "{'type':4,'data':{'content':'x'}}")).is(refused(404, 10003));
         assertThatThrownBy(() -> anna.in(guild).says("Hello?")).isInstanceOf(AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Java/17", "DiscordBot", "Bot DiscordBot (https://example.org, 1.0)"})
+    void programsThatDoNotSayWhatTheyAre(String name) {
+        Rest other = new Rest(discord, discord.token(), name);
+        for (String path : new String[] {"gateway", "users/@me", "channels/" + guild.channel()}) {
+            assertThat(other.call("GET", path, "")).isEqualTo(new Rest.Reply(403, Json.object()));
+            assertThat(bot.call("GET", path, "").status()).isEqualTo(200);
+        }
+        assertThat(discord.calls().rejected())
+                .hasSize(3)
+                .allMatch(call -> call.answer().startsWith("<html>"));
     }
 
     @Test
