@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  */
 public final class Listener {
     /** A longer text is a story, not an answer. */
-    static final int LIMIT = 300;
+    public static final int LIMIT = 300;
 
     private final Lexicon lexicon;
     private final List<Rule> answers;

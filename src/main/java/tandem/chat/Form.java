@@ -7,5 +7,6 @@ package tandem.chat;
  * @param title what it is called
  * @param field what stands beside the field
  * @param question what is asked, without formatting
+ * @param longest how many characters an answer may have, counted as Unicode code points; more would be lost
  */
-public record Form(String token, String title, String field, String question) {}
+public record Form(String token, String title, String field, String question, int longest) {}

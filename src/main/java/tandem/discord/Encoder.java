@@ -36,9 +36,6 @@ final class Encoder {
     /** What a form's one field is called. */
     static final String FIELD = "words";
 
-    /** As long as a message that is typed. */
-    private static final int LONGEST_ANSWER = 2000;
-
     private Encoder() {}
 
     /** A new message of words. */
@@ -74,7 +71,7 @@ final class Encoder {
     /** A form with its one field; the question stands below the field's name. */
     static Modal form(Form form) {
         TextInput field = TextInput.create(FIELD, TextInputStyle.PARAGRAPH)
-                .setMaxLength(LONGEST_ANSWER)
+                .setMaxLength(Math.min(form.longest(), TextInput.MAX_VALUE_LENGTH))
                 .build();
         String question = shortened(form.question().strip().replace('\n', ' '), Label.DESCRIPTION_MAX_LENGTH);
         return Modal.create(form.token(), shortened(form.title(), Modal.MAX_TITLE_LENGTH))

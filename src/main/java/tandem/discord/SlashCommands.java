@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
@@ -26,10 +29,17 @@ import org.slf4j.LoggerFactory;
 import tandem.chat.Memory;
 import tandem.chat.MenuCommand;
 
-/** Tells Discord which commands there are, when they have changed. */
+/**
+ * Tells Discord which commands there are, when they have changed. Discord keeps those of a server beside those that are
+ * everywhere, and shows both; so they are taken away where they are no longer wanted.
+ */
 final class SlashCommands {
 
     private static final String REGISTERED = "commands";
+    private static final String PLACES = "command-places";
+
+    /** The place that is no server. */
+    private static final String EVERYWHERE = "everywhere";
 
     /** The menu of everybody who has no language of ours. */
     private static final String BASE = "";
@@ -45,7 +55,7 @@ final class SlashCommands {
 
     /**
      * @param menus by language tag; the empty one has every command, the others say the same in their language
-     * @param server where they are tried, at once and nowhere else; null for everywhere
+     * @param server where they are tried, and nowhere else; null for everywhere
      */
     SlashCommands(Memory memory, Map<String, List<MenuCommand>> menus, @Nullable String server) {
         this.memory = memory;
@@ -56,31 +66,87 @@ final class SlashCommands {
     /** Registers them, which nobody waits for; what fails is tried at the next start. */
     void register(JDA jda) {
         List<SlashCommandData> commands = commands();
+        String place = server == null ? EVERYWHERE : server;
         String wanted = jda.getSelfUser().getId() + " " + server + " "
                 + commands.stream().map(SlashCommands::sorted).toList();
         String fingerprint = Integer.toHexString(wanted.hashCode()) + "." + wanted.length();
         if (memory.get(REGISTERED).filter(fingerprint::equals).isPresent()) {
+            note(jda, places -> places.add(entry(jda, place)));
+            takeAwayElsewhere(jda, place);
             return;
         }
-        CommandListUpdateAction update = update(jda);
+        CommandListUpdateAction update = update(jda, place);
         if (update == null) {
-            LOG.warn("Discord: the bot is not in the server of discord.try-server, so its commands are nowhere");
+            LOG.warn("Discord: the bot is not in the server of discord.try-server, so its commands are as they were");
             return;
         }
+        note(
+                jda,
+                places -> places.add(entry(jda, place))); // Before: nobody knows whether a call that fails took effect.
         update.addCommands(commands)
                 .queue(
-                        done -> memory.put(REGISTERED, fingerprint),
+                        done -> {
+                            memory.put(REGISTERED, fingerprint);
+                            takeAwayElsewhere(jda, place);
+                        },
                         failure -> LOG.warn(
                                 "the commands could not be registered ({}); that is tried again at the next start",
                                 Trouble.of(failure).why()));
     }
 
-    private @Nullable CommandListUpdateAction update(JDA jda) {
-        if (server == null) {
+    /** Only when they are at the place that is wanted: better twice than nowhere. */
+    private void takeAwayElsewhere(JDA jda, String wanted) {
+        for (String place : places(jda)) {
+            if (place.startsWith(entry(jda, "")) && !place.equals(entry(jda, wanted))) {
+                takeAway(jda, place);
+            }
+        }
+    }
+
+    /** In a server without the bot nobody sees them; should it come back there, the next start takes them away. */
+    private void takeAway(JDA jda, String entry) {
+        CommandListUpdateAction update =
+                update(jda, entry.substring(entry(jda, "").length()));
+        if (update != null) {
+            update.queue(
+                    done -> note(jda, places -> places.remove(entry)),
+                    failure -> LOG.warn(
+                            "the commands could not be taken away where they were before ({}); that is tried again at the"
+                                    + " next start",
+                            Trouble.of(failure).why()));
+        }
+    }
+
+    private static @Nullable CommandListUpdateAction update(JDA jda, String place) {
+        if (place.equals(EVERYWHERE)) {
             return jda.updateCommands();
         }
-        Guild guild = jda.getGuildById(server);
+        Guild guild = jda.getGuildById(place);
         return guild == null ? null : guild.updateCommands();
+    }
+
+    /** Under which this bot's commands at a place are noted; another bot may have been run over the same data. */
+    private static String entry(JDA jda, String place) {
+        return jda.getSelfUser().getId() + "/" + place;
+    }
+
+    /** Where commands have been registered and not been taken away. */
+    private Set<String> places(JDA jda) {
+        Set<String> places = new TreeSet<>();
+        memory.get(PLACES).ifPresent(noted -> Collections.addAll(places, noted.split(" ")));
+        if (places.isEmpty() && memory.get(REGISTERED).isPresent()) {
+            places.add(entry(jda, EVERYWHERE)); // Noted by a version that did not note where.
+        }
+        return places;
+    }
+
+    private synchronized void note(JDA jda, Consumer<Set<String>> change) {
+        Set<String> before = places(jda);
+        Set<String> places = new TreeSet<>(before);
+        change.accept(places);
+        if (!places.equals(before)) {
+            memory.put(PLACES, String.join(" ", places));
+        }
     }
 
     /** The same text for the same command in every process: the library keeps languages in no order. */

@@ -157,7 +157,7 @@ final class Answering {
     }
 
     private boolean expected(Walk walk, Step.Ask ask, String text) {
-        if (ask.expect() == Step.Expect.TEXT && text.length() > Limits.SAVED_TEXT) {
+        if (ask.expect() == Step.Expect.TEXT && text.codePointCount(0, text.length()) > Limits.SAVED_TEXT) {
             session.say(SystemText.TOO_LONG);
             return true;
         }

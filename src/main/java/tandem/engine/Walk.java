@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tandem.answer.Listener;
 import tandem.chat.Audience;
 import tandem.chat.Choice;
 import tandem.chat.Form;
@@ -269,7 +270,16 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 Tokens.ofForm(question.number()),
                 session.words(SystemText.OWN_WORDS),
                 session.words(SystemText.OWN_ANSWER),
-                plain(again(step.phrasing())));
+                plain(again(step.phrasing())),
+                longest(step.expect()));
+    }
+
+    /** How many characters of an answer are looked at. */
+    private static int longest(Step.Expect expect) {
+        return switch (expect) {
+            case TEXT -> Limits.SAVED_TEXT;
+            case NUMBER, TIME, NOTHING -> Listener.LIMIT;
+        };
     }
 
     /** What is said of an answer that is none. */

@@ -14,7 +14,7 @@ public final class Limits {
     /** Steps of one turn; more usually means a loop without a question or a wait. */
     public static final int STEPS_PER_TURN = 200;
 
-    /** Characters of a typed answer that is saved; longer ones are asked for again. */
+    /** Characters (code points) of a typed answer that is saved; longer ones are asked for again. */
     public static final int SAVED_TEXT = 500;
 
     /** Cards a conversation remembers, so as not to draw them again soon. */

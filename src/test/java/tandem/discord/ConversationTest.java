@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tandem.discord.fake.DmGroup;
 import tandem.discord.fake.FakeDiscord;
 import tandem.discord.fake.Guild;
+import tandem.discord.fake.GuildThread;
 import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
 import tandem.discord.fake.Screen;
 import tandem.discord.fake.SeenMessage;
+import tandem.discord.fake.Speaker;
 import tandem.discord.fake.Trouble;
 import tandem.engine.TestDialogs;
 import tandem.library.Card;
@@ -251,6 +253,38 @@ class ConversationTest {
 
         assertThat(ana.in(home).screen().last().text())
                 .isEqualTo(ana.in(home).screen().botTexts().get(0));
+    }
+
+    /** The library forgets a thread that sleeps, or never hears of it; Discord wakes it when something is said there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsDueInAThreadThatSleepsArrivesThere(boolean restarted) {
+        Guild home = discord.guild("Home", ana);
+        home.addsBot();
+        bot.until(() -> ana.in(home).screen().count() == 1);
+        GuildThread us = home.thread("Us", ana);
+        Speaker anaThere = ana.in(us);
+        anaThere.command("tonight");
+        bot.settles();
+        for (String label : List.of("We'll do it", "Ask tomorrow")) {
+            anaThere.taps(label);
+            bot.settles();
+        }
+        int before = anaThere.screen().fromBot().size();
+
+        us.archives();
+        if (restarted) {
+            bot.stop();
+            bot.start();
+        }
+        bot.passes(Duration.ofDays(1));
+        assertThat(anaThere.screen().fromBot()).hasSize(before + 1);
+        assertThat(anaThere.screen().last().text()).startsWith("Did you get to yesterday's idea?");
+
+        anaThere.taps("Not yet");
+        bot.settles();
+        assertThat(anaThere.screen().last().text()).startsWith("No hurry.");
+        assertThat(ana.in(home).screen().count()).isEqualTo(1);
     }
 
     @Test

@@ -172,7 +172,7 @@ class DeliveryTest {
 
     @Test
     void aFormThatComesTooLateIsToBeAskedForAgain() {
-        Form form = new Form("12.~", "In your own words", "Your answer", "How long?");
+        Form form = new Form("12.~", "In your own words", "Your answer", "How long?", 300);
         arrived(bot.send(parcel(channel(), null, message("How long?", Outgoing.Mode.NEW), null)));
         Interaction quick = ana.in(home).taps("One");
         bot.next().stored().complete(new Ack(null, false, form));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
+import tandem.chat.Form;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.Picture;
@@ -104,6 +105,15 @@ class EncoderTest {
         assertThat(file.getString("filename")).isEqualTo("hands.png");
         assertThat(file.getString("description")).isEqualTo("Two hands");
         assertThat(Encoder.withoutPicture(outgoing, picture).getContent()).isEqualTo("Words\n\nTwo hands");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "500, 500", "4000, 4000", "4001, 4000"})
+    void aFormTakesNoMoreThanCanBeKeptNorThanDiscordTakes(int longest, int taken) {
+        Form form = new Form("12.~", "In your own words", "Your answer", "How long?", longest);
+        DataObject label = Encoder.form(form).toData().getArray("components").getObject(0);
+
+        assertThat(label.getObject("component").getInt("max_length")).isEqualTo(taken);
     }
 
     @Test

@@ -77,6 +77,7 @@ final class Listened implements Inbox, AutoCloseable {
     private final PrintStream usual = System.err;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private Map<String, List<MenuCommand>> menus = Map.of("", MENU);
+    private @Nullable String tryServer;
     private String url;
     private @Nullable DiscordAdapter adapter;
     private @Nullable ExecutorService threads;
@@ -106,6 +107,12 @@ final class Listened implements Inbox, AutoCloseable {
         return this;
     }
 
+    /** The only server that has the commands; null for everywhere. */
+    Listened tryingIn(@Nullable String server) {
+        tryServer = server;
+        return this;
+    }
+
     /** Returns when the bot listens. */
     Listened start() {
         begin(discord.token());
@@ -116,6 +123,11 @@ final class Listened implements Inbox, AutoCloseable {
     /** What the adapter has noted. */
     Optional<String> noted(String name) {
         return remembered.get(name);
+    }
+
+    /** As if the adapter had never noted it. */
+    void forgets(String name) {
+        remembered.forget(name);
     }
 
     boolean isUp() {
@@ -129,7 +141,7 @@ final class Listened implements Inbox, AutoCloseable {
                 new DiscordAdapter.Settings(
                         token,
                         URI.create(url),
-                        null,
+                        tryServer,
                         Capabilities.ANY_TOUCH,
                         menus,
                         Hosted.APOLOGY,

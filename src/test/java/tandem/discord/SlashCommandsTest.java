@@ -18,12 +18,17 @@ import org.junit.jupiter.api.Test;
 import tandem.chat.MenuCommand;
 import tandem.chat.Said;
 import tandem.discord.fake.FakeDiscord;
+import tandem.discord.fake.Guild;
 import tandem.discord.fake.Person;
+import tandem.discord.fake.Trouble;
 
 /** What the real library registers of the menus on a fake Discord that takes only what Discord takes. */
 class SlashCommandsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The place that is no server. */
+    private static final String EVERYWHERE = "";
 
     private static final MenuCommand TONIGHT =
             tonight("An idea", "How long", "Talk or touch", choices("physical", "Touch", "emotional", "Talk"));
@@ -136,6 +141,100 @@ class SlashCommandsTest {
             bot.stop();
             assertThat(registrations()).isEqualTo(++puts);
         }
+    }
+
+    @Test
+    void aServerToTryThemInHasThemAloneAndOnlyWhileItIsSet() {
+        Guild other = discord.guild("Other", discord.person("Ben", "en-US")).addsBot();
+        bot.start();
+        onlyIn(EVERYWHERE);
+        for (String place : List.of(home().id(), other.id(), EVERYWHERE)) {
+            bot.stop();
+            bot.tryingIn(place.isEmpty() ? null : place).begin(discord.token());
+            onlyIn(place);
+        }
+        bot.stop();
+        int puts = allPuts();
+        startsAndHears(Map.of("", Listened.MENU));
+        assertThat(allPuts()).isEqualTo(puts);
+        assertThat(discord.placesWithCommands()).containsExactly(EVERYWHERE);
+    }
+
+    @Test
+    void whatCouldNotBeTakenAwayIsTakenAwayAtTheNextStart() {
+        bot.start();
+        bot.stop();
+        discord.troubles().next(1, "PUT", "/applications/" + discord.botId() + "/commands", Trouble.serverError());
+        Guild home = home();
+        bot.tryingIn(home.id()).begin(discord.token());
+        discord.await(Listened.SOON, () -> bot.log().contains("could not be taken away where they were before"));
+        assertThat(discord.placesWithCommands()).containsExactly(EVERYWHERE, home.id());
+        bot.stop();
+
+        int puts = allPuts();
+        bot.begin(discord.token());
+        onlyIn(home.id());
+        bot.stop();
+        startsAndHears(Map.of("", Listened.MENU));
+        assertThat(allPuts()).isEqualTo(puts + 1);
+    }
+
+    @Test
+    void whileTheyAreNotWhereTheyAreWantedTheyStayWhereTheyWere() {
+        bot.start();
+        bot.stop();
+        Guild home = home();
+        discord.troubles().next(1, "PUT", "/guilds/" + home.id() + "/commands", Trouble.serverErrorAfterEffect());
+        bot.tryingIn(home.id()).begin(discord.token());
+        discord.await(Listened.SOON, () -> bot.log().contains("could not be registered"));
+        assertThat(discord.placesWithCommands()).containsExactly(EVERYWHERE, home.id());
+        bot.stop();
+
+        bot.tryingIn(null).begin(discord.token());
+        onlyIn(EVERYWHERE);
+    }
+
+    @Test
+    void aServerThatHasPutTheBotOutIsLeftAloneUntilItIsBack() {
+        Guild home = home();
+        bot.tryingIn(home.id()).start();
+        bot.stop();
+        home.removesBot();
+        bot.tryingIn(null).begin(discord.token());
+        discord.await(Listened.SOON, () -> discord.placesWithCommands().equals(List.of(EVERYWHERE, home.id())));
+        bot.stop();
+
+        home.addsBot();
+        bot.begin(discord.token());
+        onlyIn(EVERYWHERE);
+        assertThat(bot.log()).doesNotContain("could not be");
+    }
+
+    @Test
+    void whatAVersionHasRegisteredThatDidNotNoteWhereIsEverywhere() {
+        bot.start();
+        bot.stop();
+        bot.forgets("command-places");
+        Guild home = home();
+        bot.tryingIn(home.id()).begin(discord.token());
+        onlyIn(home.id());
+    }
+
+    private Guild home() {
+        return discord.guild("Home", discord.person("Ana", "en-US")).addsBot();
+    }
+
+    /** Waits until there are commands at this place alone, and the bot knows it. */
+    private void onlyIn(String place) {
+        String noted = discord.botId() + "/" + (place.isEmpty() ? "everywhere" : place);
+        discord.await(
+                Listened.SOON,
+                () -> discord.placesWithCommands().equals(List.of(place))
+                        && bot.noted("command-places").equals(Optional.of(noted)));
+    }
+
+    private int allPuts() {
+        return registrations() + discord.calls().count("PUT", "/applications/{id}/guilds/{guild}/commands");
     }
 
     @Test

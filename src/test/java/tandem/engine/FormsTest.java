@@ -3,12 +3,16 @@ package tandem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.Form;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
+import tandem.flow.Limits;
 
 /** Answers that are typed into a form, in a group where one cannot simply type. */
 class FormsTest {
@@ -19,6 +23,10 @@ class FormsTest {
     private final Dialogs dialogs = TestDialogs.of(
             List.of("help"),
             TestFlows.HELP,
+            TestFlows.with(
+                    "\"got\": { \"type\": \"text\", \"scope\": \"run\", \"default\": \"nothing\" }", "wish", """
+                    { "id": "ask", "type": "ask", "text": "What would you like?", "expect": "text", "save": "got" },
+                    { "id": "so", "type": "end", "text": "{got} it is." }"""),
             TestFlows.with("\"got\": { \"type\": \"number\", \"scope\": \"run\", \"default\": 0 }", "time", """
                     { "id": "ask", "type": "ask", "text": "How *many* minutes?", "expect": "number", "save": "got",
                       "choices": [ { "id": "none", "label": "None", "save": 0 }, { "id": "more", "label": "More", "save": 99 } ] },
@@ -33,7 +41,8 @@ class FormsTest {
     void openForWhomTheQuestionIsAndSayWhatIsAsked() {
         asks();
         Turn tapped = turn(ANA, new Said.Tap(token));
-        assertThat(tapped.form()).isEqualTo(new Form(token, "In your own words", "Your answer", "How many minutes?"));
+        assertThat(tapped.form())
+                .isEqualTo(new Form(token, "In your own words", "Your answer", "How many minutes?", 300));
         assertThat(tapped.effects()).isEmpty();
         assertThat(tapped.notice()).isNull();
 
@@ -61,6 +70,22 @@ class FormsTest {
         assertThat(said(turn(ANA, new Said.Filled(token, "10")))).containsExactly("10 it is.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\uD83D\uDC9B"})
+    void takeAllThatIsKeptOfATextAndNoMore(String character) {
+        asks("wish");
+        int longest =
+                Objects.requireNonNull(turn(ANA, new Said.Tap(token)).form()).longest();
+        assertThat(longest).isEqualTo(Limits.SAVED_TEXT);
+        String more = character.repeat(longest + 1);
+        assertThat(said(turn(ANA, new Said.Filled(token, more))))
+                .singleElement()
+                .asString()
+                .startsWith("That's more than");
+        String most = character.repeat(longest);
+        assertThat(said(turn(ANA, new Said.Filled(token, most)))).containsExactly(most + " it is.");
+    }
+
     @Test
     void ofAnEarlierQuestionChangeNothing() {
         asks();
@@ -74,8 +99,12 @@ class FormsTest {
     }
 
     private void asks() {
+        asks("time");
+    }
+
+    private void asks(String command) {
         Choice last = null;
-        for (Effect effect : turn(ANA, Said.Command.typed("time", "")).effects()) {
+        for (Effect effect : turn(ANA, Said.Command.typed(command, "")).effects()) {
             if (effect instanceof Effect.Send send && !send.outgoing().choices().isEmpty()) {
                 List<Choice> choices = send.outgoing().choices();
                 last = choices.get(choices.size() - 1);

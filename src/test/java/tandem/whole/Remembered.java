@@ -19,6 +19,11 @@ public final class Remembered implements Memory {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** As if it had never been put. */
+    public void forget(String key) {
+        values.remove(key);
+    }
+
     /** Somebody has talked with the bot there. */
     public void talked(ChatAddress chat) {
         chats.add(chat);

@@ -70,6 +70,9 @@ final class AboutMethods {
         if (guild == null || !guild.hasBotInside()) {
             throw Refusal.of(404, 10004, "Unknown Guild");
         }
+        if (guild.isDown()) {
+            throw Refusal.unavailable();
+        }
         return guild;
     }
 }

@@ -21,9 +21,10 @@ record Answer(int status, String contentType, byte[] body, Map<String, String> h
         return new Answer(204, "application/json", new byte[0], Map.of());
     }
 
-    static Answer html() {
-        String page = "<html><head><title>502 Bad Gateway</title></head><body>cloudflare</body></html>";
-        return new Answer(502, "text/html", page.getBytes(StandardCharsets.UTF_8), Map.of());
+    /** What does not come from Discord's program, but from what stands before it. */
+    static Answer html(int status, String title) {
+        String page = "<html><head><title>" + status + " " + title + "</title></head><body>cloudflare</body></html>";
+        return new Answer(status, "text/html", page.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     static Answer tooManyRequests(double seconds, boolean isGlobal) {

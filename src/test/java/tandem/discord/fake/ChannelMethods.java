@@ -102,6 +102,7 @@ final class ChannelMethods {
         if (!message.author().isBot()) {
             throw Refusal.of(403, 50005, "Cannot edit a message authored by another user");
         }
+        message.room().refuseWhileAsleep();
         MessageForm form = new MessageForm(request.body(), request.files());
         form.check();
         form.change(message);
@@ -116,6 +117,7 @@ final class ChannelMethods {
                     ? Refusal.of(403, 50003, "Cannot execute action on a DM channel")
                     : Refusal.missingPermissions();
         }
+        message.room().refuseWhileAsleep();
         message.room().delete(message);
         return Answer.nothing();
     }
@@ -128,6 +130,9 @@ final class ChannelMethods {
         if (!room.hasBot()) {
             throw Refusal.missingAccess();
         }
+        if (room.isDown()) {
+            throw Refusal.unavailable();
+        }
         return room;
     }
 
@@ -137,7 +142,7 @@ final class ChannelMethods {
             throw Refusal.of(403, 50007, "Cannot send messages to this user");
         }
         Guild guild = room.guild();
-        if (guild != null && !guild.isBotAllowedToWrite()) {
+        if (guild != null && !guild.isBotAllowedToWriteIn(room)) {
             throw Refusal.missingPermissions();
         }
         return room;

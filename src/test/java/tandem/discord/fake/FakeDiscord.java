@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -165,6 +166,15 @@ public final class FakeDiscord implements AutoCloseable {
     /** The same for a guild. */
     public String guildCommands(String guildId) {
         return world.read(() -> Json.text(world.commands().getOrDefault(guildId, Json.array())));
+    }
+
+    /** Where there are commands: the ids of guilds, sorted, and an empty one for everywhere. */
+    public List<String> placesWithCommands() {
+        return world.read(() -> world.commands().entrySet().stream()
+                .filter(place -> !place.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList());
     }
 
     /** What the bot shows of itself, as JSON; null when it has never said so. */

@@ -76,8 +76,9 @@ final class Front implements HttpHandler {
                 pause(trouble.time());
             }
             if (trouble == null || trouble.isAfter() || trouble.kind() == Trouble.Kind.DELAY) {
-                authorize(exchange, route);
-                done = call(exchange, route, below, json, files);
+                done = isNamed(exchange)
+                        ? call(exchange, route, below, json, files)
+                        : new Done(Answer.html(403, "Forbidden"), 0);
             }
         } catch (Refusal refusal) {
             done = new Done(refusal.answer(), refusal.code());
@@ -103,6 +104,12 @@ final class Front implements HttpHandler {
         return answer;
     }
 
+    /** What stands before Discord lets no program through that does not say so by its name. */
+    private static boolean isNamed(HttpExchange exchange) {
+        String name = exchange.getRequestHeaders().getFirst("User-Agent");
+        return name != null && name.startsWith("DiscordBot (");
+    }
+
     private void authorize(HttpExchange exchange, @Nullable Route route) {
         boolean isOpen = route != null && route.isOpen();
         if (!isOpen && !("Bot " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -121,6 +128,7 @@ final class Front implements HttpHandler {
 
     private Done call(
             HttpExchange exchange, @Nullable Route route, String path, JsonNode json, Map<String, Upload> files) {
+        authorize(exchange, route);
         List<String> at = route == null ? null : route.match(path);
         if (route == null || at == null) {
             throw Refusal.notFound();
@@ -139,7 +147,7 @@ final class Front implements HttpHandler {
             case TOO_MANY_REQUESTS_IN_ALL -> Answer.tooManyRequests(seconds(trouble), true);
             case REFUSAL, DELAY ->
                 Refusal.of(trouble.status(), trouble.code(), trouble.words()).answer();
-            case BAD_GATEWAY -> Answer.html();
+            case BAD_GATEWAY -> Answer.html(502, "Bad Gateway");
             case CUT -> null;
         };
     }

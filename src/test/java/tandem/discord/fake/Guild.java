@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server with one text channel. Thread-safe. */
+/** A server with one text channel and its threads. Thread-safe. */
 public final class Guild {
 
     private final World world;
@@ -13,10 +13,13 @@ public final class Guild {
     private final String name;
     private final List<Account> members = new ArrayList<>();
     private final Room room;
+    private final List<GuildThread> threads = new ArrayList<>();
     private String locale = "en-US";
     private boolean hasBot;
     private int botJoins;
+    private boolean isDown;
     private boolean botMayWrite = true;
+    private boolean botMayWriteInThreads = true;
     private boolean hasSystemChannel = true;
 
     Guild(World world, String name) {
@@ -38,8 +41,13 @@ public final class Guild {
         return hasBot;
     }
 
-    boolean isBotAllowedToWrite() {
-        return botMayWrite;
+    /** Whether the bot may write in the channel, or in one of its threads. */
+    boolean isBotAllowedToWriteIn(Room place) {
+        return place.thread() == null ? botMayWrite : botMayWriteInThreads;
+    }
+
+    boolean isDown() {
+        return isDown;
     }
 
     /** The id of the guild. */
@@ -55,6 +63,70 @@ public final class Guild {
     /** The id of its text channel. */
     public String channel() {
         return room.id();
+    }
+
+    /** Somebody starts a public thread in the channel. */
+    public GuildThread thread(String title, Person starter) {
+        return world.with(() -> {
+            GuildThread thread = new GuildThread(world, this, title, starter.account());
+            threads.add(thread);
+            tell("THREAD_CREATE", thread.room().json().put("newly_created", true));
+            return thread;
+        });
+    }
+
+    /** A thread is deleted with all its messages. */
+    public void deletes(GuildThread thread) {
+        world.change(() -> {
+            threads.remove(thread);
+            world.rooms().remove(thread.id());
+            tell(
+                    "THREAD_DELETE",
+                    Json.object()
+                            .put("id", thread.id())
+                            .put("type", Room.PUBLIC_THREAD)
+                            .put("guild_id", id)
+                            .put("parent_id", room.id()));
+        });
+    }
+
+    /** The channel is deleted, and its threads with it. */
+    public void deletesChannel() {
+        world.change(() -> {
+            threads.forEach(thread -> world.rooms().remove(thread.id()));
+            threads.clear();
+            hasSystemChannel = false;
+            world.rooms().remove(room.id());
+            tell("CHANNEL_DELETE", room.json());
+        });
+    }
+
+    /** Discord has an outage: until {@link #comesBack} the bot sees that the guild is there, and nothing of it. */
+    public void goesDown() {
+        world.change(() -> {
+            tell("GUILD_DELETE", unavailable());
+            isDown = true;
+        });
+    }
+
+    /** The outage is over. */
+    public void comesBack() {
+        world.change(() -> {
+            isDown = false;
+            tell("GUILD_CREATE", json());
+        });
+    }
+
+    /** As Discord says that there is such a guild, which is all there is to say for now. */
+    ObjectNode unavailable() {
+        return Json.object().put("id", id).put("unavailable", true);
+    }
+
+    /** Tells the bot, when it is there. */
+    void tell(String event, ObjectNode json) {
+        if (hasBot && !isDown) {
+            world.dispatch(event, json, Intents.GUILDS);
+        }
     }
 
     /** Whether the bot is there. */
@@ -95,12 +167,12 @@ public final class Guild {
         world.change(() -> {
             hasBot = true;
             botJoins++;
-            world.dispatch("GUILD_CREATE", json(), Intents.GUILDS);
+            tell("GUILD_CREATE", json());
         });
         return this;
     }
 
-    /** The bot is removed. */
+    /** The bot is removed. When it is not connected, it can find out only by what it is told at its next start. */
     public void removesBot() {
         world.change(this::botGoes);
     }
@@ -114,26 +186,38 @@ public final class Guild {
     public Guild botMayWrite(boolean may) {
         world.change(() -> {
             botMayWrite = may;
-            if (hasBot) {
-                world.dispatch("CHANNEL_UPDATE", room.json(), Intents.GUILDS);
-            }
+            tell("CHANNEL_UPDATE", room.json());
         });
         return this;
     }
 
-    /** What the bot may do in the channel. */
+    /** From now on the bot may, or may not, write in threads of the channel. It is told. */
+    public Guild botMayWriteInThreads(boolean may) {
+        world.change(() -> {
+            botMayWriteInThreads = may;
+            tell("CHANNEL_UPDATE", room.json());
+        });
+        return this;
+    }
+
+    /** What the bot may do in the channel and its threads. */
     long permissions() {
-        return botMayWrite ? Permissions.ALL_OF_A_MEMBER : Permissions.ALL_OF_A_MEMBER & ~Permissions.SEND_MESSAGES;
+        return Permissions.ALL_OF_A_MEMBER & ~denied();
+    }
+
+    private long denied() {
+        return (botMayWrite ? 0 : Permissions.SEND_MESSAGES)
+                | (botMayWriteInThreads ? 0 : Permissions.SEND_MESSAGES_IN_THREADS);
     }
 
     ArrayNode overwrites() {
         ArrayNode all = Json.array();
-        if (!botMayWrite) {
+        if (denied() != 0) {
             all.addObject()
                     .put("id", world.bot().id())
                     .put("type", 1)
                     .put("allow", "0")
-                    .put("deny", Long.toString(Permissions.SEND_MESSAGES));
+                    .put("deny", Long.toString(denied()));
         }
         return all;
     }
@@ -172,7 +256,6 @@ public final class Guild {
                 "emojis",
                 "stickers",
                 "voice_states",
-                "threads",
                 "presences",
                 "stage_instances",
                 "guild_scheduled_events",
@@ -181,9 +264,16 @@ public final class Guild {
         }
         json.putArray("roles").add(everyone());
         json.putArray("members").add(world.bot().memberJson().put("joined_at", botJoined()));
-        ObjectNode channel = room.json();
-        channel.remove("guild_id");
-        json.putArray("channels").add(channel);
+        ArrayNode channels = json.putArray("channels");
+        if (!room.isGone()) {
+            ObjectNode channel = room.json();
+            channel.remove("guild_id");
+            channels.add(channel);
+        }
+        ArrayNode active = json.putArray("threads");
+        threads.stream()
+                .filter(thread -> !thread.isArchived())
+                .forEach(thread -> active.add(thread.room().json()));
         return json;
     }
 

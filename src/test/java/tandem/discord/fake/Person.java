@@ -47,6 +47,11 @@ public final class Person {
         return new Speaker(guild.room(), account);
     }
 
+    /** In a thread of a guild. */
+    public Speaker in(GuildThread thread) {
+        return new Speaker(thread.room(), account);
+    }
+
     /** In a private channel without the bot. */
     public Speaker in(DmGroup group) {
         return new Speaker(group.room(), account);

@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.utils.FileUpload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,5 +203,119 @@ final class RealClientTest {
                 !Objects.requireNonNull(jda.getTextChannelById(guild.channel())).canTalk());
         guild.removesBot();
         await(() -> jda.getGuildById(guild.id()) == null);
+    }
+
+    @Test
+    void hearsAndSpeaksInAThread() {
+        GuildThread plans = guild.thread("Plans", anna);
+        await(() -> bot.jda().getThreadChannelById(plans.id()) != null);
+        ben.in(plans).mentionsBot("in here?");
+        await(() -> bot.heard().contains("ben: <@" + discord.botId() + "> in here?"));
+        thread(plans).sendMessage("Yes.").complete();
+        assertThat(anna.in(plans).screen().botTexts()).containsExactly("Yes.");
+        assertThat(anna.in(guild).screen().messages()).isEmpty();
+
+        bot.registersCommands();
+        Interaction tea = anna.in(plans).command("tea");
+        await(() -> tea.answer() != null);
+        assertThat(anna.in(plans).screen().last().text()).isEqualTo("Some black tea?");
+        assertThat(anna.in(guild).screen().messages()).isEmpty();
+    }
+
+    @Test
+    void knowsAThreadAgainWhenSomebodyWakesIt() {
+        GuildThread plans = guild.thread("Plans", anna);
+        await(() -> bot.jda().getThreadChannelById(plans.id()) != null);
+        plans.archives();
+        await(() -> bot.jda().getThreadChannelById(plans.id()) == null);
+        anna.in(plans).mentionsBot("still there?");
+        await(() -> bot.heard().contains("anna: <@" + discord.botId() + "> still there?"));
+        assertThat(thread(plans).isArchived()).isFalse();
+        assertThat(thread(plans).getParentChannel().getId()).isEqualTo(guild.channel());
+        guild.deletes(plans);
+        await(() -> bot.jda().getThreadChannelById(plans.id()) == null);
+    }
+
+    @Test
+    void findsAtItsStartTheThreadsThatAreAwake() throws InterruptedException {
+        GuildThread plans = guild.thread("Plans", anna);
+        GuildThread old = guild.thread("Old", anna);
+        old.archives();
+        try (RealBot next = new RealBot(discord)) {
+            next.jda().awaitReady();
+            assertThat(next.jda().getThreadChannels())
+                    .extracting(ThreadChannel::getId)
+                    .containsExactly(plans.id());
+            anna.in(old).mentionsBot("and now?");
+            await(() -> next.heard().contains("anna: <@" + discord.botId() + "> and now?"));
+        }
+    }
+
+    @Test
+    void seesInWhichThreadsItMayWrite() {
+        GuildThread plans = guild.thread("Plans", anna);
+        await(() -> bot.jda().getThreadChannelById(plans.id()) != null);
+        guild.botMayWrite(false);
+        await(() -> !channel().canTalk());
+        assertThat(thread(plans).canTalk()).isTrue();
+        guild.botMayWrite(true).botMayWriteInThreads(false);
+        await(channel()::canTalk);
+        await(() -> !thread(plans).canTalk());
+    }
+
+    @Test
+    void forgetsADeletedChannelWithItsThreads() throws InterruptedException {
+        guild.thread("Plans", anna);
+        guild.deletesChannel();
+        await(() -> bot.jda().getTextChannelById(guild.channel()) == null);
+        try (RealBot next = new RealBot(discord)) {
+            next.jda().awaitReady();
+            net.dv8tion.jda.api.entities.Guild known =
+                    Objects.requireNonNull(next.jda().getGuildById(guild.id()));
+            assertThat(known.getChannels(true)).isEmpty();
+            assertThat(known.getSystemChannel()).isNull();
+        }
+    }
+
+    @Test
+    void livesThroughAnOutageOfAGuild() throws InterruptedException {
+        guild.goesDown();
+        await(() -> bot.jda().isUnavailable(Long.parseLong(guild.id())));
+        assertThat(bot.jda().getGuildById(guild.id())).isNull();
+        guild.comesBack();
+        await(() -> bot.jda().getGuildById(guild.id()) != null);
+
+        guild.goesDown();
+        try (RealBot next = new RealBot(discord)) {
+            next.jda().awaitReady();
+            assertThat(next.jda().getGuildById(guild.id())).isNull();
+            guild.comesBack();
+            await(() -> next.jda().getGuildById(guild.id()) != null);
+            ben.in(guild).mentionsBot("is it over?");
+            await(() -> next.heard().contains("ben: <@" + discord.botId() + "> is it over?"));
+        }
+    }
+
+    @Test
+    void doesNotFindAGuildThatPutItOutWhileItWasAway() {
+        discord.gateway().forgetSessions();
+        discord.gateway().refuses(true);
+        discord.gateway().drops();
+        await(() -> !discord.isConnected());
+        guild.removesBot();
+        discord.gateway().refuses(false);
+        await(() -> discord.gateway().identifies() == 2 && discord.isConnected());
+        anna.writes("Hello?");
+        await(() -> bot.heard().contains("anna: Hello?"));
+        assertThat(bot.jda().getGuildById(guild.id())).isNull();
+        assertThat(bot.jda().isUnavailable(Long.parseLong(guild.id()))).isFalse();
+    }
+
+    private TextChannel channel() {
+        return Objects.requireNonNull(bot.jda().getTextChannelById(guild.channel()));
+    }
+
+    private ThreadChannel thread(GuildThread thread) {
+        return Objects.requireNonNull(bot.jda().getThreadChannelById(thread.id()));
     }
 }

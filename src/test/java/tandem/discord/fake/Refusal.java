@@ -59,6 +59,16 @@ final class Refusal extends RuntimeException {
         return of(403, 50013, "Missing Permissions");
     }
 
+    /** With 403 for what would have to wake a locked one, with 400 for a change of what stands there. */
+    static Refusal archivedThread(int status) {
+        return of(status, 50083, "Thread is archived");
+    }
+
+    /** What is asked of a server that is down fails; how is nowhere written. */
+    static Refusal unavailable() {
+        return of(503, 0, "503: Service Unavailable");
+    }
+
     static Refusal emptyMessage() {
         return of(400, 50006, "Cannot send an empty message");
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Discord refuses, the fake refuses. In tables, {@code %n} stands for so many letters. */
 final class RefusalTest {
@@ -311,6 +312,86 @@ final class RefusalTest {
                 .isEqualTo(200);
         assertThat(new Rest(discord, "wrong").call("GET", "users/@me", "").status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void threadsThatSleepOrAreLocked() {
+        GuildThread plans = guild.thread("Plans", anna);
+        String path = "channels/" + plans.id() + "/messages";
+        String body = "{'content':'x'}";
+        String first = bot.call("POST", path, body).json().path("id").asText();
+        plans.archives();
+        assertThat(bot.call("PATCH", path + "/" + first, body)).is(refused(400, 50083));
+        assertThat(bot.call("DELETE", path + "/" + first, "")).is(refused(400, 50083));
+        assertThat(archived(plans)).isTrue();
+        assertThat(bot.call("POST", path, body).status()).isEqualTo(200);
+        assertThat(archived(plans)).isFalse();
+        assertThat(bot.call("PATCH", path + "/" + first, body).status()).isEqualTo(200);
+
+        Interaction tea = anna.in(plans).command("tea");
+        plans.locks();
+        assertThat(bot.call("POST", path, body)).is(refused(403, 50083));
+        assertThat(answer(tea, "{'type':4,'data':{'content':'x'}}")).is(refused(403, 50083));
+        assertThat(tea.isAcknowledged()).isFalse();
+        assertThatThrownBy(() -> anna.in(plans).says("Hello?")).isInstanceOf(AssertionError.class);
+        assertThat(archived(plans)).isTrue();
+        plans.opens();
+        assertThat(bot.call("POST", path, body).status()).isEqualTo(200);
+    }
+
+    private boolean archived(GuildThread thread) {
+        return bot.call("GET", "channels/" + thread.id(), "")
+                .json()
+                .at("/thread_metadata/archived")
+                .asBoolean();
+    }
+
+    @Test
+    void threadsInWhichTheBotMayNotWrite() {
+        GuildThread plans = guild.thread("Plans", anna);
+        String path = "channels/" + plans.id() + "/messages";
+        String body = "{'content':'x'}";
+        guild.botMayWrite(false);
+        assertThat(send(body)).is(refused(403, 50013));
+        assertThat(bot.call("POST", path, body).status()).isEqualTo(200);
+        guild.botMayWrite(true).botMayWriteInThreads(false);
+        assertThat(send(body).status()).isEqualTo(200);
+        assertThat(bot.call("POST", path, body)).is(refused(403, 50013));
+    }
+
+    @Test
+    void placesThatAreDeletedOrDown() {
+        GuildThread plans = guild.thread("Plans", anna);
+        GuildThread old = guild.thread("Old", anna);
+        String body = "{'content':'x'}";
+        guild.goesDown();
+        assertThat(send(body)).is(refused(503, 0));
+        assertThatThrownBy(() -> anna.in(guild).says("Hello?")).isInstanceOf(AssertionError.class);
+        guild.comesBack();
+        assertThat(send(body).status()).isEqualTo(200);
+
+        guild.deletes(old);
+        assertThat(bot.call("POST", "channels/" + old.id() + "/messages", body)).is(refused(404, 10003));
+        Interaction tea = anna.in(guild).command("tea");
+        guild.deletesChannel();
+        assertThat(send(body)).is(refused(404, 10003));
+        assertThat(bot.call("POST", "channels/" + plans.id() + "/messages", body))
+                .is(refused(404, 10003));
+        assertThat(answer(tea, "{'type':4,'data':{'content':'x'}}")).is(refused(404, 10003));
+        assertThatThrownBy(() -> anna.in(guild).says("Hello?")).isInstanceOf(AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Java/17", "DiscordBot", "Bot DiscordBot (https://example.org, 1.0)"})
+    void programsThatDoNotSayWhatTheyAre(String name) {
+        Rest other = new Rest(discord, discord.token(), name);
+        for (String path : new String[] {"gateway", "users/@me", "channels/" + guild.channel()}) {
+            assertThat(other.call("GET", path, "")).isEqualTo(new Rest.Reply(403, Json.object()));
+            assertThat(bot.call("GET", path, "").status()).isEqualTo(200);
+        }
+        assertThat(discord.calls().rejected())
+                .hasSize(3)
+                .allMatch(call -> call.answer().startsWith("<html>"));
     }
 
     @Test

@@ -14,10 +14,17 @@ final class Rest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private final String token;
+    private final String name;
 
     Rest(FakeDiscord discord, String token) {
+        this(discord, token, "DiscordBot (https://example.org, 1.0)");
+    }
+
+    /** @param name what it says about the program that it is */
+    Rest(FakeDiscord discord, String token, String name) {
         this.url = discord.url();
         this.token = token;
+        this.name = name;
     }
 
     /** What came back. */
@@ -34,11 +41,16 @@ final class Rest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bot " + token)
                 .header("Content-Type", "application/json")
+                .header("User-Agent", name)
                 .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
                 .build();
         try {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), Json.read(response.body()));
+            boolean isJson = response.headers()
+                    .firstValue("Content-Type")
+                    .filter("application/json"::equals)
+                    .isPresent();
+            return new Reply(response.statusCode(), isJson ? Json.read(response.body()) : Json.object());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

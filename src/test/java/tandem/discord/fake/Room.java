@@ -14,6 +14,7 @@ final class Room {
     static final int GUILD_TEXT = 0;
     static final int DM = 1;
     static final int GROUP_DM = 3;
+    static final int PUBLIC_THREAD = 11;
 
     private final World world;
     private final String id;
@@ -21,6 +22,7 @@ final class Room {
     private final @Nullable Guild guild;
     private final List<Account> people = new ArrayList<>();
     private final NavigableMap<Long, Message> messages = new TreeMap<>();
+    private @Nullable GuildThread thread;
     private boolean isClosed;
     private boolean isWithBot;
     private boolean isOpen;
@@ -50,6 +52,21 @@ final class Room {
         return guild;
     }
 
+    /** Null when it is none. */
+    @Nullable
+    GuildThread thread() {
+        return thread;
+    }
+
+    void isOf(GuildThread owner) {
+        thread = owner;
+    }
+
+    /** Whether it was deleted. */
+    boolean isGone() {
+        return !world.rooms().containsKey(id);
+    }
+
     /** Who is there, without the bot. */
     List<Account> people() {
         return guild == null ? people : guild.accounts();
@@ -66,6 +83,11 @@ final class Room {
 
     void closed(boolean closed) {
         isClosed = closed;
+    }
+
+    /** Whether it is in a server that is down. */
+    boolean isDown() {
+        return guild != null && guild.isDown();
     }
 
     boolean hasBot() {
@@ -111,14 +133,27 @@ final class Room {
 
     /** A new message of somebody, not yet told to the bot. */
     Message write(Account author) {
+        if (isGone()) {
+            throw Refusal.unknownChannel();
+        }
+        if (thread != null) {
+            thread.wakes();
+        }
         Message message = new Message(this, world.nextId(), author);
         messages.put(message.number(), message);
         return message;
     }
 
+    /** Refuses to change what was said in a thread that sleeps. */
+    void refuseWhileAsleep() {
+        if (thread != null && thread.isArchived()) {
+            throw Refusal.archivedThread(400);
+        }
+    }
+
     /** Tells the bot about a message, when it is there and may know. */
     void tell(String event, Message message) {
-        if (!hasBot() || message.ephemeralFor() != null) {
+        if (!hasBot() || isDown() || message.ephemeralFor() != null) {
             return;
         }
         ObjectNode json = message.json(message.isVisibleToBot());
@@ -151,7 +186,12 @@ final class Room {
                 "last_message_id",
                 messages.isEmpty() ? null : messages.lastEntry().getValue().id());
         if (guild != null) {
-            json.put("guild_id", guild.id()).put("name", "general").put("position", 0);
+            json.put("guild_id", guild.id());
+            if (thread != null) {
+                thread.describe(json);
+                return json;
+            }
+            json.put("name", "general").put("position", 0);
             json.put("nsfw", false).put("rate_limit_per_user", 0);
             json.putNull("topic").putNull("parent_id");
             json.set("permission_overwrites", guild.overwrites());

@@ -138,7 +138,9 @@ final class Sessions {
         session.tell("READY", ready(session));
         for (Guild guild : world.guilds().values()) {
             if (guild.hasBotInside() && (intents & Intents.GUILDS) != 0) {
-                session.tell("GUILD_CREATE", guild.json());
+                session.tell(
+                        guild.isDown() ? "GUILD_DELETE" : "GUILD_CREATE",
+                        guild.isDown() ? guild.unavailable() : guild.json());
             }
         }
         return 0;
@@ -155,7 +157,7 @@ final class Sessions {
         ArrayNode guilds = json.putArray("guilds");
         for (Guild guild : world.guilds().values()) {
             if (guild.hasBotInside()) {
-                guilds.addObject().put("id", guild.id()).put("unavailable", true);
+                guilds.add(guild.unavailable());
             }
         }
         json.putArray("shard").add(0).add(1);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a channel. What they do there becomes events for the bot, if it may know. Thread-safe. */
@@ -54,7 +55,7 @@ public final class Speaker {
      * @param options by their names; a person for an option that takes a user
      */
     public Interaction command(String name, Map<String, ?> options) {
-        return room.world().with(() -> {
+        return acts(() -> {
             ObjectNode data = CommandInput.data(room, name, options);
             room.opened();
             return room.world().interactions().open(room, Interaction.COMMAND, account, null, data);
@@ -94,7 +95,7 @@ public final class Speaker {
      * @param values by the ids of the fields, or by their labels
      */
     public Interaction submits(Interaction shown, Map<String, String> values) {
-        return room.world().with(() -> {
+        return acts(() -> {
             ObjectNode form = shown.form();
             if (form == null) {
                 throw new AssertionError("the bot has shown no form");
@@ -123,14 +124,18 @@ public final class Speaker {
             throw new AssertionError("nobody can tap \"" + control.label() + "\"");
         }
         data.put("custom_id", control.customId()).put("id", 2);
-        return room.world().with(() -> {
+        return acts(() -> {
             Message source = message(seen);
             return room.world().interactions().open(room, Interaction.COMPONENT, account, source, data);
         });
     }
 
     private SeenMessage write(String text, @Nullable SeenMessage other, boolean isCalling) {
-        return room.world().with(() -> {
+        return acts(() -> {
+            GuildThread thread = room.thread();
+            if (thread != null && thread.isClosed()) {
+                throw new AssertionError("the thread is locked");
+            }
             Message original = other == null ? null : message(other);
             room.opened();
             Message message = room.write(account);
@@ -142,6 +147,15 @@ public final class Speaker {
             }
             room.tell("MESSAGE_CREATE", message);
             return message.seen();
+        });
+    }
+
+    private <T> T acts(Supplier<T> work) {
+        return room.world().with(() -> {
+            if (room.isGone() || room.isDown()) {
+                throw new AssertionError("nobody can do anything in what is deleted or down");
+            }
+            return work.get();
         });
     }
 

@@ -44,6 +44,7 @@ final class WebhookMethods {
         Message message = message(request);
         MessageForm form = new MessageForm(request.body(), request.files());
         form.check();
+        message.room().refuseWhileAsleep();
         form.change(message);
         message.room().tell("MESSAGE_UPDATE", message);
         return Answer.ok(message.json(true));
