@@ -17,6 +17,7 @@ public final class Listener {
     private final List<Rule> answers;
     private final List<Rule> triggers;
     private final NumberReader numbers;
+    private final MinutesReader minutes;
     private final TimeReader times;
 
     /** Makes the words plain once, so that hearing is quick. */
@@ -31,6 +32,7 @@ public final class Listener {
         answers = List.of(exact, author, new YesNo(), ordinal, Subset.OF_LABELS, exclusion, spelling, within);
         triggers = List.of(exact, Subset.OF_PHRASES, new Spelling(lexicon, true));
         numbers = new NumberReader(lexicon, words.units());
+        minutes = new MinutesReader(lexicon, numbers, words);
         times = new TimeReader(words);
     }
 
@@ -63,6 +65,14 @@ public final class Listener {
      */
     public OptionalLong number(String text) {
         return isLong(text) ? OptionalLong.empty() : numbers.read(text);
+    }
+
+    /**
+     * The minutes that a text names: "20", "ten minutes", "half an hour", "2 h", "1 hour 30". Empty as above, and when the
+     * number is one of something else, such as "3 times".
+     */
+    public OptionalLong minutes(String text) {
+        return isLong(text) ? OptionalLong.empty() : minutes.read(text);
     }
 
     /**

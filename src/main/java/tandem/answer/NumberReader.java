@@ -39,6 +39,11 @@ final class NumberReader {
                 : OptionalLong.empty();
     }
 
+    /** Whether every number in digits is a whole one, and none is part of a word. */
+    boolean areWhole(String text) {
+        return figures(Plain.fold(text), new HashSet<>());
+    }
+
     /** Collects numbers in digits; false when one of them is not whole, too long, negative or part of a word. */
     private boolean figures(String folded, Set<Long> found) {
         if (AFTER_LETTER.matcher(folded).find()) {

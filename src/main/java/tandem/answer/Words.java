@@ -21,6 +21,8 @@ import java.util.Set;
  * @param both words that join two things or restrict one: "and", "but", "or"
  * @param reservations words that choose nothing unless an option says them itself: "maybe", "I don't know", "less"
  * @param units words that may be glued to a number: "min" in "10min"
+ * @param minutes words for a length of time and its minutes: "hour" is 60, "half an hour" 30; several words need no
+ *     number before them
  * @param fractions words that make a number not whole: "half"
  * @param clock words for the time of day
  */
@@ -37,6 +39,7 @@ public record Words(
         Set<String> both,
         Set<String> reservations,
         Set<String> units,
+        Map<String, Integer> minutes,
         Set<String> fractions,
         ClockWords clock) {
     /** Copies the lists. */
@@ -53,6 +56,7 @@ public record Words(
         both = Set.copyOf(both);
         reservations = Set.copyOf(reservations);
         units = Set.copyOf(units);
+        minutes = Map.copyOf(minutes);
         fractions = Set.copyOf(fractions);
     }
 }

@@ -16,7 +16,7 @@ import tandem.flow.Value;
 final class AskReader {
 
     private static final Map<String, Step.Expect> EXPECTED =
-            Fields.words(Step.Expect.TEXT, Step.Expect.NUMBER, Step.Expect.TIME);
+            Fields.words(Step.Expect.TEXT, Step.Expect.NUMBER, Step.Expect.MINUTES, Step.Expect.TIME);
     private static final Map<String, Step.AnsweredBy> ANSWERERS = Fields.words(Step.AnsweredBy.values());
 
     /** A question that is asked again more often nags. */
@@ -59,7 +59,7 @@ final class AskReader {
     private static @Nullable Value typical(Step.Expect expect) {
         return switch (expect) {
             case NOTHING -> null;
-            case NUMBER -> new Value.Whole(0);
+            case NUMBER, MINUTES -> new Value.Whole(0);
             case TEXT, TIME -> new Value.Text("");
         };
     }

@@ -40,6 +40,7 @@ final class WordsReader {
                 list(fields, "both"),
                 list(fields, "reservations"),
                 list(fields, "units"),
+                numbers(fields, "minutes"),
                 list(fields, "fractions"),
                 clock(fields));
         fields.done();

@@ -43,6 +43,7 @@ final class ChatCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--as: " + e.getMessage(), e);
         }
-        return Terminal.talk(options, options.config(), names, () -> {});
+        Terminal.talk(options, options.config(), names, () -> {});
+        return 0;
     }
 }

@@ -53,11 +53,16 @@ final class Hosting {
             List<LiveAdapter> platforms = platforms(config, dialogs, store, threads, clock, steady);
             try (Bot bot = new Bot(store, engine, clock, steady, platforms)) {
                 desk.hear(bot::counts);
+                Once end = new Once(() -> end(platforms, threads, desk, bot, open));
                 Ending.listen(() -> {
                     told.set(true);
-                    end(platforms, threads, desk, bot, open);
+                    end.run();
                 });
-                all(platforms, platform -> platform.run(bot), threads);
+                try {
+                    all(platforms, platform -> platform.run(bot), threads);
+                } finally {
+                    end.run(); // Told by a signal, it waits here for what that has begun.
+                }
             } finally {
                 platforms.forEach(LiveAdapter::close);
             }
@@ -67,7 +72,10 @@ final class Hosting {
         return told.get() ? 0 : Tandem.OPERATOR;
     }
 
-    /** What happens when the process is told to end: nothing more is taken, what was taken is finished, all in {@link #ENDING}. */
+    /**
+     * The one way in which all of it ends, told to or by itself: nothing more is taken, what was taken is finished, all in
+     * {@link #ENDING}.
+     */
     private static void end(
             List<LiveAdapter> platforms, ExecutorService threads, ControlDesk desk, Bot bot, OpenStore store) {
         long until = System.nanoTime() + ENDING.toNanos();

@@ -27,7 +27,11 @@ final class RunCommand implements Callable<Integer> {
         if (config.telegram().token() != null || config.discord().token() != null) {
             return Hosting.run(options, config);
         }
-        return Terminal.talk(options, config, List.of(), RunCommand::sayWhyHere);
+        if (Terminal.talk(options, config, List.of(), RunCommand::sayWhyHere)) {
+            return 0;
+        }
+        System.err.println("Nothing is typed here either, and so it ends. To talk here, start it in a terminal.");
+        return Tandem.OPERATOR;
     }
 
     private static void sayWhyHere() {

@@ -24,9 +24,9 @@ final class Terminal {
      *
      * @param people who sits at the terminal; nobody means one person alone
      * @param ready is run when everything could be opened, before anything is said
-     * @return the exit code
+     * @return whether anybody was there
      */
-    static int talk(CommonOptions options, Config config, List<String> people, Runnable ready) {
+    static boolean talk(CommonOptions options, Config config, List<String> people, Runnable ready) {
         // Side by side: together they are most of the time until the first prompt.
         CompletableFuture<Dialogs> dialogs = CompletableFuture.supplyAsync(() -> options.dialogs(config));
         Place place = Place.ofConsole(config.dataDir());
@@ -42,7 +42,7 @@ final class Terminal {
                 desk.hear(bot::counts);
                 Ending ending = Ending.listen(() -> end(adapter, desk, bot, open));
                 adapter.atInterrupt(ending::interrupt);
-                adapter.run(
+                return adapter.run(
                         bot,
                         span -> {
                             clock.skip(span);
@@ -51,7 +51,6 @@ final class Terminal {
                         bot::settle);
             }
         }
-        return 0;
     }
 
     /** What happens when the process is told to end in the middle: the turns under way are finished. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,6 @@ final class Settings {
     private static final Pattern TOUCH = Pattern.compile("[0-4]");
 
     private static final Pattern SNOWFLAKE = Pattern.compile("[0-9]{15,20}");
-
-    private static final Pattern DISCORD_TOKEN = Pattern.compile("[A-Za-z0-9._-]{30,200}");
 
     /** What fits into a message without making it long. */
     private static final int LONGEST_LINE = 200;
@@ -85,25 +84,25 @@ final class Settings {
     Secret telegramToken() {
         return token(
                 Key.TELEGRAM_TOKEN,
-                TELEGRAM_TOKEN,
-                "does not look like a token from @BotFather (digits, a colon, about 35 characters); copy it again, whole");
+                written -> TELEGRAM_TOKEN.matcher(written).matches()
+                        ? null
+                        : "does not look like a token from @BotFather (digits, a colon, about 35 characters); copy it"
+                                + " again, whole");
     }
 
     @Nullable
     Secret discordToken() {
-        return token(
-                Key.DISCORD_TOKEN,
-                DISCORD_TOKEN,
-                "does not look like a bot token from Discord's developer portal; copy it again, whole, without \"Bot\" or quotes");
+        return token(Key.DISCORD_TOKEN, DiscordToken::fault);
     }
 
-    private @Nullable Secret token(Key key, Pattern shape, String otherwise) {
+    private @Nullable Secret token(Key key, Function<String, @Nullable String> check) {
         String written = written(key);
         if (written == null) {
             return null;
         }
-        if (!shape.matcher(written).matches()) {
-            problem(key, otherwise);
+        String fault = check.apply(written);
+        if (fault != null) {
+            problem(key, fault);
         }
         return new Secret(written);
     }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,26 +82,46 @@ public final class ConsoleAdapter implements ChatAdapter {
      * that follows from it is waited for before the next line is read. Gives the terminal back at the end; a message
      * handed over later is put off.
      *
+     * <p>In a pipe nothing is shown before something comes: what was said earlier is private, and a service manager would
+     * write it into its log.
+     *
      * @param inbox takes what was said
      * @param skip moves the clock on
      * @param settle returns when everything that is due has been handed to {@link #send} and shown
+     * @return whether anybody was there
      */
-    public void run(Inbox inbox, Consumer<Duration> skip, Runnable settle) {
+    public boolean run(Inbox inbox, Consumer<Duration> skip, Runnable settle) {
         try {
+            if (!isAnybodyThere()) {
+                return false;
+            }
             Opening opening = new Opening(memory, people, display);
             Post post = new Post(inbox, people, opening.epoch());
             opening.again(boards);
             opened.complete(null);
             opening.begin(post);
             new Talk(screen, display, people, boards, post, skip, settle, () -> ending).run();
+            return true;
         } finally {
             close();
+        }
+    }
+
+    private boolean isAnybodyThere() {
+        try {
+            return screen.awaitSomebody();
+        } catch (IOException e) {
+            LOG.debug("there is no input", e);
+            return false;
         }
     }
 
     /** Says that the process is about to end: lines typed from now on are not taken, and nothing is said about them. */
     public void end() {
         ending = true;
+        if (!opened.isDone()) {
+            putOff();
+        }
     }
 
     /** What Ctrl-C does while nobody is asked for a line; while somebody is, it ends the talk as {@code :quit} does. */
@@ -162,11 +183,16 @@ public final class ConsoleAdapter implements ChatAdapter {
     }
 
     private void close() {
+        putOff();
+        screen.close();
+    }
+
+    /** From now on nothing is shown, nor what has waited for somebody to be there. */
+    private void putOff() {
         synchronized (this) {
             closed = true;
         }
         opened.complete(null);
-        screen.close();
     }
 
     /** Newer JDKs have a console in a pipe too; then JLine looks and finds no terminal. */
@@ -179,6 +205,17 @@ public final class ConsoleAdapter implements ChatAdapter {
                 LOG.debug("reading lines as from a pipe", e);
             }
         }
-        return new PipeScreen(System.in, new FileOutputStream(FileDescriptor.out));
+        return new PipeScreen(
+                isInputClosed() ? InputStream.nullInputStream() : System.in, new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** In a process that was started without any input, a file of the JVM's own has its place, and is no person's words. */
+    private static boolean isInputClosed() {
+        try {
+            Path input = Path.of("/dev/stdin").toRealPath();
+            return input.startsWith(Path.of(System.getProperty("java.home")).toRealPath());
+        } catch (IOException e) {
+            return false; // A pipe, or a system that does not say.
+        }
     }
 }

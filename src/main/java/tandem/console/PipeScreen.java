@@ -27,6 +27,14 @@ final class PipeScreen implements Screen {
     }
 
     @Override
+    public boolean awaitSomebody() throws IOException {
+        in.mark(1);
+        boolean somebody = in.read() >= 0;
+        in.reset();
+        return somebody;
+    }
+
+    @Override
     public @Nullable String read(String prompt) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = in.read();

@@ -10,6 +10,13 @@ interface Screen {
     int USUAL_WIDTH = 80;
 
     /**
+     * Waits until somebody is there: at a terminal somebody is, in a pipe when something comes.
+     *
+     * @return false when nothing ever will
+     */
+    boolean awaitSomebody() throws IOException;
+
+    /**
      * Waits for a line.
      *
      * @param prompt what stands before it where a person types

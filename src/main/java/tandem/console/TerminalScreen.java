@@ -59,6 +59,11 @@ final class TerminalScreen implements Screen {
     }
 
     @Override
+    public boolean awaitSomebody() {
+        return true;
+    }
+
+    @Override
     public @Nullable String read(String prompt) {
         try {
             return reader.readLine(prompt);

@@ -166,6 +166,7 @@ public final class DiscordAdapter implements LiveAdapter {
      */
     @Override
     public void run(Inbox inbox) {
+        LOG.info("Discord: connecting"); // What comes next may take long where the network swallows everything.
         Intake intake = new Intake(
                 inbox,
                 interactions,

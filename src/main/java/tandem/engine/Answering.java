@@ -134,7 +134,8 @@ final class Answering {
             }
         }
         Heard heard = session.dialogs.listener().choose(text, options);
-        boolean counted = heard.why() == Why.ORDINAL && ask.expect() == Step.Expect.NUMBER;
+        boolean counted = heard.why() == Why.ORDINAL
+                && (ask.expect() == Step.Expect.NUMBER || ask.expect() == Step.Expect.MINUTES);
         if (heard.choice().isEmpty() || counted) {
             return false; // Where a number is asked for, "2" is two.
         }
@@ -174,10 +175,8 @@ final class Answering {
     private @Nullable Value read(Step.Expect expect, String text) {
         return switch (expect) {
             case TEXT -> text.isBlank() ? null : new Value.Text(whole(text.strip()));
-            case NUMBER -> {
-                OptionalLong number = session.dialogs.listener().number(text);
-                yield number.isPresent() ? new Value.Whole(number.getAsLong()) : null;
-            }
+            case NUMBER -> whole(session.dialogs.listener().number(text));
+            case MINUTES -> whole(session.dialogs.listener().minutes(text));
             case TIME -> {
                 Optional<LocalTime> time = session.dialogs.listener().time(text);
                 yield time.map(at -> new Value.Text(at.format(DateTimeFormatter.ISO_LOCAL_TIME)))
@@ -185,6 +184,10 @@ final class Answering {
             }
             case NOTHING -> null;
         };
+    }
+
+    private static @Nullable Value whole(OptionalLong number) {
+        return number.isPresent() ? new Value.Whole(number.getAsLong()) : null;
     }
 
     /** The text without halves of characters, which no stored form can hold. */

@@ -82,6 +82,7 @@ public sealed interface Step {
         NOTHING,
         TEXT,
         NUMBER,
+        MINUTES,
         TIME
     }
 

@@ -154,6 +154,7 @@ public final class TelegramAdapter implements LiveAdapter {
      */
     @Override
     public void run(Inbox inbox) {
+        LOG.info("Telegram: connecting"); // What comes next may take long where the network swallows everything.
         try {
             Optional<Myself> me = polling.insist(
                             new GetMe(), answer -> answer.path("id").canConvertToLong())

@@ -60,6 +60,7 @@ class AnyTextTest {
             assertThatCode(() -> {
                         LISTENER.phrase(text, phrases);
                         LISTENER.number(text);
+                        LISTENER.minutes(text);
                         LISTENER.time(text);
                     })
                     .as(() -> RandomText.show(text))
@@ -75,6 +76,7 @@ class AnyTextTest {
             assertThat(LISTENER.choose(text, QUESTIONS.get(0))).isEqualTo(Heard.NOTHING);
             assertThat(LISTENER.phrase(text, List.of(List.of("stop")))).isEqualTo(Heard.NOTHING);
             assertThat(LISTENER.number(text)).isEmpty();
+            assertThat(LISTENER.minutes(text)).isEmpty();
             assertThat(LISTENER.time(text)).isEmpty();
         });
     }

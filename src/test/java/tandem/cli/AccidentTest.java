@@ -74,7 +74,7 @@ final class AccidentTest {
         try (Program program = unread()) {
             assertThat(program.isRunning()).isTrue();
         }
-        missing(desk.talk().well().out());
+        missing(desk.talk("").well().out());
     }
 
     @Test
@@ -85,7 +85,7 @@ final class AccidentTest {
             assertThat(program.exitCode()).isEqualTo(143);
             assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(10));
         }
-        missing(desk.talk().well().out());
+        missing(desk.talk("").well().out());
     }
 
     @Test
@@ -99,7 +99,7 @@ final class AccidentTest {
             assertThat(program.exitsWithin(Duration.ofSeconds(2))).isTrue();
             assertThat(program.exitCode()).isEqualTo(143);
         }
-        missing(desk.talk().well().out());
+        missing(desk.talk("").well().out());
     }
 
     @Test

@@ -48,8 +48,20 @@ final class Desk {
     }
 
     Program start(String... arguments) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(Installation.command(jvm, List.of(arguments))).directory(folder.toFile());
+        return start(Installation.command(jvm, List.of(arguments)));
+    }
+
+    /** Starts with an input that is not even empty, but closed. */
+    Ended withoutInput(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <&-", "sh"));
+        command.addAll(Installation.command(jvm, List.of(arguments)));
+        try (Program program = start(command)) {
+            return program.end();
+        }
+    }
+
+    private Program start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TANDEM_") || name.equals("JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         builder.environment().put("CLASSPATH", Installation.variable());

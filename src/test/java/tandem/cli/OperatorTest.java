@@ -154,7 +154,7 @@ final class OperatorTest {
         Files.move(desk.at("data/console/keys"), desk.at("keys"));
         assertThat(desk.run("restore", "--console", "--keys", "keys.zip").well().out())
                 .contains("Restored into data/console: the keys\n");
-        assertThat(desk.talk().well().out()).startsWith("Where you were:\n\nIt is 0.");
+        assertThat(desk.talk("").well().out()).startsWith("Where you were:\n\nIt is 0.");
     }
 
     @Test
@@ -171,7 +171,7 @@ final class OperatorTest {
         }
         assertThat(desk.run("restore", "--console", "copy").well().out())
                 .contains("Restored into data/console, as it was on ");
-        assertThat(desk.talk().well().out()).startsWith("Where you were:\n\nIt is 1.");
+        assertThat(desk.talk("").well().out()).startsWith("Where you were:\n\nIt is 1.");
 
         Files.delete(desk.at("data/console/journal-0"));
         Files.move(desk.at("data/console/keys"), desk.at("keys"));
@@ -381,7 +381,7 @@ final class OperatorTest {
         if (Files.exists(desk.at("data/console/restore-unfinished")) || !Files.exists(desk.at("data"))) {
             desk.run("restore", "--console", "copy", "--keys", "keys.zip").well();
         }
-        assertThat(desk.talk().well().out()).startsWith("Where you were:\n\nIt is 1.");
+        assertThat(desk.talk("").well().out()).startsWith("Where you were:\n\nIt is 1.");
     }
 
     @Test

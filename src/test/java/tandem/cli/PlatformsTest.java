@@ -105,11 +105,14 @@ final class PlatformsTest {
             discord.gateway().closes(4014);
 
             Ended ended = bot.end();
-            assertThat(ended.err()).contains("telegram.token", "developer portal");
+            assertThat(ended.err())
+                    .contains("Telegram: connecting\n", "Discord: connecting\n")
+                    .contains("telegram.token", "developer portal");
             // View channels, send messages there and in threads, attach files: no more rights than that.
             assertThat(ended.err())
                     .contains("permissions=" + (1L << 10 | 1L << 11 | 1L << 15 | 1L << 38))
-                    .containsPattern("client_id=\\d+&integration_type=1&scope=applications.commands");
+                    .containsPattern("client_id=\\d+&integration_type=1&scope=applications.commands")
+                    .doesNotContain("Exception", "\tat ");
             check(ended, 2, unknown);
         }
     }

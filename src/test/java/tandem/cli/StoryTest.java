@@ -24,6 +24,9 @@ final class StoryTest {
     private static final String DISTANT =
             "[Two lines over some months, heart and touch: both dip, touch a little later,\nand both climb again.]\n"
                     + "Fewer touches, less sex, or just far apart";
+    private static final String WITHOUT_TOKEN =
+            "No platform has a token, so the bot talks here in the terminal. A token is"
+                    + " set as telegram.token or discord.token in config.properties; README.md says how to get one.";
     private static final String ASKS = "Hello again. Did you get to";
 
     @TempDir
@@ -59,7 +62,7 @@ final class StoryTest {
     @Test
     void waitOutlastsTheProgramAndTheClockStaysMoved() throws Exception {
         desk.talk("/start", "1", "1", "1", "3", "1", ":skip 23h").well();
-        assertThat(desk.talk().well().out()).doesNotContain(ASKS);
+        assertThat(desk.talk("").well().out()).doesNotContain(ASKS);
         assertThat(desk.talk(":skip 30m").well().out()).doesNotContain(ASKS);
         assertThat(desk.talk(":skip 31m").well().out()).startsWith("— 31m later —\n\n" + ASKS);
     }
@@ -124,7 +127,7 @@ final class StoryTest {
                         "barnabas@ 1")
                 .err();
         assertThat(err).isEmpty();
-        desk.session(two).well();
+        desk.session(two, "").well();
 
         assertThat(desk.holding("TANDEM")).as("that searching finds anything").isEmpty();
         for (String word :
@@ -140,14 +143,30 @@ final class StoryTest {
     }
 
     @Test
+    void whereNobodyTypesNothingIsSaidAgain() throws Exception {
+        desk.talk("/start", "1").well();
+        for (List<String> arguments : List.of(List.of("chat"), List.of("chat", "--as", "anna,ben"))) {
+            assertThat(desk.session(arguments).well().out()).isEmpty();
+        }
+        assertThat(desk.talk("1").well().out()).startsWith("Where you were:\n\nFewer touches, less sex");
+    }
+
+    @Test
+    void runWithoutATokenAndWithoutAnybodyIsAMistake() throws Exception {
+        desk.talk("/start", "1").well();
+        for (Ended ended : List.of(desk.run(), desk.run("run"), desk.withoutInput())) {
+            ended.refused(
+                    WITHOUT_TOKEN,
+                    "Nothing is typed here either, and so it ends. To talk here, start it in a terminal.");
+        }
+    }
+
+    @Test
     void runWithoutATokenSaysWhereItTalks() throws Exception {
         for (List<String> arguments : List.of(List.<String>of(), List.of("run"))) {
             Ended ended = desk.session(arguments, ":quit");
             assertThat(ended.code()).isZero();
-            assertThat(ended.err())
-                    .isEqualTo(
-                            "No platform has a token, so the bot talks here in the terminal. A token is set as"
-                                    + " telegram.token or discord.token in config.properties; README.md says how to get one.\n");
+            assertThat(ended.err()).isEqualTo(WITHOUT_TOKEN + "\n");
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
@@ -142,8 +143,9 @@ class ConfigTest {
                         file + ":6: dialogs.dir is no folder that is there; correct it, or leave it out",
                         file + ":5: telegram.api-url is no plain http or https address with a host; write it like"
                                 + " https://api.telegram.org",
-                        file + ":7: discord.token does not look like a bot token from Discord's developer portal; copy"
-                                + " it again, whole, without \"Bot\" or quotes",
+                        file + ":7: discord.token is no bot token, which has three parts with dots between them; the"
+                                + " token stands in Discord's developer portal, under Bot, Reset Token: copy it whole,"
+                                + " without \"Bot\" or quotes",
                         "TANDEM_DISCORD_API_URL: discord.api-url is no plain http or https address with a host; write"
                                 + " it like https://discord.com/api/v10/");
     }
@@ -176,6 +178,25 @@ class ConfigTest {
             String said = String.join("\n", problems(file, Map.of("TANDEM_TELEGRAM_TOKEN", token + "!")));
             assertThat(said).doesNotContain("AAHdq", "Cl2FMQ", "ZnCjm1");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zq3vT0xW8kLmN2pR5sUyB7dFhJ4gC6aE, is probably the client secret",
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, is probably the public key",
+        "198622483471925248, is an id",
+        "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ, is no bot token",
+        "MTk4NjIyNDgzNDcxOTI1MjQ4..ZnCjm1XVW7vRze4b7Cq4se7kKWs, is no bot token",
+        "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs.more, is no bot token",
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.ZnCjm1XVW7vRze4b7Cq4se7kKWs, is no bot token",
+        "M.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs, is no bot token"
+    })
+    void saysWhatThePortalShowsBesideTheTokenAndWhereTheTokenStands(String pasted, String is) throws IOException {
+        assertThat(problems(write("discord.token = " + pasted), Map.of()))
+                .singleElement()
+                .asString()
+                .contains(":1: discord.token " + is, "developer portal, under Bot, Reset Token")
+                .doesNotContain(pasted, pasted.substring(0, 8));
     }
 
     @Test

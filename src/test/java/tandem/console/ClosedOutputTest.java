@@ -67,7 +67,7 @@ final class ClosedOutputTest {
     void deliversNothingBeforeItShowsWherePeopleWere() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ConsoleAdapter adapter =
-                ConsoleAdapter.ofStreams(lines(""), out, new ConsoleSettings(List.of("you"), true), play.memory);
+                ConsoleAdapter.ofStreams(lines("\n"), out, new ConsoleSettings(List.of("you"), true), play.memory);
         CompletableFuture<SendResult> early = adapter.send(
                         new Parcel(People.privateChat("you"), null, Bot.message(1, "Good morning."), null))
                 .toCompletableFuture();

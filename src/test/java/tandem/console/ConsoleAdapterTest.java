@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
 import tandem.chat.Outgoing;
+import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
 import tandem.chat.Picture;
 import tandem.chat.Said;
@@ -26,6 +28,9 @@ final class ConsoleAdapterTest {
 
     private static final Choice DO_IT = Bot.button("2.a", "We'll do it");
     private static final Choice ANOTHER = Bot.button("2.b", "Another");
+
+    private static final Parcel HELLO =
+            new Parcel(new ChatAddress("console", "you", ""), null, Bot.message(1, "Hello."), null);
 
     private final Play play = Play.alone();
 
@@ -97,6 +102,37 @@ final class ConsoleAdapterTest {
 
                 """);
         assertThat(play.bot.said()).endsWith(new Said.Tap("2.b"));
+    }
+
+    @Test
+    void showsNothingAgainWhereNobodyTypes() {
+        play.bot.when("/tonight", Bot.message(2, "Tonight: Couch Anchor.", DO_IT, ANOTHER));
+        play.type("/tonight");
+        assertThat(play.bytes(new byte[0])).isEmpty();
+        assertThat(play.type("")).startsWith("Where you were:\n\nTonight: Couch Anchor.");
+    }
+
+    @Test
+    void putsOffWhatIsToBeSaidWhereNobodyTypes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ConsoleAdapter adapter = adapter(InputStream.nullInputStream(), out);
+        CompletableFuture<SendResult> sent = adapter.send(HELLO).toCompletableFuture();
+        assertThat(sent).isNotDone();
+        play.run(adapter);
+        assertThat(sent).isCompletedWithValueMatching(SendResult.Later.class::isInstance);
+        assertThat(out.toByteArray()).isEmpty();
+    }
+
+    @Test
+    void putsOffWhatIsToBeSaidWhenItEndsBeforeAnybodyTypes() {
+        ConsoleAdapter adapter = adapter(InputStream.nullInputStream(), new ByteArrayOutputStream());
+        CompletableFuture<SendResult> sent = adapter.send(HELLO).toCompletableFuture();
+        adapter.end();
+        assertThat(sent).isCompletedWithValueMatching(SendResult.Later.class::isInstance);
+    }
+
+    private ConsoleAdapter adapter(InputStream in, ByteArrayOutputStream out) {
+        return ConsoleAdapter.ofStreams(in, out, new ConsoleSettings(List.of("you"), true), play.memory);
     }
 
     @Test

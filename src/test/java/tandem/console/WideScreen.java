@@ -56,6 +56,11 @@ final class WideScreen implements Screen {
     }
 
     @Override
+    public boolean awaitSomebody() {
+        return true;
+    }
+
+    @Override
     public String read(String prompt) {
         asking.release();
         try {

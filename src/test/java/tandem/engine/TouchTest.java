@@ -134,6 +134,7 @@ class TouchTest {
     private static Words noWords() {
         Set<String> none = Set.of();
         ClockWords clock = new ClockWords(none, none, none, Map.of(), Map.of(), none);
-        return new Words(none, none, Map.of(), Map.of(), none, none, none, none, none, none, none, none, none, clock);
+        return new Words(
+                none, none, Map.of(), Map.of(), none, none, none, none, none, none, none, none, Map.of(), none, clock);
     }
 }
