@@ -2,6 +2,7 @@ package tandem.discord;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -30,6 +31,10 @@ final class Delivery {
 
     /** Before a message whose answer could only be seen by one person. */
     private static final String BY_INTERACTION = "~";
+
+    /** When a message cannot be changed, it is said anew: a thread that sleeps is woken by that, and by no change. */
+    private static final Set<Trouble.Kind> UNCHANGEABLE =
+            Set.of(Trouble.Kind.LOST, Trouble.Kind.OVER, Trouble.Kind.BARRED);
 
     private static final Duration UNREACHED = Duration.ofSeconds(5);
     private static final Duration SHUT_OUT = Duration.ofMinutes(5);
@@ -81,9 +86,7 @@ final class Delivery {
                         return done(new SendResult.Sent(earlier));
                     }
                     Trouble trouble = Trouble.of(failure);
-                    return trouble.kind() == Trouble.Kind.LOST || trouble.kind() == Trouble.Kind.OVER
-                            ? anew(jda, parcel)
-                            : done(result(parcel, failure));
+                    return UNCHANGEABLE.contains(trouble.kind()) ? anew(jda, parcel) : done(result(parcel, failure));
                 })
                 .thenCompose(result -> result);
     }

@@ -231,12 +231,13 @@ public final class DiscordAdapter implements LiveAdapter {
                 Connection.invitation(jda),
                 Connection.forOneself(jda));
         new SlashCommands(memory, settings.menus(), settings.tryServer()).register(jda);
-        Objects.requireNonNull(listening, "who begins listens")
-                .leftMeanwhile(
-                        jda,
-                        chats().filter(Where.Channel.class::isInstance)
-                                .map(where -> ((Where.Channel) where).server())
-                                .collect(Collectors.toSet()));
+        Listening listens = Objects.requireNonNull(listening, "who begins listens");
+        LeftServers.find(
+                jda,
+                chats().filter(Where.Channel.class::isInstance)
+                        .map(where -> ((Where.Channel) where).server())
+                        .collect(Collectors.toSet()),
+                server -> listens.left(jda.getSelfUser().getId(), server));
     }
 
     private Stream<Where> chats() {

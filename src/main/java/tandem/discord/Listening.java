@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -266,14 +265,8 @@ final class Listening extends ListenerAdapter {
         left(me(event), event.getGuildId());
     }
 
-    /** Of these servers those that have put the bot out while it did not listen: a session tells of all it is in. */
-    void leftMeanwhile(JDA jda, Set<String> known) {
-        known.stream()
-                .filter(server -> jda.getGuildById(server) == null && !jda.isUnavailable(Long.parseLong(server)))
-                .forEach(server -> left(jda.getSelfUser().getId(), server));
-    }
-
-    private void left(String me, String server) {
+    /** A server has put the bot out. */
+    void left(String me, String server) {
         intake.take(
                 me,
                 new Happened.Left(

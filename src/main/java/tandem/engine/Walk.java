@@ -278,7 +278,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     private static int longest(Step.Expect expect) {
         return switch (expect) {
             case TEXT -> Limits.SAVED_TEXT;
-            case NUMBER, TIME, NOTHING -> Listener.LIMIT;
+            case NUMBER, MINUTES, TIME, NOTHING -> Listener.LIMIT;
         };
     }
 

@@ -388,7 +388,7 @@ class DeliveryTest {
         Listened.Handed handed = bot.next();
         arrived(bot.send(parcel(chat, null, message("A little patience", Outgoing.Mode.NEW, 2), null)));
         handed.stored()
-                .complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?")));
+                .complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?", 300)));
         discord.await(Listened.SOON, tap::isAcknowledged);
 
         assertThat(tap.modal()).contains("How long?");
@@ -401,7 +401,7 @@ class DeliveryTest {
         Interaction tap = ana.in(home).taps("One");
         CompletableFuture<Ack> turn = bot.next().isAccepted();
         discord.await(Listened.SOON, tap::isAcknowledged);
-        turn.complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?")));
+        turn.complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?", 300)));
         discord.await(Listened.SOON, () -> !tap.followUps().isEmpty());
 
         assertThat(tap.followUps())

@@ -226,8 +226,8 @@ final class Listened implements Inbox, AutoCloseable {
     }
 
     /** As /delete does. */
-    void forgets(String user) {
-        remembered.forget("@" + user);
+    void forgetsPerson(String user) {
+        remembered.forgetChat("@" + user);
     }
 
     /** Ends everything, however it is. */

@@ -157,12 +157,27 @@ class ListeningTest {
     }
 
     @Test
+    void aServerThatIsDownAtTheStartIsNotLeft() {
+        bot.start();
+        Guild home = discord.guild("Home", ana).addsBot();
+        bot.next().isStored();
+        bot.stop();
+        home.goesDown();
+        bot.start();
+        discord.await(Listened.SOON, () -> bot.log().contains("still in a server is not known"));
+        home.comesBack();
+        ana.in(home).mentionsBot("hi");
+
+        assertThat(bot.next().incoming().said()).isEqualTo(new Said.Text("hi"));
+    }
+
+    @Test
     void whoIsForgottenIsNotAskedAboutAtTheNextStart() {
         bot.start();
         ana.writes("one");
         bot.next().isStored();
         bot.stop();
-        bot.forgets(ana.id());
+        bot.forgetsPerson(ana.id());
         ana.writes("two");
         int opened = discord.calls().count("POST", "/users/@me/channels");
         bot.start();

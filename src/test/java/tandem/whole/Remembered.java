@@ -30,7 +30,7 @@ public final class Remembered implements Memory {
     }
 
     /** Nothing is known of this chat any more. */
-    public void forget(String chat) {
+    public void forgetChat(String chat) {
         chats.removeIf(each -> each.chat().equals(chat));
     }
 
