@@ -14,7 +14,8 @@ import tandem.flow.Trigger;
 /** Reads the options of a command. What menus show of them must fit into Discord's; nobody else's show them. */
 final class OptionReader {
 
-    private static final Map<String, Boolean> EXPECTED = Map.of("number", true);
+    private static final Map<String, Trigger.Option.Taken> EXPECTED =
+            Map.of("number", Trigger.Option.Taken.NUMBER, "minutes", Trigger.Option.Taken.MINUTES);
 
     /** The most options of a command, and the most choices of an option. */
     static final int MOST_ENTRIES = 25;
@@ -37,14 +38,14 @@ final class OptionReader {
     Trigger.@Nullable Option read(Fields fields, Set<String> ids, boolean inMenu) {
         Node id = fields.required("id");
         String name = id == null ? null : fields.typed().name(id, fields.what("id"), '_');
-        boolean number = fields.oneOf("expect", EXPECTED, false);
+        Trigger.Option.Taken taken = fields.oneOf("expect", EXPECTED, Trigger.Option.Taken.VALUE);
         Set<String> values = new LinkedHashSet<>(fields.texts("values"));
         Map<String, List<String>> match = match(fields, values);
         Message description = description(fields, inMenu);
         Map<String, Message> labels = labels(fields, values);
         fields.done();
         if (fields.has("expect") == fields.has("values")) {
-            String sentence = "an option needs either \"expect\": \"number\" or \"values\"";
+            String sentence = "an option needs either \"expect\" or \"values\"";
             fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence);
         }
         if (fields.node("values") instanceof Node.Arr none && none.items().isEmpty()) {
@@ -56,7 +57,7 @@ final class OptionReader {
         if (description != null) {
             fits(fields);
         }
-        return name == null ? null : new Trigger.Option(name, description, number, List.copyOf(values), labels, match);
+        return name == null ? null : new Trigger.Option(name, description, taken, List.copyOf(values), labels, match);
     }
 
     private @Nullable Message description(Fields fields, boolean inMenu) {

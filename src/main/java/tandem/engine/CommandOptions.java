@@ -16,6 +16,9 @@ final class CommandOptions {
 
     private static final int MOST_WORDS = 20;
 
+    /** So many words a length of time can have, such as "an hour and a half". */
+    private static final int LONGEST = 5;
+
     private final Listener listener;
 
     CommandOptions(Listener listener) {
@@ -31,15 +34,25 @@ final class CommandOptions {
                 put(values, option, named);
             }
         }
-        String[] words = command.rest().strip().split("\\s+", MOST_WORDS + 1);
-        for (int i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
-            for (Trigger.Option option : trigger.options()) {
-                if (!values.containsKey(variable(option)) && put(values, option, words[i])) {
-                    break;
+        List<String> words = List.of(command.rest().strip().split("\\s+", MOST_WORDS + 1));
+        int known = Math.min(words.size(), MOST_WORDS);
+        for (int i = 0; i < known; ) {
+            i += Math.max(1, take(trigger, words.subList(i, known), values));
+        }
+        return values;
+    }
+
+    /** Reads the first words for an option that has none yet; says how many they were. */
+    private int take(Trigger.Command trigger, List<String> words, Map<String, Value> values) {
+        for (Trigger.Option option : trigger.options()) {
+            int most = option.taken() == Trigger.Option.Taken.MINUTES ? Math.min(words.size(), LONGEST) : 1;
+            for (int length = values.containsKey(variable(option)) ? 0 : most; length > 0; length--) {
+                if (put(values, option, String.join(" ", words.subList(0, length)))) {
+                    return length;
                 }
             }
         }
-        return values;
+        return 0;
     }
 
     private boolean put(Map<String, Value> values, Trigger.Option option, String word) {
@@ -53,7 +66,8 @@ final class CommandOptions {
     private @Nullable Value value(Trigger.Option option, String given) {
         String word = given.toLowerCase(Locale.ROOT);
         if (option.number()) {
-            OptionalLong number = listener.number(word);
+            OptionalLong number =
+                    option.taken() == Trigger.Option.Taken.MINUTES ? listener.minutes(word) : listener.number(word);
             return number.isPresent() ? new Value.Whole(number.getAsLong()) : null;
         }
         if (option.values().contains(given)) {

@@ -57,7 +57,7 @@ public sealed interface Trigger {
      * An option of a command; its value stands in the variable {@code option_<id>}.
      *
      * @param description what menus show, or null for one that is only typed
-     * @param number whether it is a number; otherwise one of {@code values}
+     * @param taken what is taken for it
      * @param values each once, in the order in which menus show them
      * @param labels how menus call a value; one without a label is shown as it is
      * @param match for each value the further words that mean it
@@ -65,7 +65,7 @@ public sealed interface Trigger {
     record Option(
             String id,
             @Nullable Message description,
-            boolean number,
+            Taken taken,
             List<String> values,
             Map<String, Message> labels,
             Map<String, List<String>> match) {
@@ -73,6 +73,21 @@ public sealed interface Trigger {
             values = List.copyOf(values);
             labels = Map.copyOf(labels);
             match = Map.copyOf(match);
+        }
+
+        /** What is taken for an option. */
+        public enum Taken {
+            /** One of its values. */
+            VALUE,
+            /** A number. */
+            NUMBER,
+            /** A length of time, as its number of minutes. */
+            MINUTES
+        }
+
+        /** Whether it is a number, of whatever. */
+        public boolean number() {
+            return taken != Taken.VALUE;
         }
     }
 }
