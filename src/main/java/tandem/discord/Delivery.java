@@ -34,10 +34,11 @@ final class Delivery {
 
     /** When a message cannot be changed, it is said anew: a thread that sleeps is woken by that, and by no change. */
     private static final Set<Trouble.Kind> UNCHANGEABLE =
-            Set.of(Trouble.Kind.LOST, Trouble.Kind.OVER, Trouble.Kind.BARRED);
+            Set.of(Trouble.Kind.LOST, Trouble.Kind.OVER, Trouble.Kind.ASLEEP);
 
     private static final Duration UNREACHED = Duration.ofSeconds(5);
     private static final Duration SHUT_OUT = Duration.ofMinutes(5);
+    private static final Duration DOWN = Duration.ofSeconds(30);
 
     private final Supplier<@Nullable JDA> discord;
     private final Interactions interactions;
@@ -122,17 +123,32 @@ final class Delivery {
     private CompletionStage<SendResult> intoChat(JDA jda, Parcel parcel) {
         CompletionStage<String> sending =
                 in(jda, parcel, channel -> Posting.anew(jda, channel, message(parcel), Encoder.nonce(parcel)));
-        interactions.thinking(parcel.chat()).ifPresent(interaction -> sending.thenRun(interaction::ends));
+        if (!parcel.scheduled()) {
+            String only = parcel.only() == null ? null : parcel.only().user();
+            interactions.thinking(parcel.chat(), only).ifPresent(interaction -> sending.thenRun(interaction::ends));
+        }
         return sending.handle((message, failure) -> {
                     note(failure);
                     if (failure == null) {
                         return done(sent(message, false));
+                    }
+                    if (isDown(jda, parcel, Trouble.of(failure).kind())) {
+                        return done(new SendResult.Later(DOWN));
                     }
                     return Trouble.of(failure).kind() == Trouble.Kind.BARRED
                             ? pastTheBar(jda, parcel, failure)
                             : done(result(parcel, failure));
                 })
                 .thenCompose(result -> result);
+    }
+
+    /** Whether a server does not work at Discord, which may last for hours; one that has put the bot out is forgotten. */
+    private static boolean isDown(JDA jda, Parcel parcel, Trouble.Kind kind) {
+        return (kind == Trouble.Kind.UNCERTAIN || kind == Trouble.Kind.BARRED)
+                && parcel.only() == null
+                && Where.of(parcel.chat()) instanceof Where.Channel where
+                && jda.getStatus() == JDA.Status.CONNECTED
+                && jda.getGuildById(where.server()) == null;
     }
 
     /** Where the bot may not write, whoever gives it a command is answered all the same. */
@@ -156,6 +172,9 @@ final class Delivery {
                         return done(sent(message.getId(), onlyBy));
                     }
                     Trouble trouble = Trouble.of(failure);
+                    if (trouble.kind() == Trouble.Kind.ANSWERED) {
+                        return done(new SendResult.Sent(null)); // It is there; only its number is not known.
+                    }
                     if (trouble.kind() == Trouble.Kind.OVER) {
                         interactions.forget(by);
                         return anew(jda, parcel);
@@ -216,7 +235,7 @@ final class Delivery {
             case TOKEN -> new SendResult.Later(SHUT_OUT);
             case UNSENT -> new SendResult.Later(UNREACHED);
             case UNCERTAIN -> new SendResult.Unknown(trouble.why());
-            case OVER, LOST, BARRED, REFUSED -> new SendResult.Refused(trouble.why());
+            case OVER, ANSWERED, LOST, ASLEEP, BARRED, REFUSED -> new SendResult.Refused(trouble.why());
         };
     }
 

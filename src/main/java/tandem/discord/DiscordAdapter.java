@@ -2,10 +2,12 @@ package tandem.discord;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -127,7 +129,7 @@ public final class DiscordAdapter implements LiveAdapter {
         this.delivery = new Delivery(() -> discord, interactions, settings.pictures(), vitals);
         this.chores = new Chores(steady);
         this.seen = new Seen(memory, clock);
-        this.missed = new Missed(() -> discord, seen, chores, clock, pace, this::found);
+        this.missed = new Missed(() -> discord, chores, clock, pace, this::found);
     }
 
     @Override
@@ -177,6 +179,7 @@ public final class DiscordAdapter implements LiveAdapter {
                 () -> chores.after(pace.due(), interactions::answerLate));
         Listening listens = new Listening(intake, vitals, clock, this::fresh, this::over, this::changed);
         listening = listens;
+        forgetNumbers();
         chores.after(Duration.ZERO, () -> start(listens, 1));
         try {
             chores.run();
@@ -186,6 +189,11 @@ public final class DiscordAdapter implements LiveAdapter {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** Earlier versions kept a list of people's numbers there, which /delete did not reach. */
+    private void forgetNumbers() {
+        memory.get("private-chats").filter(list -> !list.isEmpty()).ifPresent(list -> memory.put("private-chats", ""));
     }
 
     private void start(Listening listens, int attempts) {
@@ -209,18 +217,25 @@ public final class DiscordAdapter implements LiveAdapter {
     /** A session has begun in which nothing comes that happened before. */
     private void fresh(JDA jda) {
         missed.sessionBegins();
-        aside(() -> fetchMissed(0));
+        aside(() -> fetchMissed(jda, 0));
         aside(() -> begin(jda));
     }
 
-    private void fetchMissed(int failures) {
+    private void fetchMissed(JDA jda, int failures) {
         try {
-            missed.fetch(chats().filter(Where.Private.class::isInstance)
-                    .map(where -> ((Where.Private) where).user())
-                    .collect(Collectors.toSet()));
+            Instant since = seen.unseenSince();
+            jda.getGuilds().stream()
+                    .filter(server ->
+                            server.getSelfMember().getTimeJoined().toInstant().isAfter(since))
+                    .forEach(Objects.requireNonNull(listening, "who fetches listens")::joined);
+            missed.fetch(
+                    chats().filter(Where.Private.class::isInstance)
+                            .map(where -> ((Where.Private) where).user())
+                            .collect(Collectors.toSet()),
+                    since);
         } catch (RuntimeException e) {
-            LOG.error("whose private messages are to be fetched cannot be read; it is tried again", Wordless.of(e));
-            chores.after(pace.waitAfter(failures + 1), () -> aside(() -> fetchMissed(failures + 1)));
+            LOG.error("what happened while it was away cannot be found out now; it is tried again", Wordless.of(e));
+            chores.after(pace.waitAfter(failures + 1), () -> aside(() -> fetchMissed(jda, failures + 1)));
         }
     }
 
@@ -232,12 +247,18 @@ public final class DiscordAdapter implements LiveAdapter {
                 Connection.forOneself(jda));
         new SlashCommands(memory, settings.menus(), settings.tryServer()).register(jda);
         Listening listens = Objects.requireNonNull(listening, "who begins listens");
+        // Twice, because what is forgotten is gone.
         LeftServers.find(
                 jda,
                 chats().filter(Where.Channel.class::isInstance)
                         .map(where -> ((Where.Channel) where).server())
                         .collect(Collectors.toSet()),
-                server -> listens.left(jda.getSelfUser().getId(), server));
+                server -> chores.after(
+                        pace.noting(),
+                        () -> LeftServers.find(
+                                jda,
+                                Set.of(server),
+                                left -> listens.left(jda.getSelfUser().getId(), left))));
     }
 
     private Stream<Where> chats() {
@@ -266,8 +287,9 @@ public final class DiscordAdapter implements LiveAdapter {
 
     private void noteSeenNow() {
         Health health = vitals.health();
-        if (health.state() == Health.State.UP) {
-            seen.until(health.heard());
+        Instant heard = health.heard();
+        if (health.state() == Health.State.UP && heard != null && !missed.isBehind()) {
+            seen.until(heard);
         }
     }
 
@@ -323,7 +345,11 @@ public final class DiscordAdapter implements LiveAdapter {
             listens.end();
         }
         if (!chores.isEnded()) {
-            noteSeenNow();
+            try {
+                noteSeenNow();
+            } catch (RuntimeException e) {
+                LOG.error("until when everything was seen cannot be noted; it is fetched again", Wordless.of(e));
+            }
             end("");
         }
         try {

@@ -107,7 +107,9 @@ final class Encoder {
                 + ' '
                 + parcel.outgoing().slot()
                 + ' '
-                + parcel.outgoing().plainText();
+                + parcel.outgoing().plainText()
+                + ' '
+                + parcel.outgoing().choices();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().encodeToString(digest).substring(0, NONCE);

@@ -3,8 +3,10 @@ package tandem.discord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ final class Intake {
     private final BiConsumer<String, String> missed;
     private final Runnable opened;
     private final FloodGuard guard = new FloodGuard();
+
+    /** What was judged and could not be stored: that it comes again is no flood. */
+    private final Set<String> owed = ConcurrentHashMap.newKeySet();
+
     private volatile boolean ended;
 
     /**
@@ -84,6 +90,7 @@ final class Intake {
                     if (failure == null) {
                         vitals.taken();
                     } else if (happened.where() instanceof Where.Private with) {
+                        owed.add(happened.id());
                         LOG.warn("a private message could not be stored; it is fetched again");
                         missed.accept(with.user(), happened.id());
                     } else {
@@ -122,7 +129,8 @@ final class Intake {
 
     /** Empty for what is more than anybody can mean. */
     private Optional<CompletionStage<Ack>> submit(Happened happened, Incoming incoming, Duration age) {
-        if (happened instanceof Happened.Joined || happened instanceof Happened.Left) {
+        boolean unjudged = happened instanceof Happened.Joined || happened instanceof Happened.Left;
+        if (unjudged || owed.remove(happened.id())) {
             return Optional.of(inbox.submit(incoming, patience));
         }
         FloodGuard.Verdict verdict;

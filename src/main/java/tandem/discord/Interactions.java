@@ -66,7 +66,10 @@ final class Interactions {
             acknowledge(interaction);
         }
         if (ack != null && ack.turn() != null) {
-            ack.turn().thenAccept(later -> settled(interaction, later, null));
+            ack.turn().thenAccept(later -> {
+                settled(interaction, later, null);
+                interaction.ends(); // What it has said stands elsewhere, or follows.
+            });
         }
     }
 
@@ -127,10 +130,10 @@ final class Interactions {
                 .findFirst();
     }
 
-    /** The command in this chat whose sender has waited longest for what stands elsewhere. */
-    synchronized Optional<Interaction> thinking(ChatAddress chat) {
+    /** The command in this chat whose sender has waited longest for what stands elsewhere: this person, where only they see it. */
+    synchronized Optional<Interaction> thinking(ChatAddress chat, @Nullable String only) {
         return open.stream()
-                .filter(each -> each.isThinking() && matches(each, chat, null))
+                .filter(each -> each.isThinking() && matches(each, chat, only))
                 .findFirst();
     }
 

@@ -31,7 +31,7 @@ final class LeftServers {
      */
     static void find(JDA jda, Collection<String> known, Consumer<String> left) {
         known.stream()
-                .filter(server -> jda.getGuildById(server) == null)
+                .filter(server -> jda.getGuildById(server) == null && !jda.isUnavailable(Long.parseLong(server)))
                 .forEach(server -> new RestActionImpl<Response>(
                                 jda, Route.Guilds.GET_GUILD.compile(server), (response, request) -> response)
                         .queue(there -> {}, failure -> {

@@ -159,8 +159,11 @@ final class Listening extends ListenerAdapter {
         }
         User me = message.getJDA().getSelfUser();
         Message answered = message.getReferencedMessage();
+        // An answer that does not ping comes without its words: whoever writes it does not speak to the bot.
         boolean meant = message.getMentions().isMentioned(me, Message.MentionType.USER)
-                || (answered != null && answered.getAuthor().equals(me));
+                || (answered != null
+                        && answered.getAuthor().equals(me)
+                        && !message.getContentRaw().isEmpty());
         Where where = message.isFromGuild()
                 ? new Where.Channel(message.getGuild().getId(), message.getChannelId())
                 : new Where.Private(author.getId());
@@ -241,12 +244,16 @@ final class Listening extends ListenerAdapter {
     /** It says hello only where messages of the system stand, and only when it may. */
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
-        Guild server = event.getGuild();
+        joined(event.getGuild());
+    }
+
+    /** The bot is in a server that it was not in before. */
+    void joined(Guild server) {
         TextChannel channel = server.getSystemChannel();
         if (channel != null
                 && server.getSelfMember().hasPermission(channel, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND)) {
             intake.take(
-                    me(event),
+                    server.getJDA().getSelfUser().getId(),
                     new Happened.Joined(
                             "join-" + server.getSelfMember().getTimeJoined().toEpochSecond() + "-" + server.getId(),
                             new Where.Channel(server.getId(), channel.getId()),

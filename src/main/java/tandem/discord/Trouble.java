@@ -20,8 +20,12 @@ record Trouble(Kind kind, String why) {
     enum Kind {
         /** The interaction is over; what it was to show has to go another way. */
         OVER,
+        /** The interaction was answered before, by a try whose answer was lost on the way. */
+        ANSWERED,
         /** The message that was to be changed is not there any more. */
         LOST,
+        /** The message stands in a thread that sleeps: nothing changes there before something is said. */
+        ASLEEP,
         /** The person takes no private messages from the bot. */
         CLOSED,
         /** The chat is not there any more. */
@@ -38,8 +42,11 @@ record Trouble(Kind kind, String why) {
         REFUSED
     }
 
-    /** Error codes, by Discord's reference: an interaction or its token that is over, or was answered before. */
-    private static final Set<Integer> OVER = Set.of(10015, 10062, 40060, 50027);
+    /** Error codes, by Discord's reference: an interaction or its token that is over. */
+    private static final Set<Integer> OVER = Set.of(10015, 10062, 50027);
+
+    private static final int ANSWERED = 40060;
+    private static final int ASLEEP = 50083;
 
     /** A message that is not there, or not ours. */
     private static final Set<Integer> LOST = Set.of(10008, 50005);
@@ -50,8 +57,8 @@ record Trouble(Kind kind, String why) {
     /** A channel, server or person that is not there. */
     private static final Set<Integer> GONE = Set.of(10003, 10004, 10013);
 
-    /** Access, or a right, that the bot does not have there; a thread that only those can wake who look after the server. */
-    private static final Set<Integer> BARRED = Set.of(50001, 50013, 50083);
+    /** Access, or a right, that the bot does not have there. */
+    private static final Set<Integer> BARRED = Set.of(50001, 50013);
 
     private static final int UNAUTHORIZED = 401;
 
@@ -99,6 +106,12 @@ record Trouble(Kind kind, String why) {
         }
         if (OVER.contains(code)) {
             return new Trouble(Kind.OVER, why);
+        }
+        if (code == ANSWERED) {
+            return new Trouble(Kind.ANSWERED, why);
+        }
+        if (code == ASLEEP) {
+            return new Trouble(Kind.ASLEEP, why);
         }
         if (LOST.contains(code)) {
             return new Trouble(Kind.LOST, why);

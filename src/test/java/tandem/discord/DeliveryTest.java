@@ -410,6 +410,19 @@ class DeliveryTest {
     }
 
     @Test
+    void anAnswerWhoseFirstTryArrivedCountsAsSent() {
+        Interaction command = ana.in(home).command("tonight");
+        Listened.Handed handed = bot.next();
+        discord.troubles().next(1, "POST", "/callback", Trouble.badGatewayAfterEffect());
+        assertThat(bot.send(parcel(channel(), null, message("An idea", Outgoing.Mode.NEW), null)))
+                .isEqualTo(new SendResult.Sent(null));
+        handed.isStored();
+
+        assertThat(command.answer()).isNotNull();
+        assertThat(ana.in(home).screen().botTexts()).containsExactly("An idea");
+    }
+
+    @Test
     void whereItMayNotWriteItTriesOnce() {
         home.botMayWrite(false);
 
@@ -418,12 +431,19 @@ class DeliveryTest {
     }
 
     @Test
-    void whereItIsNoMoreItTriesOnce() {
-        home.removesBot();
-        bot.next().isStored();
-
-        assertThat(bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)))
-                .isInstanceOf(SendResult.Refused.class);
+    void aServerThatIsDownIsWaitedForAndAChannelThatIsGoneIsNot() {
+        home.goesDown();
+        Awaitility.await()
+                .atMost(Listened.SOON)
+                .until(
+                        () -> bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)),
+                        SendResult.Later.class::isInstance);
+        home.comesBack();
+        Awaitility.await()
+                .atMost(Listened.SOON)
+                .until(
+                        () -> bot.send(parcel(channel(), null, message("Hi", Outgoing.Mode.NEW), null)),
+                        SendResult.Sent.class::isInstance);
         assertThat(bot.send(parcel(
                         new ChatAddress("discord", home.id(), "1100000000000000066"),
                         null,

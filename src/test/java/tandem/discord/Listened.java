@@ -225,6 +225,10 @@ final class Listened implements Inbox, AutoCloseable {
         logged.reset();
     }
 
+    void remembers(String name, String value) {
+        remembered.put(name, value);
+    }
+
     /** As /delete does. */
     void forgetsPerson(String user) {
         remembered.forgetChat("@" + user);

@@ -157,6 +157,119 @@ class ListeningTest {
     }
 
     @Test
+    void aServerThatLetItInWhileItWasAwayIsGreetedAndOneFromBeforeIsNot() {
+        MovedClock clock = new MovedClock();
+        try (FakeDiscord moved = FakeDiscord.start(clock);
+                Listened listened = new Listened(moved, clock)) {
+            Person cleo = moved.person("Cleo", "en-US");
+            moved.guild("Old", cleo).addsBot(clock.instant().minus(Duration.ofDays(9)));
+            listened.start();
+            cleo.writes("one");
+            assertThat(besides("", listened)).isEqualTo("one");
+            listened.stop();
+            clock.moved(Duration.ofHours(1));
+            Guild home = moved.guild("Home", cleo).addsBot(clock.instant());
+            clock.moved(Duration.ofHours(1));
+            listened.start();
+
+            Listened.Handed handed = listened.next();
+            while (handed.incoming().said() instanceof Said.Text) {
+                handed = listened.next();
+            }
+            assertThat(handed.incoming().said()).isInstanceOf(Said.Added.class);
+            assertThat(handed.incoming().chat().chat()).isEqualTo(home.id());
+            assertThat(listened.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasWrittenBeforeItsFirstStartIsNotAnsweredMuchLater() {
+        MovedClock clock = new MovedClock();
+        try (FakeDiscord moved = FakeDiscord.start(clock);
+                Listened listened = new Listened(moved, clock)) {
+            Person cleo = moved.person("Cleo", "en-US");
+            cleo.writes("before");
+            clock.moved(Duration.ofSeconds(10));
+            listened.start();
+            cleo.writes("one");
+            listened.next().isStored();
+            listened.stop();
+            cleo.writes("two");
+            listened.start();
+
+            assertThat(besides("one", listened)).isEqualTo("two");
+        }
+    }
+
+    @Test
+    void whatCannotBeStoredForLongIsTakenForNoFlood() {
+        bot.start();
+        ana.writes("one");
+        ana.writes("two");
+        for (int i = 0; i < 40; i++) {
+            Listened.Handed again = bot.next();
+            assertThat(again.incoming().said()).isInstanceOf(Said.Text.class);
+            again.fails();
+        }
+        Set<String> stored = new HashSet<>();
+        while (stored.size() < 2) {
+            Listened.Handed again = bot.next();
+            stored.add(((Said.Text) again.incoming().said()).text());
+            again.isStored();
+        }
+        assertThat(stored).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void whoCannotBeAskedAboutHoldsUpNobodyElse() {
+        bot.start();
+        List<Person> others = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            others.add(discord.person("P" + i, "en-US"));
+        }
+        others.forEach(other -> {
+            other.writes("hello");
+            bot.next().isStored();
+        });
+        bot.stop();
+        others.forEach(other -> other.writes("again"));
+        // One call for each of those who are asked about at once, and for their next tries.
+        discord.troubles().next(40, "GET", "/messages", Trouble.refusal(502, 0, "<html>"));
+        bot.start();
+        Set<String> heard = new HashSet<>();
+        while (heard.size() < 8) {
+            Listened.Handed handed = bot.next();
+            if (handed.incoming().said().equals(new Said.Text("again"))) {
+                heard.add(handed.incoming().name());
+            }
+            handed.isStored();
+        }
+        assertThat(heard).hasSize(8);
+    }
+
+    @Test
+    void anAnswerInAServerThatDoesNotPingItIsNotMeantForIt() {
+        bot.start();
+        Guild home = discord.guild("Home", ana).addsBot();
+        ChatAddress chat = bot.next().incoming().chat();
+        bot.adapter().send(answer(chat)).toCompletableFuture().join();
+        SeenMessage said = ana.in(home).screen().last();
+
+        ana.in(home).repliesQuietlyTo(said, "I love it, shall we?");
+        ana.in(home).repliesTo(said, "yes");
+        assertThat(bot.next().incoming().said()).isEqualTo(new Said.Text("yes"));
+        assertThat(bot.hasNext()).isFalse();
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptOfPeopleIsGone() {
+        bot.remembers("private-chats", "1100000000000000031 1100000000000000032");
+        bot.start();
+
+        assertThat(bot.noted("private-chats")).contains("");
+    }
+
+    @Test
     void aServerThatIsDownAtTheStartIsNotLeft() {
         bot.start();
         Guild home = discord.guild("Home", ana).addsBot();

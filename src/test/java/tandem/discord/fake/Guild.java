@@ -2,8 +2,10 @@ package tandem.discord.fake;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A server with one text channel and its threads. Thread-safe. */
 public final class Guild {
@@ -17,6 +19,7 @@ public final class Guild {
     private String locale = "en-US";
     private boolean hasBot;
     private int botJoins;
+    private @Nullable String joined;
     private boolean isDown;
     private boolean botMayWrite = true;
     private boolean botMayWriteInThreads = true;
@@ -172,6 +175,12 @@ public final class Guild {
         return this;
     }
 
+    /** Adds the bot, as of this time. */
+    public Guild addsBot(Instant at) {
+        joined = at.toString();
+        return addsBot();
+    }
+
     /** The bot is removed. When it is not connected, it can find out only by what it is told at its next start. */
     public void removesBot() {
         world.change(this::botGoes);
@@ -279,7 +288,7 @@ public final class Guild {
 
     /** Every time it comes is a day of its own. */
     private String botJoined() {
-        return "2024-01-" + (10 + botJoins) + "T00:00:00.000000+00:00";
+        return joined != null ? joined : "2024-01-" + (10 + botJoins) + "T00:00:00.000000+00:00";
     }
 
     private ObjectNode everyone() {
