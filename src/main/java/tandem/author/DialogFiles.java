@@ -24,6 +24,15 @@ public interface DialogFiles {
      */
     byte[] read(String name);
 
+    /**
+     * A text that is another one whenever a file has come, gone or changed; always the same where nothing changes.
+     *
+     * @throws java.io.UncheckedIOException when the files cannot be looked at
+     */
+    default String state() {
+        return "";
+    }
+
     /** What stands before a file's name when somebody is told about it, such as {@code dialogs}. */
     String origin();
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,6 +51,27 @@ final class FolderFiles implements DialogFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String state() {
+        StringBuilder state = new StringBuilder();
+        for (String name : list()) {
+            try {
+                BasicFileAttributes file = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
+                state.append(name)
+                        .append(' ')
+                        .append(file.size())
+                        .append(' ')
+                        .append(file.lastModifiedTime())
+                        .append(' ')
+                        .append(file.fileKey())
+                        .append('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return state.toString();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
@@ -65,10 +66,16 @@ final class Bot implements Inbox, AutoCloseable {
     private final List<ChatAdapter> adapters;
 
     /**
+     * @param engine the one that plays turns now
      * @param clock the time of day
      * @param steady never goes back; moved on together with the time of day where somebody may move that
      */
-    Bot(Store store, Engine engine, InstantSource clock, InstantSource steady, List<? extends ChatAdapter> adapters) {
+    Bot(
+            Store store,
+            Supplier<Engine> engine,
+            InstantSource clock,
+            InstantSource steady,
+            List<? extends ChatAdapter> adapters) {
         this.adapters = List.copyOf(adapters);
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 LANES,

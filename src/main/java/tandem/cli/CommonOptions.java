@@ -5,10 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tandem.author.DialogFiles;
-import tandem.author.DialogLoader;
-import tandem.author.Loaded;
 import tandem.config.Config;
-import tandem.engine.Dialogs;
 
 /** The options every command has, and what follows from them. */
 final class CommonOptions {
@@ -37,13 +34,8 @@ final class CommonOptions {
      *
      * @throws BrokenDialogsException with every problem that was found
      */
-    Dialogs dialogs(Config config) {
-        DialogFiles files = files(config);
-        Loaded loaded = DialogLoader.load(files);
-        if (loaded.dialogs() == null) {
-            throw new BrokenDialogsException(files.origin(), loaded.problems());
-        }
-        return loaded.dialogs();
+    LiveDialogs dialogs(Config config) {
+        return LiveDialogs.open(files(config), new SteadyClock());
     }
 
     private DialogFiles files(Config config) {

@@ -36,8 +36,8 @@ final class Hosting {
      * @return the exit code; returns by itself only when every platform has ended for good
      */
     static int run(CommonOptions options, Config config) {
-        Dialogs dialogs = options.dialogs(config);
-        Engine engine = new Engine(dialogs, new Operator(config.operatorName(), config.operatorContact()));
+        LiveDialogs dialogs = options.dialogs(config);
+        Operator operator = new Operator(config.operatorName(), config.operatorContact());
         Place place = Place.ofBot(config.dataDir());
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "platform");
@@ -51,7 +51,8 @@ final class Hosting {
             InstantSource clock = Clock.systemUTC();
             InstantSource steady = new SteadyClock();
             List<LiveAdapter> platforms = platforms(config, dialogs, store, threads, clock, steady);
-            try (Bot bot = new Bot(store, engine, clock, steady, platforms)) {
+            try (LiveDialogs watched = dialogs.watched();
+                    Bot bot = new Bot(store, () -> new Engine(watched.now(), operator), clock, steady, platforms)) {
                 desk.hear(bot::counts);
                 Once end = new Once(() -> end(platforms, threads, desk, bot, open));
                 Ending.listen(() -> {
@@ -96,7 +97,7 @@ final class Hosting {
 
     private static List<LiveAdapter> platforms(
             Config config,
-            Dialogs dialogs,
+            LiveDialogs dialogs,
             Store store,
             ExecutorService threads,
             InstantSource clock,
@@ -119,7 +120,7 @@ final class Hosting {
         return platforms;
     }
 
-    private static TelegramAdapter.Settings telegram(Config config, Secret token, Dialogs dialogs) {
+    private static TelegramAdapter.Settings telegram(Config config, Secret token, LiveDialogs dialogs) {
         Config.Limits limits = config.telegramLimits();
         return new TelegramAdapter.Settings(
                 token.reveal(),
@@ -127,20 +128,20 @@ final class Hosting {
                 limits.overall(),
                 limits.chat(),
                 limits.group(),
-                Map.of("", dialogs.menu()),
-                apology(dialogs),
-                dialogs.pictures());
+                Map.of("", dialogs.now().menu()),
+                apology(dialogs.now()),
+                name -> dialogs.now().pictures().bytes(name));
     }
 
-    private static DiscordAdapter.Settings discord(Config config, Secret token, Dialogs dialogs) {
+    private static DiscordAdapter.Settings discord(Config config, Secret token, LiveDialogs dialogs) {
         return new DiscordAdapter.Settings(
                 token.reveal(),
                 config.discord().api(),
                 config.discordTryServer(),
                 config.discordTouch(),
-                Map.of("", dialogs.menu()),
-                apology(dialogs),
-                dialogs.pictures());
+                Map.of("", dialogs.now().menu()),
+                apology(dialogs.now()),
+                name -> dialogs.now().pictures().bytes(name));
     }
 
     private static String apology(Dialogs dialogs) {

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionException;
 import tandem.config.Config;
 import tandem.console.ConsoleAdapter;
 import tandem.console.ConsoleSettings;
-import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Operator;
 import tandem.runtime.Store;
@@ -28,17 +27,24 @@ final class Terminal {
      */
     static boolean talk(CommonOptions options, Config config, List<String> people, Runnable ready) {
         // Side by side: together they are most of the time until the first prompt.
-        CompletableFuture<Dialogs> dialogs = CompletableFuture.supplyAsync(() -> options.dialogs(config));
+        CompletableFuture<LiveDialogs> opening = CompletableFuture.supplyAsync(() -> options.dialogs(config));
         Place place = Place.ofConsole(config.dataDir());
         try (OpenStore open = Stores.open(place, config.keyFile());
                 ControlDesk desk = ControlDesk.open(place, open)) {
             Store store = open.documents();
             MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));
             ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
-            Engine engine = new Engine(loaded(dialogs), new Operator(config.operatorName(), config.operatorContact()));
+            LiveDialogs dialogs = loaded(opening);
+            Operator operator = new Operator(config.operatorName(), config.operatorContact());
             ready.run();
             ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE));
-            try (Bot bot = new Bot(store, engine, clock, clock.moving(new SteadyClock()), List.of(adapter))) {
+            try (LiveDialogs watched = dialogs.watched();
+                    Bot bot = new Bot(
+                            store,
+                            () -> new Engine(watched.now(), operator),
+                            clock,
+                            clock.moving(new SteadyClock()),
+                            List.of(adapter))) {
                 desk.hear(bot::counts);
                 Ending ending = Ending.listen(() -> end(adapter, desk, bot, open));
                 adapter.atInterrupt(ending::interrupt);
@@ -61,9 +67,9 @@ final class Terminal {
         store.close();
     }
 
-    private static Dialogs loaded(CompletableFuture<Dialogs> dialogs) {
+    private static LiveDialogs loaded(CompletableFuture<LiveDialogs> opening) {
         try {
-            return dialogs.join();
+            return opening.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -63,7 +63,7 @@ public final class TurnRunner implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
 
     private final Store store;
-    private final Engine engine;
+    private final Supplier<Engine> engine;
     private final InstantSource clock;
     private final Supplier<Entropy> entropy;
     private final Lanes lanes;
@@ -75,6 +75,7 @@ public final class TurnRunner implements Inbox {
     private final AtomicLong quarantined = new AtomicLong();
 
     /**
+     * @param engine the one that plays turns now
      * @param entropy 128 bits from a secure source for each event
      * @param watchdog runs on a thread of its own
      * @param capabilities what a platform can show, by its name
@@ -83,7 +84,7 @@ public final class TurnRunner implements Inbox {
      */
     public TurnRunner(
             Store store,
-            Engine engine,
+            Supplier<Engine> engine,
             InstantSource clock,
             Supplier<Entropy> entropy,
             Lanes lanes,
@@ -323,7 +324,7 @@ public final class TurnRunner implements Inbox {
     /** What the engine makes of it; when it fails, nothing but a kind sentence. */
     private Turn turn(Loaded loaded, Event event) {
         try {
-            return engine.turn(loaded.state(), event);
+            return engine.get().turn(loaded.state(), event);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("a turn failed; the person was told so and stays where they were", Wordless.of(e));
             return apology(loaded, event);
@@ -332,7 +333,7 @@ public final class TurnRunner implements Inbox {
 
     private Turn apology(Loaded loaded, Event event) {
         try {
-            return engine.apology(loaded.state(), event);
+            return engine.get().apology(loaded.state(), event);
         } catch (RuntimeException | StackOverflowError e) {
             throw new UnplayableException("not even an apology can be made on this state", e);
         }
@@ -382,7 +383,7 @@ public final class TurnRunner implements Inbox {
         State unknown =
                 new State(Conversation.fresh(new ConversationId(""), number), Person.stranger(new PersonId("")));
         try {
-            return engine.apology(unknown, event).effects().stream()
+            return engine.get().apology(unknown, event).effects().stream()
                     .filter(Effect.Send.class::isInstance)
                     .map(effect -> ((Effect.Send) effect).outgoing())
                     .toList();

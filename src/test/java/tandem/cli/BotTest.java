@@ -191,7 +191,7 @@ class BotTest {
 
     private Bot bot(Store store, InstantSource clock) {
         Engine engine = new Engine(TestDialogs.of(FLOW, NUDGE), new Operator(null, null));
-        return new Bot(store, engine, clock, new SteadyClock(), List.of(phone));
+        return new Bot(store, () -> engine, clock, new SteadyClock(), List.of(phone));
     }
 
     private Incoming hello(int who) {

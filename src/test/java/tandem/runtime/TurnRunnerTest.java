@@ -886,7 +886,7 @@ class TurnRunnerTest {
         TurnRunner runner(Lanes through) {
             return new TurnRunner(
                     store,
-                    new Engine(dialogs, new Operator(null, null)),
+                    () -> new Engine(dialogs, new Operator(null, null)),
                     now::get,
                     () -> new Entropy(chance.incrementAndGet(), 3),
                     through,

@@ -59,7 +59,7 @@ public final class WholeBot implements Inbox, AutoCloseable {
         Engine engine = new Engine(dialogs, new Operator(null, null));
         this.runner = new TurnRunner(
                 store,
-                engine,
+                () -> engine,
                 clock,
                 entropy,
                 this.lanes,
