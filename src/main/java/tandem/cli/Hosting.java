@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tandem.chat.LiveAdapter;
 import tandem.config.Config;
 import tandem.config.Secret;
@@ -21,12 +23,15 @@ import tandem.engine.Operator;
 import tandem.engine.SystemText;
 import tandem.runtime.Store;
 import tandem.telegram.TelegramAdapter;
+import tandem.trace.Wordless;
 
 /** The bot on its platforms, until the process is told to end or there is none left that works. */
 final class Hosting {
 
     /** A little less than {@link Ending} waits; reading takes at most five of these seconds. */
     private static final Duration ENDING = Duration.ofSeconds(9);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hosting.class);
 
     private Hosting() {}
 
@@ -50,6 +55,7 @@ final class Hosting {
             Store store = open.documents();
             InstantSource clock = Clock.systemUTC();
             InstantSource steady = new SteadyClock();
+            LOG.info("{}, data in {}", Tandem.Version.text(), place.folder());
             List<LiveAdapter> platforms = platforms(config, dialogs, store, threads, clock, steady);
             try (LiveDialogs watched = dialogs.watched();
                     Bot bot = new Bot(store, () -> new Engine(watched.now(), operator), clock, steady, platforms)) {
@@ -80,11 +86,22 @@ final class Hosting {
     private static void end(
             List<LiveAdapter> platforms, ExecutorService threads, ControlDesk desk, Bot bot, OpenStore store) {
         long until = System.nanoTime() + ENDING.toNanos();
-        all(platforms, LiveAdapter::stop, threads);
+        LOG.info("ending: what is under way is finished");
+        all(platforms, Hosting::stop, threads);
         desk.close();
         bot.close(Duration.ofNanos(until - System.nanoTime()));
         all(platforms, LiveAdapter::close, threads);
         store.close();
+        LOG.info("ended; what was not sent goes out at the next start");
+    }
+
+    /** One that cannot stop in order does not keep the others, and the store, from ending so. */
+    private static void stop(LiveAdapter platform) {
+        try {
+            platform.stop();
+        } catch (RuntimeException e) {
+            LOG.error("{} could not stop in order", platform.platform(), Wordless.of(e));
+        }
     }
 
     /** Does something with all platforms at once, and returns when it is done with each. */

@@ -65,8 +65,12 @@ public final class Tandem implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {text()};
+        }
+
+        static String text() {
             String version = Tandem.class.getPackage().getImplementationVersion();
-            return new String[] {"tandem " + (version == null ? "(from its classes)" : version)};
+            return "tandem " + (version == null ? "(from its classes)" : version);
         }
     }
 }
