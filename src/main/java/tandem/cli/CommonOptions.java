@@ -38,7 +38,20 @@ final class CommonOptions {
      * @throws BrokenDialogsException with every problem that was found
      */
     Dialogs dialogs(Config config) {
-        DialogFiles files = files(config);
+        return load(files(folder(config)));
+    }
+
+    /** The folder that the bot would read; null for its own copy. The configuration is read only where it decides. */
+    @Nullable
+    Path folder() {
+        return dialogs != null ? dialogs : folder(config());
+    }
+
+    static DialogFiles files(@Nullable Path folder) {
+        return folder == null ? DialogFiles.classPath() : DialogFiles.folder(folder);
+    }
+
+    static Dialogs load(DialogFiles files) {
         Loaded loaded = DialogLoader.load(files);
         if (loaded.dialogs() == null) {
             throw new BrokenDialogsException(files.origin(), loaded.problems());
@@ -46,13 +59,13 @@ final class CommonOptions {
         return loaded.dialogs();
     }
 
-    private DialogFiles files(Config config) {
+    private @Nullable Path folder(Config config) {
         if (dialogs != null) {
-            return DialogFiles.folder(dialogs);
+            return dialogs;
         }
         if (config.dialogsDir() != null) {
-            return DialogFiles.folder(config.dialogsDir());
+            return config.dialogsDir();
         }
-        return Files.isDirectory(USUAL_FOLDER) ? DialogFiles.folder(USUAL_FOLDER) : DialogFiles.classPath();
+        return Files.isDirectory(USUAL_FOLDER) ? USUAL_FOLDER : null;
     }
 }
