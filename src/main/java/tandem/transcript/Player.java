@@ -222,7 +222,9 @@ public final class Player {
 
     /** A span as {@link ScriptReader} reads it. */
     static String span(Duration span) {
-        return span.toDays() + "d" + span.toHoursPart() + "h" + span.toMinutesPart() + "m" + span.toSecondsPart() + "s";
+        String whole = span.toDays() + "d" + span.toHoursPart() + "h" + span.toMinutesPart() + "m"
+                + span.toSecondsPart() + "s";
+        return whole.replaceAll("(?<!\\d)0[dhms]", "");
     }
 
     /** What somebody does who types this. */

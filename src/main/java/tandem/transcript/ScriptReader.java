@@ -25,7 +25,7 @@ public final class ScriptReader {
     private static final Pattern DOES = Pattern.compile("([\\p{L}]+)(@| aside)?> ?(.*)");
     private static final Pattern STATE = Pattern.compile("state ([\\p{L}]+): ([a-z_0-9]+) = (.*)");
     private static final Pattern SPAN = Pattern.compile("(\\d+)([smhdw])");
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final String file;
     private final Map<String, String> header = new HashMap<>();
