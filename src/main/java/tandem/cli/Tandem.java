@@ -20,6 +20,7 @@ import tandem.store.StoreException;
             RunCommand.class,
             ChatCommand.class,
             TestCommand.class,
+            WalkCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
