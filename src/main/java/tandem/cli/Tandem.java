@@ -21,6 +21,7 @@ import tandem.store.StoreException;
             ChatCommand.class,
             TestCommand.class,
             WalkCommand.class,
+            HearCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
