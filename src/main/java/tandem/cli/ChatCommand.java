@@ -1,9 +1,12 @@
 package tandem.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,21 @@ final class ChatCommand implements Callable<Integer> {
             description = "play several people in one group, and in their private chats: --as anna,ben")
     private String people = "";
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "write the conversation down as a transcript; it has data of its own, and time moves only with"
+                            + " :skip")
+    private @Nullable Path record;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "what decides every draw of a conversation that is recorded; otherwise 1")
+    private long seed;
+
     @Override
     public Integer call() {
         List<String> names = Arrays.stream(people.split(",", -1))
@@ -43,7 +61,22 @@ final class ChatCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--as: " + e.getMessage(), e);
         }
+        if (record != null) {
+            return record(record, names);
+        }
         Terminal.talk(options, options.config(), names, () -> {});
         return 0;
+    }
+
+    private int record(Path file, List<String> names) {
+        if (!names.stream().allMatch(name -> name.codePoints().allMatch(Character::isLetter))) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--as: in a transcript, names have letters only");
+        }
+        if (Files.exists(file)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--record: " + file + " is there already; name another file");
+        }
+        return Rehearsal.talk(options.dialogs(options.config()).now(), seed, names, file, Printed.of(spec));
     }
 }

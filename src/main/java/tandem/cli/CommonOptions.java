@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tandem.author.DialogFiles;
+import tandem.author.DialogLoader;
+import tandem.author.Loaded;
 import tandem.config.Config;
+import tandem.engine.Dialogs;
 
 /** The options every command has, and what follows from them. */
 final class CommonOptions {
@@ -35,16 +38,34 @@ final class CommonOptions {
      * @throws BrokenDialogsException with every problem that was found
      */
     LiveDialogs dialogs(Config config) {
-        return LiveDialogs.open(files(config), new SteadyClock());
+        return LiveDialogs.open(files(folder(config)), new SteadyClock());
     }
 
-    private DialogFiles files(Config config) {
+    /** The folder that the bot would read; null for its own copy. The configuration is read only where it decides. */
+    @Nullable
+    Path folder() {
+        return dialogs != null ? dialogs : folder(config());
+    }
+
+    static DialogFiles files(@Nullable Path folder) {
+        return folder == null ? DialogFiles.classPath() : DialogFiles.folder(folder);
+    }
+
+    static Dialogs load(DialogFiles files) {
+        Loaded loaded = DialogLoader.load(files);
+        if (loaded.dialogs() == null) {
+            throw new BrokenDialogsException(files.origin(), loaded.problems());
+        }
+        return loaded.dialogs();
+    }
+
+    private @Nullable Path folder(Config config) {
         if (dialogs != null) {
-            return DialogFiles.folder(dialogs);
+            return dialogs;
         }
         if (config.dialogsDir() != null) {
-            return DialogFiles.folder(config.dialogsDir());
+            return config.dialogsDir();
         }
-        return Files.isDirectory(USUAL_FOLDER) ? DialogFiles.folder(USUAL_FOLDER) : DialogFiles.classPath();
+        return Files.isDirectory(USUAL_FOLDER) ? USUAL_FOLDER : null;
     }
 }

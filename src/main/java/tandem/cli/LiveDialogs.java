@@ -51,11 +51,7 @@ final class LiveDialogs extends Pump {
      */
     static LiveDialogs open(DialogFiles files, InstantSource steady) {
         String state = files.state();
-        Loaded loaded = DialogLoader.load(files);
-        if (loaded.dialogs() == null) {
-            throw new BrokenDialogsException(files.origin(), loaded.problems());
-        }
-        return new LiveDialogs(files, steady, state, loaded.dialogs());
+        return new LiveDialogs(files, steady, state, CommonOptions.load(files));
     }
 
     /** The checked set that was read last. */

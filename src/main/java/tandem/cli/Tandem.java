@@ -19,6 +19,9 @@ import tandem.store.StoreException;
         subcommands = {
             RunCommand.class,
             ChatCommand.class,
+            TestCommand.class,
+            WalkCommand.class,
+            HearCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,

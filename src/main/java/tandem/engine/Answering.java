@@ -149,6 +149,7 @@ final class Answering {
     }
 
     private void answer(Walk walk, Step.Ask ask, Choice choice) {
+        walk.taken(ask, choice);
         Run run = closed(walk.run());
         walk.change(run);
         session.notice(

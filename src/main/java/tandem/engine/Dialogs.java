@@ -79,7 +79,8 @@ public final class Dialogs {
         return library;
     }
 
-    Listener listener() {
+    /** Hears typed words with the word list of these dialogs. */
+    public Listener listener() {
         return listener;
     }
 

@@ -11,10 +11,17 @@ public final class Engine {
 
     private final Dialogs dialogs;
     private final Operator operator;
+    private final Witness witness;
 
     public Engine(Dialogs dialogs, Operator operator) {
+        this(dialogs, operator, Witness.NOBODY);
+    }
+
+    /** An engine whose ways through the flows are watched. */
+    public Engine(Dialogs dialogs, Operator operator, Witness witness) {
         this.dialogs = dialogs;
         this.operator = operator;
+        this.witness = witness;
     }
 
     /**
@@ -23,7 +30,7 @@ public final class Engine {
      * @throws EndlessFlowException when a flow goes round without ever asking or waiting
      */
     public Turn turn(State state, Event event) {
-        Session session = new Session(dialogs, operator, state, event);
+        Session session = new Session(dialogs, operator, witness, state, event);
         new Reception(session).receive();
         return session.finish();
     }
@@ -31,7 +38,7 @@ public final class Engine {
     /** What is done when {@link #turn} failed: somebody who spoke is told so and stays where they were; a run that
      * was to go on by itself ends. */
     public Turn apology(State state, Event event) {
-        Session session = new Session(dialogs, operator, state, event);
+        Session session = new Session(dialogs, operator, witness, state, event);
         if (event.said() instanceof Said.Wake wake) {
             Run parked = session.parked(wake.number());
             Run run = parked != null ? parked : session.asking(wake.number());

@@ -24,6 +24,7 @@ final class Session {
 
     final Dialogs dialogs;
     final Operator operator;
+    final Witness witness;
     final Event event;
     final Chance chance;
 
@@ -41,9 +42,10 @@ final class Session {
     private boolean interruptionEnded;
     private boolean spoken;
 
-    Session(Dialogs dialogs, Operator operator, State before, Event event) {
+    Session(Dialogs dialogs, Operator operator, Witness witness, State before, Event event) {
         this.dialogs = dialogs;
         this.operator = operator;
+        this.witness = witness;
         this.before = before;
         this.event = event;
         this.chance = event.entropy().chance();

@@ -69,6 +69,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
             if (++steps > Limits.STEPS_PER_TURN) {
                 throw new EndlessFlowException(flow.id(), steps);
             }
+            session.witness.reached(flow, step.get());
             step = step.get().accept(this);
         }
     }
@@ -292,6 +293,11 @@ final class Walk implements Step.Cases<Optional<Step>> {
         StringBuilder plain = new StringBuilder();
         words(message).forEach(span -> plain.append(span.text()));
         return plain.toString();
+    }
+
+    /** The question is answered with this choice. */
+    void taken(Step.Ask step, tandem.flow.Choice choice) {
+        session.witness.taken(flow, step, choice);
     }
 
     /** Saves an answer where the question says; a variable that cannot hold it stays as it was. */

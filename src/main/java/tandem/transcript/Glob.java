@@ -7,7 +7,7 @@ final class Glob {
 
     static boolean matches(String pattern, String text) {
         int from = 0;
-        String[] parts = pattern.strip().split("\\*", -1);
+        String[] parts = pattern.split("\\*", -1);
         for (int i = 0; i < parts.length; i++) {
             boolean last = i == parts.length - 1;
             int at = i == 0

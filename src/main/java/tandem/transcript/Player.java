@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tandem.chat.Choice;
 import tandem.chat.PersonId;
 import tandem.chat.Picture;
 import tandem.chat.Said;
@@ -15,6 +14,7 @@ import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Operator;
 import tandem.engine.Person;
+import tandem.engine.Witness;
 import tandem.flow.Flow;
 import tandem.flow.Value;
 import tandem.flow.Variable;
@@ -25,29 +25,35 @@ public final class Player {
     /**
      * How it went.
      *
-     * @param failures one for each line that did not hold: {@code file:line: sentence}
+     * @param failures one for each line that did not hold
      * @param seen the whole conversation as it really went, as a transcript
+     * @param scenes the same, each beside what was written for it
      */
-    public record Result(List<String> failures, String seen) {
+    public record Result(List<Failure> failures, String seen, List<Scene> scenes) {
         public Result {
             failures = List.copyOf(failures);
+            scenes = List.copyOf(scenes);
         }
     }
 
     private final Script script;
     private final Dialogs dialogs;
     private final Stage stage;
-    private final List<String> failures = new ArrayList<>();
+    private final Written written;
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<Scene> scenes = new ArrayList<>();
     private final StringBuilder seen = new StringBuilder();
     private @Nullable String notice;
     private String actor = "";
     private Stage.@Nullable Message latest;
 
-    private Player(Script script, Dialogs dialogs) {
+    private Player(Script script, Dialogs dialogs, Witness witness) {
         this.script = script;
         this.dialogs = dialogs;
-        Supplier<Engine> engines = () -> new Engine(dialogs, new Operator(null, null));
+        this.written = Written.of(script);
+        Supplier<Engine> engines = () -> new Engine(dialogs, new Operator(null, null), witness);
         this.stage = new Stage(engines, script.seed(), script.start());
+        this.scenes.add(new Scene(0, "", null, List.of(), true));
         if (script.zone() != null) {
             Instant start = script.start();
             script.people()
@@ -58,7 +64,12 @@ public final class Player {
 
     /** Plays a transcript from its beginning to its end; a line that fails does not stop it. */
     public static Result play(Script script, Dialogs dialogs) {
-        Player player = new Player(script, dialogs);
+        return play(script, dialogs, Witness.NOBODY);
+    }
+
+    /** The same before a witness of the ways it takes. */
+    public static Result play(Script script, Dialogs dialogs, Witness witness) {
+        Player player = new Player(script, dialogs, witness);
         for (Script.Numbered line : script.lines()) {
             player.play(line);
         }
@@ -66,27 +77,38 @@ public final class Player {
                 script.lines().isEmpty()
                         ? 1
                         : script.lines().get(script.lines().size() - 1).number());
-        return new Result(player.failures, player.seen.toString());
+        return new Result(player.failures, player.seen.toString(), player.scenes);
     }
 
     private void play(Script.Numbered numbered) {
-        Line line = numbered.line();
-        if (line instanceof Line.Act act) {
+        if (numbered.line() instanceof Line.Act act) {
             expectNothingMore(numbered.number());
-            try {
-                act(act);
-            } catch (IllegalArgumentException e) {
-                fail(numbered.number(), String.valueOf(e.getMessage()));
-            }
+            boolean done = act(numbered, act);
+            scenes.add(new Scene(numbered.number(), actor, notice, List.copyOf(stage.unread()), done));
             writeDown();
         } else {
-            check(numbered.number(), (Line.Check) line);
+            scenes.get(scenes.size() - 1).checks.add(numbered);
+            check(numbered, (Line.Check) numbered.line());
         }
     }
 
-    private void act(Line.Act act) {
+    /** Answers whether it could be done. */
+    private boolean act(Script.Numbered numbered, Line.Act act) {
         latest = null;
         notice = null;
+        try {
+            act(act);
+            return true;
+        } catch (IllegalArgumentException e) {
+            fail(numbered, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // What a running bot would answer with an apology is for an author a fault of the flow.
+            fail(numbered, "this fails: " + e);
+        }
+        return false;
+    }
+
+    private void act(Line.Act act) {
         if (act instanceof Line.Types types) {
             actor = types.person();
             note(actor + (types.privately() ? "@" : "") + "> " + Escapes.write(types.text()));
@@ -96,8 +118,8 @@ public final class Player {
             notice = stage.happens(chat(aside.person(), false), aside.person(), false, said(aside.text()));
         } else if (act instanceof Line.Taps taps) {
             actor = taps.person();
-            String label = taps.old() ? "[[" + taps.label() + "]]" : "[" + taps.label() + "]";
-            note(actor + (taps.privately() ? "@" : "") + "> " + label);
+            String label = Escapes.write(taps.label());
+            note(actor + (taps.privately() ? "@" : "") + "> " + (taps.old() ? "[[" + label + "]]" : "[" + label + "]"));
             notice = stage.taps(chat(actor, taps.privately()), actor, taps.label(), taps.old());
         } else if (act instanceof Line.Time time) {
             note("time: +" + span(time.passes()));
@@ -111,52 +133,54 @@ public final class Player {
         }
     }
 
-    private void check(int number, Line.Check check) {
+    private void check(Script.Numbered line, Line.Check check) {
         if (check instanceof Line.Says says) {
-            says(number, says);
+            says(line, says);
         } else if (check instanceof Line.Offers offers) {
-            List<String> labels = latest == null
-                    ? List.of()
-                    : latest.outgoing().choices().stream().map(Choice::label).toList();
-            require(number, labels.equals(offers.labels()), "the choices are " + String.join(" | ", labels));
+            List<String> labels = latest == null ? List.of() : Written.labels(latest.outgoing());
+            require(line, labels.equals(offers.labels()), "the choices are " + String.join(" | ", labels));
         } else if (check instanceof Line.Shows shows) {
             Picture picture = latest == null ? null : latest.outgoing().picture();
             require(
-                    number,
+                    line,
                     picture != null && Glob.matches(shows.pattern(), picture.alt()),
                     picture == null ? "there is no picture" : "the picture shows " + picture.alt());
         } else if (check instanceof Line.Only only) {
             boolean matches = notice != null && only.person().equals(actor) && Glob.matches(only.pattern(), notice);
-            require(number, matches, notice == null ? "nobody is told anything alone" : actor + " is told: " + notice);
+            require(line, matches, notice == null ? "nobody is told anything alone" : actor + " is told: " + notice);
             notice = null;
         } else if (check instanceof Line.Silence) {
-            expectNothingMore(number);
+            expectNothingMore(line.number());
         } else if (check instanceof Line.Holds holds) {
-            String value = value(holds);
-            require(number, holds.value().equals(value), holds.variable() + " is " + value);
+            holds(line, holds);
         }
     }
 
-    private void says(int number, Line.Says says) {
+    private void says(Script.Numbered line, Line.Says says) {
         Stage.Message message = stage.unread().poll();
         if (message == null) {
-            fail(number, "the bot says nothing more");
+            fail(line, "the bot says nothing more");
             return;
         }
         latest = message;
-        String text = message.outgoing().plainText();
-        boolean edits = message.outgoing().mode() == tandem.chat.Outgoing.Mode.REPLACE;
-        boolean here = message.chat().equals(says.person().isEmpty() ? ownChat() : says.person());
-        require(number, here && edits == says.edits() && Glob.matches(says.pattern(), text), written(message));
+        require(line, written.matches(says, message), written.words(message));
+    }
+
+    private void holds(Script.Numbered line, Line.Holds holds) {
+        String value = value(holds);
+        if (value != null) {
+            scenes.get(scenes.size() - 1).values.put(line.number(), value);
+        }
+        require(line, holds.value().equals(value), holds.variable() + " is " + value);
     }
 
     private void expectNothingMore(int number) {
         for (Stage.Message message : stage.unread()) {
-            fail(number, "not expected before this line: " + written(message));
+            failures.add(new Failure(script.file(), number, null, written.words(message)));
         }
         stage.unread().clear();
         if (notice != null) {
-            fail(number, "not expected before this line: only " + actor + ": " + notice);
+            failures.add(new Failure(script.file(), number, null, Written.only(actor, notice)));
             notice = null;
         }
     }
@@ -173,49 +197,23 @@ public final class Player {
 
     private void writeDown() {
         if (notice != null) {
-            note("only " + actor + ": " + Escapes.write(notice));
+            note(Written.only(actor, notice));
         }
-        for (Stage.Message message : stage.unread()) {
-            note(written(message));
-            Picture picture = message.outgoing().picture();
-            if (picture != null) {
-                note("picture: " + Escapes.write(picture.alt()));
-            }
-            if (!message.outgoing().choices().isEmpty()) {
-                note("choices: "
-                        + String.join(
-                                " | ",
-                                message.outgoing().choices().stream()
-                                        .map(Choice::label)
-                                        .toList()));
-            }
-        }
-    }
-
-    private String written(Stage.Message message) {
-        String who = message.chat().equals(ownChat()) ? "bot" : "bot@" + message.chat();
-        boolean edits = message.outgoing().mode() == tandem.chat.Outgoing.Mode.REPLACE;
-        return who
-                + (edits ? " edits: " : ": ")
-                + Escapes.write(message.outgoing().plainText());
-    }
-
-    private String ownChat() {
-        return script.group() ? Stage.GROUP : script.people().get(0);
+        stage.unread().forEach(message -> written.whole(message).forEach(this::note));
     }
 
     private String chat(String person, boolean privately) {
         return script.group() && !privately ? Stage.GROUP : person;
     }
 
-    private void require(int number, boolean holds, String otherwise) {
+    private void require(Script.Numbered line, boolean holds, String otherwise) {
         if (!holds) {
-            fail(number, otherwise);
+            fail(line, otherwise);
         }
     }
 
-    private void fail(int number, String sentence) {
-        failures.add(script.file() + ":" + number + ": " + sentence);
+    private void fail(Script.Numbered line, String sentence) {
+        failures.add(new Failure(script.file(), line.number(), line.text(), sentence));
     }
 
     private void note(String line) {
@@ -223,8 +221,10 @@ public final class Player {
     }
 
     /** A span as {@link ScriptReader} reads it. */
-    private static String span(Duration span) {
-        return span.toDays() + "d" + span.toHoursPart() + "h" + span.toMinutesPart() + "m" + span.toSecondsPart() + "s";
+    static String span(Duration span) {
+        String whole = span.toDays() + "d" + span.toHoursPart() + "h" + span.toMinutesPart() + "m"
+                + span.toSecondsPart() + "s";
+        return whole.replaceAll("(?<!\\d)0[dhms]", "");
     }
 
     /** What somebody does who types this. */

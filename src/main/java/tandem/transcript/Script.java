@@ -32,6 +32,6 @@ public record Script(
         lines = List.copyOf(lines);
     }
 
-    /** A line and where it stands. */
-    public record Numbered(int number, Line line) {}
+    /** A line, where it stands, and how it is written there. */
+    public record Numbered(int number, Line line, String text) {}
 }

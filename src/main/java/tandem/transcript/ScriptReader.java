@@ -1,5 +1,6 @@
 package tandem.transcript;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public final class ScriptReader {
     private static final Pattern DOES = Pattern.compile("([\\p{L}]+)(@| aside)?> ?(.*)");
     private static final Pattern STATE = Pattern.compile("state ([\\p{L}]+): ([a-z_0-9]+) = (.*)");
     private static final Pattern SPAN = Pattern.compile("(\\d+)([smhdw])");
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final String file;
     private final Map<String, String> header = new HashMap<>();
@@ -44,12 +46,21 @@ public final class ScriptReader {
         for (int i = 0; i < all.length; i++) {
             reader.line(i + 1, withoutComment(all[i]).strip());
         }
-        return reader.script();
+        return reader.at(1, reader::script);
     }
 
-    private static String withoutComment(String line) {
+    static String withoutComment(String line) {
         int comment = line.startsWith("#") ? 0 : line.indexOf("  #");
         return comment < 0 ? line : line.substring(0, comment);
+    }
+
+    /** Numbers, times and zones are read by classes that do not know of lines. */
+    private <T> T at(int number, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+            throw new ScriptException(file, number, "this cannot be read: " + e.getMessage());
+        }
     }
 
     private void line(int number, String line) {
@@ -59,7 +70,7 @@ public final class ScriptReader {
         if (header.isEmpty() || (lines.isEmpty() && HEADER.matcher(line).lookingAt())) {
             header(number, line);
         } else {
-            lines.add(new Script.Numbered(number, parse(number, line)));
+            lines.add(new Script.Numbered(number, at(number, () -> parse(number, line)), line));
         }
     }
 
@@ -122,10 +133,10 @@ public final class ScriptReader {
             return new Line.Aside(person, Escapes.read(text));
         }
         if (text.startsWith("[[") && text.endsWith("]]")) {
-            return new Line.Taps(person, privately, text.substring(2, text.length() - 2), true);
+            return new Line.Taps(person, privately, Escapes.read(text.substring(2, text.length() - 2)), true);
         }
         if (text.startsWith("[") && text.endsWith("]")) {
-            return new Line.Taps(person, privately, text.substring(1, text.length() - 1), false);
+            return new Line.Taps(person, privately, Escapes.read(text.substring(1, text.length() - 1)), false);
         }
         return new Line.Types(person, privately, Escapes.read(text));
     }
@@ -172,6 +183,8 @@ public final class ScriptReader {
     }
 
     private static List<String> labels(String text) {
-        return Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+        return Arrays.stream(text.split("\\|", -1))
+                .map(label -> Escapes.read(label.strip()))
+                .toList();
     }
 }

@@ -176,6 +176,25 @@ public final class Stage {
         return token(chat, label, old) != null;
     }
 
+    /**
+     * A button as {@link #taps} finds it again.
+     *
+     * @param old whether it is one of an earlier message
+     */
+    public record Button(String label, boolean old) {}
+
+    /** The button with this token; null when there is none. Of several with one label that are old, the newest counts. */
+    public @Nullable Button button(String chat, String token) {
+        for (Outgoing outgoing : shown.getOrDefault(chat, List.of())) {
+            for (Choice choice : outgoing.choices()) {
+                if (choice instanceof Choice.Button button && button.token().equals(token)) {
+                    return new Button(button.label(), !token.equals(token(chat, button.label(), false)));
+                }
+            }
+        }
+        return null;
+    }
+
     /** How many stored times are still to come in a chat. */
     public long due(String chat) {
         return due.stream().filter(row -> row.chat().equals(chat)).count();

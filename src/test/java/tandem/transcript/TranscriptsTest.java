@@ -2,39 +2,40 @@ package tandem.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tandem.engine.Dialogs;
 import tandem.engine.TestDialogs;
+import tandem.engine.Witness;
 
 /** Plays every transcript of {@code dialogs/tests} on the shipped dialogs. */
 class TranscriptsTest {
 
-    private static final Path FOLDER = Path.of("dialogs", "tests");
+    private static final Path DIALOGS = Path.of("dialogs");
+
+    /** {@code mvn verify -Dupdate} changes what is expected into what was said, and still fails. */
+    private static final boolean UPDATE = !System.getProperty("update", "false").equals("false");
 
     private final Dialogs dialogs = TestDialogs.shipped();
 
     @TestFactory
     Stream<DynamicTest> everyTranscriptHolds() {
-        return files().stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-                    Player.Result result = play(file);
-                    assertThat(result.failures())
-                            .as("what really happened:\n%s", result.seen())
-                            .isEmpty();
+        return TranscriptFile.of(DIALOGS, "*").stream()
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    Outcome outcome =
+                            UPDATE ? file.playAndUpdate(dialogs, Witness.NOBODY) : file.play(dialogs, Witness.NOBODY);
+                    assertThat(outcome.holds())
+                            .as(() -> String.join("\n", outcome.report()))
+                            .isTrue();
                 }));
     }
 
     @Test
     void thereAreTheOnesThatMustBeThere() {
-        assertThat(files().stream().map(file -> file.getFileName().toString()))
+        assertThat(TranscriptFile.of(DIALOGS, "*").stream().map(TranscriptsTest::name))
                 .contains("first-minutes.private.chat", "greeting.group.chat", "tonight.group.chat")
                 .hasSizeGreaterThan(11);
     }
@@ -50,7 +51,7 @@ class TranscriptsTest {
                 bot: anything
                 state Ana: tried = 9
                 """);
-        assertThat(Player.play(script, dialogs).failures())
+        assertThat(Player.play(script, dialogs).failures().stream().map(Failure::toString))
                 .satisfiesExactly(
                         failure -> assertThat(failure).startsWith("wrong.chat:3: bot: Hello."),
                         failure -> assertThat(failure).startsWith("wrong.chat:4: the choices are We feel distant"),
@@ -59,21 +60,7 @@ class TranscriptsTest {
                         failure -> assertThat(failure).startsWith("wrong.chat:7: tried is "));
     }
 
-    private Player.Result play(Path file) {
-        try {
-            return Player.play(ScriptReader.read(file.toString(), Files.readString(file)), dialogs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> files() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".chat"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String name(TranscriptFile file) {
+        return String.valueOf(file.path().getFileName());
     }
 }
