@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,16 +22,18 @@ import tandem.chat.PersonId;
 import tandem.chat.Said;
 import tandem.flow.Flow;
 import tandem.flow.Trigger;
+import tandem.flow.Value;
 
 /**
  * Every way through the shipped flows: from every trigger, every button, every silence and something not understood at
- * every question; a place is gone on from only once for the same values. No step is there in vain.
+ * every question; a place is gone on from only once for the same values, whoever called the flow that called. No step
+ * is there in vain.
  */
 class EveryStepTest {
 
     private static final PersonId ANA = new PersonId("Ana");
     private static final Room ONLY_ANSWERS = new Room(true, true, Capabilities.ANY_TOUCH);
-    private static final int MOST_TURNS = 20_000;
+    private static final int MOST_TURNS = 40_000;
 
     /** Erasing erases its own mark; the others are for a library in which nothing fits, or that lost a card overnight. */
     private static final Set<String> NOT_BY_TALKING = Set.of(
@@ -43,6 +46,7 @@ class EveryStepTest {
             "tonight:kept",
             "tonight:seen-all",
             "try-it:good-plain",
+            "twelve-kinds:tonight",
             "unmatched:nothing");
 
     private record Node(State state, Instant time, Room room, List<String> tokens) {}
@@ -81,6 +85,14 @@ class EveryStepTest {
                 new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("limits", ""),
                 Conversing.START);
+        play(
+                engine,
+                new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("explain", "gap"),
+                Conversing.START);
+        Node kept = new Node(new State(fresh, withEveryNote()), Conversing.START, Room.PRIVATE, List.of());
+        play(engine, kept, Said.Command.typed("saved", ""), Conversing.START);
+        play(engine, kept, new Said.Text("the gap"), Conversing.START);
         for (Room room : List.of(Room.PRIVATE, Room.GROUP, ONLY_ANSWERS)) {
             Node root = new Node(start, Conversing.START.plusSeconds(7_200), room, List.of());
             for (Said said : beginnings()) {
@@ -90,6 +102,17 @@ class EveryStepTest {
         while (!open.isEmpty() && !missed.isEmpty() && turns < MOST_TURNS) {
             goOn(engine, open.remove());
         }
+    }
+
+    /** Somebody who agreed, and saved whatever can be saved. */
+    private Person withEveryNote() {
+        Map<String, Value> notes = new TreeMap<>();
+        marked.dialogs().flows().stream()
+                .filter(flow -> flow.id().equals("saved"))
+                .flatMap(flow -> flow.variables().keySet().stream())
+                .filter(name -> name.startsWith("saved_"))
+                .forEach(name -> notes.put(name, new Value.Flag(true)));
+        return new Person(ANA, Conversing.START, null, null, notes);
     }
 
     private void goOn(Engine engine, Node node) {
@@ -118,7 +141,7 @@ class EveryStepTest {
         if (places.add(place(turn.state(), node.room()))) {
             Node next = new Node(turn.state(), time, node.room(), tokens(turn));
             List<Run> runs = turn.state().conversation().runs();
-            if (!runs.isEmpty() && stands.add(runs.get(runs.size() - 1).stack())) {
+            if (!runs.isEmpty() && stands.add(top(runs.get(runs.size() - 1)))) {
                 open.addFirst(next);
             } else {
                 open.addLast(next);
@@ -130,17 +153,23 @@ class EveryStepTest {
     private static String place(State state, Room room) {
         StringBuilder place = new StringBuilder(room + " " + state.person().touchCap());
         for (Run run : state.conversation().runs()) {
-            Map<String, tandem.flow.Value> known = new java.util.TreeMap<>(run.variables());
+            Map<String, Value> known = new TreeMap<>(run.variables());
             known.remove(Scope.CARD);
-            tandem.flow.Value skips = known.get("skips");
-            if (skips instanceof tandem.flow.Value.Whole whole) {
-                known.put("skips", new tandem.flow.Value.Whole(Math.min(4, whole.number())));
+            Value skips = known.get("skips");
+            if (skips instanceof Value.Whole whole) {
+                known.put("skips", new Value.Whole(Math.min(4, whole.number())));
             }
-            place.append(run.stack())
+            place.append(top(run))
                     .append(known)
                     .append(run.question() == null ? 0 : run.question().misses());
         }
         return place.toString();
+    }
+
+    /** The flow that speaks, and the one that called it. */
+    private static List<Frame> top(Run run) {
+        List<Frame> stack = run.stack();
+        return stack.subList(Math.max(0, stack.size() - 2), stack.size());
     }
 
     private static List<String> tokens(Turn turn) {
