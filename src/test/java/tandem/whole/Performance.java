@@ -1,5 +1,6 @@
 package tandem.whole;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +18,11 @@ import tandem.transcript.Script;
 /** A transcript as it is played on one platform: checks what is seen there, and notes it. Used once, on one thread. */
 public final class Performance {
 
+    /** Nobody reads and taps faster; all at once it would be the flood that the adapters refuse. */
+    private static final Duration TO_READ = Duration.ofSeconds(1);
+
     private final Script script;
+    private final MovedClock clock;
     private final Draws draws;
     private final Actors actors;
     private final Deque<Seen> unread = new ArrayDeque<>();
@@ -29,6 +34,7 @@ public final class Performance {
 
     public Performance(Scene scene, Actors actors) {
         this.script = scene.script();
+        this.clock = scene.clock();
         this.draws = scene.draws();
         this.actors = actors;
     }
@@ -40,6 +46,7 @@ public final class Performance {
             if (line.line() instanceof Line.Act act) {
                 nothingMore(line.number());
                 draws.next(++acts);
+                clock.moved(TO_READ);
                 act(act);
                 look(line.number());
             } else {
