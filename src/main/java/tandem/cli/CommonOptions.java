@@ -46,7 +46,13 @@ final class CommonOptions {
         return loaded.dialogs();
     }
 
-    private DialogFiles files(Config config) {
+    /** Whether the command line says where the conversations are. */
+    boolean namesDialogs() {
+        return dialogs != null;
+    }
+
+    /** Where the conversations are read from. */
+    DialogFiles files(Config config) {
         if (dialogs != null) {
             return DialogFiles.folder(dialogs);
         }
