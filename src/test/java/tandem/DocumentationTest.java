@@ -60,6 +60,7 @@ class DocumentationTest {
                 "CONTRIBUTING.md",
                 "CHANGELOG.md",
                 "docs/architecture.md",
+                "docs/problems/README.md",
                 "docs/running.md",
                 "docs/writing-flows.md")) {
             Matcher link = LINK.matcher(Files.readString(Path.of(page)));

@@ -1,5 +1,7 @@
 package tandem.author;
 
+import java.util.Arrays;
+
 /** Every kind of problem. A number alone gets the letter of the file's kind: {@code F001} in a flow, {@code C001} in cards. */
 enum Code {
     /** The file is not JSON. */
@@ -123,6 +125,20 @@ enum Code {
 
     Severity severity() {
         return severity;
+    }
+
+    /** The page in {@code docs/problems/} that explains it; one page for all kinds of files. */
+    String page() {
+        return number + ".md";
+    }
+
+    /** The same for a code as it is written. A number of its own goes first: {@code C021} is not 021 in a file of cards. */
+    static String pageOf(String written) {
+        return Arrays.stream(values())
+                .filter(code -> written.equals(code.number))
+                .findFirst()
+                .map(Code::page)
+                .orElse(written.substring(1) + ".md");
     }
 
     /** How it is written in a file of this kind. */

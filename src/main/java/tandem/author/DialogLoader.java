@@ -22,6 +22,7 @@ public final class DialogLoader {
     private final DialogFiles files;
     private final Problems problems = new Problems();
     private final Draft draft = new Draft();
+    private int filesRead;
 
     private DialogLoader(DialogFiles files) {
         this.files = files;
@@ -34,7 +35,7 @@ public final class DialogLoader {
         if (!loader.draft.flows().isEmpty()) {
             Checks.ALL.forEach(check -> check.look(loader.draft, loader.problems));
         }
-        return new Loaded(loader.finished(), loader.problems.sorted());
+        return new Loaded(loader.finished(), loader.problems.sorted(), loader.filesRead);
     }
 
     private void read() {
@@ -81,6 +82,7 @@ public final class DialogLoader {
             return;
         }
         Spot file = place(files.origin() + "/" + name, kind);
+        filesRead++;
         try {
             if (kind == FileKind.PICTURE) {
                 PictureReader.read(name, files.read(name), file, draft, problems);

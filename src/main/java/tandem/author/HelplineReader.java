@@ -1,5 +1,7 @@
 package tandem.author;
 
+import org.jspecify.annotations.Nullable;
+
 /** Looks whether {@code safety/helplines.json} has the shape it should; nothing uses its content yet. */
 final class HelplineReader {
 
@@ -14,6 +16,8 @@ final class HelplineReader {
         if (fields == null) {
             return;
         }
+        fields.node("$schema");
+        checked(fields, fields.text("checked"));
         fields.required("lines");
         for (Node item : fields.items("lines")) {
             Fields line = typed.fields(item, Called.plain("a helpline"));
@@ -21,6 +25,7 @@ final class HelplineReader {
                 line(line);
             }
         }
+        fields.done();
     }
 
     private void line(Fields line) {
@@ -29,9 +34,15 @@ final class HelplineReader {
         line.requiredText("for");
         line.requiredText("number");
         line.requiredText("source");
-        Node.Text checked = line.requiredText("checked");
-        if (checked != null) {
-            Times.date(checked, line.what("checked"), typed.problems());
+        line.text("text");
+        line.text("hours");
+        checked(line, line.requiredText("checked"));
+        line.done();
+    }
+
+    private void checked(Fields fields, Node.@Nullable Text date) {
+        if (date != null) {
+            Times.date(date, fields.what("checked"), typed.problems());
         }
     }
 }

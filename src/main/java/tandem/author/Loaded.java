@@ -9,8 +9,9 @@ import tandem.engine.Dialogs;
  *
  * @param dialogs the finished set; null exactly when one of the problems is an error
  * @param problems everything that is wrong, file by file, from top to bottom
+ * @param files how many files were read; none means that the folder is no folder of dialogs
  */
-public record Loaded(@Nullable Dialogs dialogs, List<Problem> problems) {
+public record Loaded(@Nullable Dialogs dialogs, List<Problem> problems, int files) {
     public Loaded {
         problems = List.copyOf(problems);
     }

@@ -26,7 +26,12 @@ public record Problem(
     /** The problem in one line: {@code file:line:column: severity CODE sentence; hint}. */
     public String toLine() {
         String end = hint == null ? "" : "; " + hint;
-        return file + ":" + line + ":" + column + ": " + severity + " " + code + " " + sentence + end;
+        return Quote.shown(file) + ":" + line + ":" + column + ": " + severity + " " + code + " " + sentence + end;
+    }
+
+    /** The name of the page in {@code docs/problems/} that explains it. */
+    public String page() {
+        return Code.pageOf(code);
     }
 
     @Override

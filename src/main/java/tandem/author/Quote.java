@@ -11,13 +11,21 @@ final class Quote {
     private Quote() {}
 
     static String of(String words) {
-        StringBuilder quoted = new StringBuilder("\"");
-        int end = Math.min(words.length(), LONGEST);
+        return "\"" + shown(words, LONGEST) + (words.length() > LONGEST ? "...\"" : "\"");
+    }
+
+    /** The words without quotes, whole, and without what could steer a terminal: names of files may hold anything. */
+    static String shown(String words) {
+        return shown(words, words.length());
+    }
+
+    private static String shown(String words, int longest) {
+        int end = Math.min(words.length(), longest);
+        StringBuilder shown = new StringBuilder(end);
         for (int i = 0; i < end; i++) {
-            char c = words.charAt(i);
-            quoted.append(shown(words, i) ? c : '?');
+            shown.append(isShown(words, i, end) ? words.charAt(i) : '?');
         }
-        return quoted.append(words.length() > LONGEST ? "...\"" : "\"").toString();
+        return shown.toString();
     }
 
     /** {@code "a", "b", "c"}. */
@@ -25,13 +33,13 @@ final class Quote {
         return words.stream().map(Quote::of).collect(Collectors.joining(", "));
     }
 
-    private static boolean shown(String words, int i) {
+    private static boolean isShown(String words, int i, int end) {
         char c = words.charAt(i);
         if (!Character.isSurrogate(c)) {
             return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
         }
         return Character.isHighSurrogate(c)
-                ? i + 1 < Math.min(words.length(), LONGEST) && Character.isLowSurrogate(words.charAt(i + 1))
+                ? i + 1 < end && Character.isLowSurrogate(words.charAt(i + 1))
                 : i > 0 && Character.isHighSurrogate(words.charAt(i - 1));
     }
 }

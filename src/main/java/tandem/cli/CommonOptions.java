@@ -47,6 +47,11 @@ final class CommonOptions {
         return dialogs != null ? dialogs : folder(config());
     }
 
+    /** Whether the command line names a folder as an option. */
+    boolean namesDialogs() {
+        return dialogs != null;
+    }
+
     static DialogFiles files(@Nullable Path folder) {
         return folder == null ? DialogFiles.classPath() : DialogFiles.folder(folder);
     }

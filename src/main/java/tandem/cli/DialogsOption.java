@@ -3,11 +3,17 @@ package tandem.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tandem.engine.Dialogs;
 
 /** Which dialogs somebody wants to try: a folder that is named, or what the bot would use. */
 final class DialogsOption {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -18,10 +24,21 @@ final class DialogsOption {
             description = "the folder of the conversations; otherwise what the bot would use")
     private @Nullable Path folder;
 
-    /** The folder, or null when the bot would use its own copy. */
+    /**
+     * The folder, or null when the bot would use its own copy. A named folder needs no configuration: one that is broken
+     * must not hinder an author.
+     *
+     * @throws ParameterException if two are named
+     */
     @Nullable
     Path folder() {
-        return folder != null ? folder : options.folder();
+        if (folder == null) {
+            return options.folder();
+        }
+        if (options.namesDialogs()) {
+            throw new ParameterException(command.commandLine(), "name the folder once: as DIR or with --dialogs");
+        }
+        return folder;
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, names and times as JSON, on one line. */
+/** Numbers, names and times as JSON, on one line and in ASCII: what reads it need not know the terminal's encoding. */
 final class JsonText {
 
     private JsonText() {}
@@ -30,7 +30,7 @@ final class JsonText {
         for (char unit : text.toString().toCharArray()) {
             if (unit == '"' || unit == '\\') {
                 quoted.append('\\').append(unit);
-            } else if (unit < ' ') {
+            } else if (unit < ' ' || unit > '~') {
                 quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
             } else {
                 quoted.append(unit);

@@ -19,6 +19,7 @@ import tandem.store.StoreException;
         subcommands = {
             RunCommand.class,
             ChatCommand.class,
+            CheckCommand.class,
             TestCommand.class,
             WalkCommand.class,
             HearCommand.class,

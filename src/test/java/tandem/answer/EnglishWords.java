@@ -2,6 +2,7 @@ package tandem.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ final class EnglishWords {
     static Words read() {
         ObjectMapper mapper = JsonMapper.builder().build();
         try {
-            return mapper.readValue(FILE.toFile(), Words.class);
+            ObjectNode words = (ObjectNode) mapper.readTree(FILE.toFile());
+            words.remove("$schema");
+            return mapper.treeToValue(words, Words.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,8 @@ final class MemoryFiles implements DialogFiles {
 
     private static final Path SAMPLE = Path.of("src/test/resources/tandem/author/sample");
 
+    private static final byte[] UNREADABLE = {};
+
     private final Map<String, byte[]> files = new TreeMap<>();
 
     static MemoryFiles sample() {
@@ -44,6 +46,11 @@ final class MemoryFiles implements DialogFiles {
         return this;
     }
 
+    /** A file that is there, and that nobody may read. */
+    MemoryFiles unreadable(String name) {
+        return with(name, UNREADABLE);
+    }
+
     MemoryFiles without(String name) {
         files.remove(name);
         return this;
@@ -69,7 +76,7 @@ final class MemoryFiles implements DialogFiles {
     @Override
     public byte[] read(String name) {
         byte[] content = files.get(name);
-        if (content == null) {
+        if (content == null || content == UNREADABLE) {
             throw new UncheckedIOException(new IOException(name));
         }
         return content;

@@ -2,13 +2,21 @@ package tandem.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The schemas that editors use agree with the loader about what is right, and about common mistakes. */
 class SchemaTest {
 
-    private final Schema flows = schema("flow-1");
-    private final Schema cards = schema("cards-1");
+    private final Map<FileKind, Schema> schemas = Map.of(
+            FileKind.FLOW, schema("flow-1"),
+            FileKind.CARDS, schema("cards-1"),
+            FileKind.WORDS, schema("words-1"),
+            FileKind.SYSTEM, schema("system-1"),
+            FileKind.ALWAYS, schema("always-1"),
+            FileKind.HELPLINES, schema("helplines-1"));
 
     @Test
     void everySampleFileFits() {
@@ -58,7 +71,7 @@ class SchemaTest {
     void rejectsABrokenStep(String step) {
         String flow = "{\"flow\": \"a\", \"language\": \"en\", \"title\": \"t\", \"steps\": [" + step + "]}";
 
-        assertThat(flows.validate(flow, InputFormat.JSON)).isNotEmpty();
+        assertThat(broken(FileKind.FLOW, flow)).isNotEmpty();
         MemoryFiles files = MemoryFiles.sample().with("flows/a.json", flow);
         assertThat(DialogLoader.load(files).dialogs()).isNull();
     }
@@ -80,7 +93,7 @@ class SchemaTest {
                 + " \"description\": \"d\", \"options\": [{\"id\": \"o\", " + rest + "}]}],"
                 + " \"steps\": [{\"id\": \"z\", \"type\": \"end\"}]}";
 
-        assertThat(flows.validate(flow, InputFormat.JSON)).isNotEmpty();
+        assertThat(broken(FileKind.FLOW, flow)).isNotEmpty();
         MemoryFiles files = MemoryFiles.sample().with("flows/a.json", flow);
         assertThat(DialogLoader.load(files).dialogs()).isNull();
     }
@@ -100,18 +113,84 @@ class SchemaTest {
         String[] parts = change.split("\\|", -1);
         String broken = files.text("cards/few.json").replace(parts[0], parts[1]);
 
-        assertThat(cards.validate(broken, InputFormat.JSON)).isNotEmpty();
+        assertThat(broken(FileKind.CARDS, broken)).isNotEmpty();
         assertThat(DialogLoader.load(files.with("cards/few.json", broken)).dialogs())
                 .isNull();
     }
 
-    private void fitsAll(DialogFiles files, java.util.List<String> names) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "words/en.json|\"yes\": [\"yes\"], |",
+                "words/en.json|\"yes\":|\"yse\": [], \"yes\":",
+                "words/en.json|[\"yes\"]|\"yes\"",
+                "words/en.json|[\"yes\"]|[\"\"]",
+                "words/en.json|{ \"first\": 1 }|{ \"first\": \"1\" }",
+                "words/en.json|{ \"first\": 1 }|{ \"first\": 1000001 }",
+                "words/en.json|{ \"first\": 1 }|[ \"first\" ]",
+                "words/en.json|\"am\": [\"am\"], |",
+                "words/en.json|\"am\":|\"ma\": [], \"am\":",
+                "system.json|\"language\": \"en\", |",
+                "system.json|\"leadIn\": \"Words.\",|",
+                "system.json|\"leadIn\": \"Words.\"|\"leadIn\": \"\"",
+                "system.json|\"leadIn\":|\"ledaIn\": \"x\", \"leadIn\":",
+                "system.json|\"texts\":|\"text\": {}, \"texts\":",
+                "always.json|\"flows\"|\"flow\"",
+                "always.json|[\"kept\"]|\"kept\"",
+                "always.json|[\"kept\"]|[1]",
+                "safety/helplines.json|\"lines\"|\"line\"",
+                "safety/helplines.json|{ \"checked\": \"2026-11-01\"|{ \"checked\": \"November\"",
+                "safety/helplines.json|\"country\": \"US\", |",
+                "safety/helplines.json|\"24/7\"|24",
+                "safety/helplines.json|\"hours\"|\"huors\"",
+                "safety/helplines.json|, \"source\": \"911.gov\"|"
+            })
+    void rejectsWhatIsBrokenInTheOtherFiles(String change) {
+        MemoryFiles files = MemoryFiles.sample();
+        String[] parts = change.split("\\|", -1);
+        String good = files.text(parts[0]);
+        assertThat(good).contains(parts[1]);
+        String broken = good.replace(parts[1], parts[2]);
+
+        assertThat(broken(FileKind.of(parts[0]), broken)).isNotEmpty();
+        assertThat(DialogLoader.load(files.with(parts[0], broken)).dialogs()).isNull();
+    }
+
+    @Test
+    void everyFileOfTheProjectNamesItsSchema() throws IOException {
+        Path folder = Path.of("dialogs");
+        DialogFiles project = DialogFiles.folder(folder);
+        for (String name : project.list()) {
+            FileKind kind = FileKind.of(name);
+            if (kind != null && kind != FileKind.PICTURE) {
+                String named = new ObjectMapper()
+                        .readTree(project.read(name))
+                        .path("$schema")
+                        .asText("");
+                Path schema = folder.resolve(name).resolveSibling(named).normalize();
+                assertThat(schema).as(name).isRegularFile();
+                assertThat(broken(kind, Files.readString(folder.resolve(name))))
+                        .as(name)
+                        .isEmpty();
+                assertThat(schema.getFileName()).hasToString(names(kind) + "-1.schema.json");
+            }
+        }
+    }
+
+    private static String names(FileKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<Error> broken(@Nullable FileKind kind, String text) {
+        return Objects.requireNonNull(schemas.get(kind)).validate(text, InputFormat.JSON);
+    }
+
+    private void fitsAll(DialogFiles files, List<String> names) {
         for (String name : names) {
             FileKind kind = FileKind.of(name);
-            Schema schema = kind == FileKind.FLOW ? flows : kind == FileKind.CARDS ? cards : null;
-            if (schema != null) {
-                String text = new String(files.read(name), java.nio.charset.StandardCharsets.UTF_8);
-                assertThat(schema.validate(text, InputFormat.JSON)).as(name).isEmpty();
+            if (kind != null && kind != FileKind.PICTURE) {
+                String text = new String(files.read(name), StandardCharsets.UTF_8);
+                assertThat(broken(kind, text)).as(name).isEmpty();
             }
         }
     }

@@ -13,6 +13,6 @@ class JsonTextTest {
     void writesWhatAnotherReads() {
         assertThat(JsonText.of(Map.of("list", Arrays.asList(1, null, true, Map.of("deep", List.of())))))
                 .isEqualTo("{\"list\":[1,null,true,{\"deep\":[]}]}");
-        assertThat(JsonText.of("a \"b\" \\ \n\u0001 \u00e4")).isEqualTo("\"a \\\"b\\\" \\\\ \\u000a\\u0001 \u00e4\"");
+        assertThat(JsonText.of("a \"b\" \\ \n\u0001 \u00e4")).isEqualTo("\"a \\\"b\\\" \\\\ \\u000a\\u0001 \\u00e4\"");
     }
 }
