@@ -1,7 +1,5 @@
 package tandem.author;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,28 +33,15 @@ final class Calls {
 
     /** The flow, and all flows that can be in one run with it. */
     Set<String> together(String flow) {
-        return reach(flow, connected);
+        return Ways.from(Set.of(flow), connected);
     }
 
     /** The flow, and all flows that it calls, directly or not. */
     Set<String> under(String flow) {
-        return reach(flow, called);
+        return Ways.from(Set.of(flow), called);
     }
 
     private void connect(String from, String to) {
         connected.computeIfAbsent(from, id -> new LinkedHashSet<>()).add(to);
-    }
-
-    private static Set<String> reach(String from, Map<String, Set<String>> ways) {
-        Set<String> reached = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>();
-        open.add(from);
-        while (!open.isEmpty()) {
-            String here = open.remove();
-            if (reached.add(here)) {
-                open.addAll(ways.getOrDefault(here, Set.of()));
-            }
-        }
-        return reached;
     }
 }

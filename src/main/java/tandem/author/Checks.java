@@ -25,6 +25,11 @@ final class Checks {
             new Labels(),
             new Questions(),
             new CardRules(),
+            new UnseenCards(),
+            new UnknownGaps(),
+            new PrivateAnswers(),
+            new Wordings(),
+            new DeadCases(),
             new Unreachable());
 
     private Checks() {}

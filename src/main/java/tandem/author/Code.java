@@ -85,6 +85,12 @@ enum Code {
     RESERVED_NAME("F034"),
     /** The same variable of a person has two types. */
     TWO_TYPES("F035"),
+    /** On some way to a text nothing has given a value to what it shows. */
+    MAY_BE_MISSING("F036"),
+    /** What somebody answered in private would be shown in a group. */
+    PRIVATE_ANSWER("F037"),
+    /** A card is drawn, and no way from there shows it. */
+    CARD_NOT_SHOWN("F026", Severity.WARNING),
     /** No way leads to a step. */
     UNREACHABLE("F040", Severity.WARNING),
     /** A loop without a question or a wait. */
@@ -101,6 +107,12 @@ enum Code {
     ONLY_COPIES("F053"),
     /** Two commands of the same name of which menus would show different things. */
     TWO_MENUS("F054"),
+    /** No variant of what is said can ever be said, and there is no default. */
+    NEVER_SAID("F055"),
+    /** A question whose words can be missing: no variant fits, and there is no default. */
+    WITHOUT_WORDS("F056", Severity.WARNING),
+    /** A variant, or a case, whose turn never comes. */
+    NEVER_CHOSEN("F057", Severity.WARNING),
     /** Part of the format that this version does not have. */
     NOT_AVAILABLE("F090"),
 

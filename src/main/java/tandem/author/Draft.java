@@ -24,6 +24,7 @@ final class Draft {
     private final Map<String, byte[]> pictures = new LinkedHashMap<>();
     private final Set<FileKind> unread = EnumSet.noneOf(FileKind.class);
     private @Nullable SystemTexts system;
+    private @Nullable Certain certain;
 
     List<FlowDraft> flows() {
         return flows;
@@ -55,6 +56,13 @@ final class Draft {
 
     void system(SystemTexts read) {
         system = read;
+    }
+
+    /** What is certain before each step. To be asked for when everything was read; worked out once, for it takes a while. */
+    Certain certain() {
+        Certain known = certain == null ? new Certain(this) : certain;
+        certain = known;
+        return known;
     }
 
     /** Notes that a file of this kind could not be read at all. */

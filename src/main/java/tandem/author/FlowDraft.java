@@ -59,6 +59,15 @@ record FlowDraft(
         return names;
     }
 
+    /** Whether this name has a value in this flow, where these facts are certain. */
+    boolean knows(String name, Facts facts) {
+        Variable variable = variables.get(name);
+        if (variable != null) {
+            return variable.initial() != null || facts.has(name);
+        }
+        return Reserved.ALWAYS_KNOWN.contains(name) || facts.has(name.startsWith(Reserved.CARD) ? Facts.CARD : name);
+    }
+
     /** The finished flow, when nothing is wrong with it. */
     Flow finished() {
         return new Flow(id, triggers, variables, renamed, ifStepGone, steps);

@@ -14,6 +14,7 @@ final class Notes {
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final IdentityHashMap<Object, Node.Obj> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<Message, Spot> messages = new IdentityHashMap<>();
     private Called owner = Called.plain("the flow");
 
     Notes(Problems problems) {
@@ -85,7 +86,14 @@ final class Notes {
         }
         Message message = Templates.read(text, what, longest, problems);
         message.names().forEach(name -> mention(Mention.Kind.SHOWN, name, text.spot()));
+        messages.put(message, text.spot());
         return message;
+    }
+
+    /** Where this text was read; null for one that stands in for a text that is missing. */
+    @Nullable
+    Spot spot(Message message) {
+        return messages.get(message);
     }
 
     /** A text that menus show, where nobody and nothing is known yet; an empty one when it is malformed. */

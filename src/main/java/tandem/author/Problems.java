@@ -44,6 +44,11 @@ final class Problems {
         return broken.contains(path);
     }
 
+    /** Whether there is an error in this flow's file: then much of what else could be said of it only follows from that. */
+    boolean in(FlowDraft flow) {
+        return inFile(flow.node().spot().path());
+    }
+
     boolean errors() {
         return !broken.isEmpty();
     }

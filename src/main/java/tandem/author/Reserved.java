@@ -12,7 +12,12 @@ final class Reserved {
 
     static final String OPTION = "option_";
 
-    private static final List<String> PREFIXES = List.of(OPTION, "card_", "person_", "operator_", "chat_");
+    static final String CARD = "card_";
+
+    /** Every platform tells these of everybody. */
+    static final Set<String> ALWAYS_KNOWN = Set.of("chat_kind", "chat_reach", "person_name");
+
+    private static final List<String> PREFIXES = List.of(OPTION, CARD, "person_", "operator_", "chat_");
 
     private static final Variable TEXT = variable(Variable.Type.TEXT, Set.of());
     private static final Variable NUMBER = variable(Variable.Type.NUMBER, Set.of());

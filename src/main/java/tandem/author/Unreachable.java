@@ -1,9 +1,7 @@
 package tandem.author;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import tandem.flow.Step;
 
@@ -12,7 +10,7 @@ final class Unreachable implements FlowCheck {
 
     @Override
     public void look(FlowDraft flow, Problems problems) {
-        if (!flow.whole() || problems.inFile(flow.node().spot().path())) {
+        if (!flow.whole() || problems.in(flow)) {
             return;
         }
         Set<String> reached = reached(flow);
@@ -27,19 +25,11 @@ final class Unreachable implements FlowCheck {
     }
 
     private static Set<String> reached(FlowDraft flow) {
-        Map<String, Set<String>> ways = Ways.of(flow.steps());
-        Deque<String> open = new ArrayDeque<>(flow.renamed().values());
-        open.add(flow.steps().get(0).id());
+        List<String> starts = new ArrayList<>(flow.renamed().values());
+        starts.add(flow.steps().get(0).id());
         if (flow.ifStepGone() != null) {
-            open.add(flow.ifStepGone());
+            starts.add(flow.ifStepGone());
         }
-        Set<String> reached = new HashSet<>();
-        while (!open.isEmpty()) {
-            String here = open.remove();
-            if (reached.add(here)) {
-                open.addAll(ways.getOrDefault(here, Set.of()));
-            }
-        }
-        return reached;
+        return Ways.from(starts, Ways.of(flow.steps()));
     }
 }

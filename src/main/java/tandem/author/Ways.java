@@ -1,5 +1,8 @@
 package tandem.author;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +29,19 @@ final class Ways implements Step.Cases<Set<String>> {
             ways.putIfAbsent(steps.get(i).id(), steps.get(i).accept(new Ways(below)));
         }
         return ways;
+    }
+
+    /** Everything that can be reached from here, these themselves included. */
+    static Set<String> from(Collection<String> starts, Map<String, Set<String>> ways) {
+        Deque<String> open = new ArrayDeque<>(starts);
+        Set<String> reached = new LinkedHashSet<>();
+        while (!open.isEmpty()) {
+            String here = open.remove();
+            if (reached.add(here)) {
+                open.addAll(ways.getOrDefault(here, Set.of()));
+            }
+        }
+        return reached;
     }
 
     @Override

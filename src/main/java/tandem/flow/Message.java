@@ -38,12 +38,14 @@ public final class Message {
     private final String source;
     private final List<Part> parts;
     private final Set<String> names;
+    private final Set<String> needed;
     private final @Nullable List<Span> constant;
 
-    private Message(String source, List<Part> parts, Set<String> names) {
+    private Message(String source, List<Part> parts, Set<String> names, Set<String> needed) {
         this.source = source;
         this.parts = List.copyOf(parts);
         this.names = Set.copyOf(names);
+        this.needed = Set.copyOf(needed);
         this.constant = names.isEmpty() ? allWords(parts) : null;
     }
 
@@ -59,6 +61,7 @@ public final class Message {
         Markup markup = new Markup();
         List<Part> parts = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
+        Set<String> needed = new LinkedHashSet<>();
         MessagePattern pattern = pattern(source);
         StringBuilder words = new StringBuilder();
         int from = 0;
@@ -70,6 +73,7 @@ public final class Message {
                 parts.add(new Part.Words(markup.read(words.toString())));
                 words.setLength(0);
                 int end = pattern.getLimitPartIndex(i);
+                needed.addAll(needed(pattern, i, end));
                 from = pattern.getPart(end).getLimit();
                 parts.add(gap(source.substring(part.getIndex(), from), pattern, i, end, markup.style(), names));
                 i = end;
@@ -77,12 +81,12 @@ public final class Message {
         }
         parts.add(new Part.Words(markup.read(words.toString())));
         markup.requireClosed();
-        return new Message(source, parts, names);
+        return new Message(source, parts, names, needed);
     }
 
     /** A text that is shown as it stands, without gaps and without markup. */
     public static Message literal(String text) {
-        return new Message(text, List.of(new Part.Words(List.of(Span.plain(text)))), Set.of());
+        return new Message(text, List.of(new Part.Words(List.of(Span.plain(text)))), Set.of(), Set.of());
     }
 
     /** The template as it was written. */
@@ -90,9 +94,14 @@ public final class Message {
         return source;
     }
 
-    /** The variables it needs. */
+    /** The variables it shows, or chooses its words by. */
     public Set<String> names() {
         return names;
+    }
+
+    /** Those without which something is missing. A {@code select} has words for a value that is unknown: its "other". */
+    public Set<String> needed() {
+        return needed;
     }
 
     /** The sentence with its gaps filled. A variable without a value leaves its gap empty. */
@@ -152,6 +161,18 @@ public final class Message {
         }
         requireKnownFormat(text);
         return new Part.Formatted(text, used, style);
+    }
+
+    private static Set<String> needed(MessagePattern pattern, int start, int end) {
+        Set<String> needed = new LinkedHashSet<>();
+        for (int i = start; i < end; i++) {
+            MessagePattern.Part part = pattern.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_START
+                    && part.getArgType() != MessagePattern.ArgType.SELECT) {
+                needed.add(pattern.getSubstring(pattern.getPart(i + 1)));
+            }
+        }
+        return needed;
     }
 
     private static void requireKnownFormat(String pattern) {

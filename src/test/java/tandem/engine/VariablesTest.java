@@ -160,11 +160,13 @@ class VariablesTest {
                 "triggers": [ { "command": "size", "description": "Size", "options": [
                   { "id": "o", "description": "How big", "values": [ "Very big", "small" ] },
                   { "id": "n", "description": "How many", "expect": "number" } ] } ],""", """
-                { "id": "say", "type": "end", "text": "{option_o}, {option_n}." }""")));
+                { "id": "say", "type": "end", "variants": [
+                  { "id": "none", "when": { "var": "option_o", "known": false }, "text": "None." },
+                  { "id": "some", "when": { "var": "option_n", "known": true }, "text": "{option_o}, {option_n}." } ] }""")));
         assertThat(ana.says(new Said.Command("size", Map.of("o", "Very big", "n", "10"), ""), true))
                 .containsExactly("Very big, 10.");
         assertThat(ana.says(new Said.Command("size", Map.of("o", "none", "n", "-3", "p", "1"), ""), true))
-                .containsExactly(", .");
+                .containsExactly("None.");
         assertThat(ana.types("/size Small 3")).containsExactly("small, 3.");
     }
 

@@ -1,0 +1,144 @@
+package tandem.author;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.flow.Step;
+import tandem.flow.Trigger;
+
+/**
+ * What is certain before each step of all flows, over every way that leads there, also through calls. It begins with the
+ * triggers and follows the ways until nothing changes any more; each pass can only make something less certain, so it
+ * ends. Where nobody gets to, nothing is said.
+ */
+final class Certain {
+
+    private final Map<String, FlowDraft> flows = new LinkedHashMap<>();
+    private final Map<String, Set<String>> callers = new HashMap<>();
+    private final Map<String, Set<String>> taken = new HashMap<>();
+    private final Map<String, Facts> starts = new HashMap<>();
+    private final Map<String, Facts> returns = new HashMap<>();
+    private final Map<String, Map<String, Facts>> steps = new HashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+
+    Certain(Draft draft) {
+        Calls calls = new Calls(draft);
+        for (FlowDraft flow : draft.flows()) {
+            flows.put(flow.id(), flow);
+            for (String called : calls.called().getOrDefault(flow.id(), Set.of())) {
+                callers.computeIfAbsent(called, id -> new HashSet<>()).add(flow.id());
+            }
+        }
+        flows.keySet().forEach(flow -> taken.put(flow, takenIn(calls.under(flow))));
+        flows.values().forEach(this::start);
+        while (!open.isEmpty()) {
+            String next = open.iterator().next();
+            open.remove(next);
+            follow(flows.get(next));
+        }
+    }
+
+    /** What is certain before this step; null where no way leads. */
+    @Nullable
+    Facts before(FlowDraft flow, Step step) {
+        return steps.getOrDefault(flow.id(), Map.of()).get(step.id());
+    }
+
+    private void start(FlowDraft flow) {
+        for (Trigger trigger : flow.triggers()) {
+            begins(flow.id(), trigger.where() == Trigger.Where.PRIVATE ? new Facts(Set.of(Facts.PRIVATE)) : Facts.NONE);
+        }
+        if (flow.triggers().isEmpty() && !callers.containsKey(flow.id())) {
+            begins(flow.id(), Facts.NONE);
+        }
+    }
+
+    /** The variables that a step of these flows can take a value from. */
+    private Set<String> takenIn(Set<String> under) {
+        Set<String> names = new HashSet<>();
+        for (String id : under) {
+            FlowDraft flow = flows.get(id);
+            for (Step step : flow == null ? List.<Step>of() : flow.steps()) {
+                if (step instanceof Step.SetVariable set && !(set.change() instanceof Step.Change.Add)) {
+                    names.add(set.variable());
+                }
+            }
+        }
+        return names;
+    }
+
+    private void begins(String flow, Facts facts) {
+        if (flows.containsKey(flow) && meets(starts, flow, facts)) {
+            open.add(flow);
+        }
+    }
+
+    /** Whether less is certain there than before. */
+    private static boolean meets(Map<String, Facts> places, String place, Facts facts) {
+        Facts before = places.get(place);
+        Facts after = before == null ? facts : before.orElse(facts);
+        places.put(place, after);
+        return !after.equals(before);
+    }
+
+    private void follow(@Nullable FlowDraft flow) {
+        Facts start = flow == null ? null : starts.get(flow.id());
+        if (flow == null || start == null || flow.steps().isEmpty()) {
+            return;
+        }
+        Map<String, Step> byId = flow.stepsById();
+        Map<String, String> below = new HashMap<>();
+        for (int i = 1; i < flow.steps().size(); i++) {
+            below.putIfAbsent(flow.steps().get(i - 1).id(), flow.steps().get(i).id());
+        }
+        Map<String, Facts> before = new HashMap<>();
+        Deque<String> changed = new ArrayDeque<>();
+        before.put(flow.steps().get(0).id(), start);
+        changed.add(flow.steps().get(0).id());
+        if (flow.ifStepGone() != null) {
+            // Whoever stood at a step that is gone had come there by ways that are gone too.
+            meets(before, flow.ifStepGone(), start);
+            changed.add(flow.ifStepGone());
+        }
+        while (!changed.isEmpty()) {
+            String here = changed.remove();
+            Step step = byId.get(here);
+            Facts facts = before.get(here);
+            if (step != null && facts != null) {
+                Onward onward = new Onward(facts, flow, below.get(here), known -> called(step, known));
+                for (Onward.Way way : step.accept(onward)) {
+                    if (way.step() == null) {
+                        comesBack(flow.id(), way.facts());
+                    } else if (meets(before, way.step(), way.facts())) {
+                        changed.add(way.step());
+                    }
+                }
+            }
+        }
+        steps.put(flow.id(), before);
+    }
+
+    private void comesBack(String flow, Facts facts) {
+        if (meets(returns, flow, facts)) {
+            open.addAll(callers.getOrDefault(flow, Set.of()));
+        }
+    }
+
+    /** What the caller knew and the called flow cannot have taken, and what that flow knew at its end. */
+    private @Nullable Facts called(Step step, Facts before) {
+        String flow = ((Step.Call) step).flow();
+        begins(flow, before);
+        Facts returned = returns.get(flow);
+        if (returned == null) {
+            return flows.containsKey(flow) ? null : before;
+        }
+        return before.without(taken.getOrDefault(flow, Set.of())::contains).and(returned.names());
+    }
+}

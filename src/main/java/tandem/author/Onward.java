@@ -1,0 +1,149 @@
+package tandem.author;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tandem.flow.Action;
+import tandem.flow.Choice;
+import tandem.flow.Step;
+import tandem.flow.Term;
+import tandem.flow.Variable;
+
+/** What is certain on each way out of one step, given what is certain before it. */
+final class Onward implements Step.Cases<List<Onward.Way>> {
+
+    /**
+     * A way out of a step.
+     *
+     * @param step where it leads; null: back to the flow that called this one
+     */
+    record Way(@Nullable String step, Facts facts) {}
+
+    private final Facts before;
+    private final FlowDraft flow;
+    private final @Nullable String below;
+    private final UnaryOperator<@Nullable Facts> called;
+
+    /**
+     * @param below the step below this one; null for the last one
+     * @param called what is certain when the flow that this step calls has come back; null when it never does
+     */
+    Onward(Facts before, FlowDraft flow, @Nullable String below, UnaryOperator<@Nullable Facts> called) {
+        this.before = before;
+        this.flow = flow;
+        this.below = below;
+        this.called = called;
+    }
+
+    @Override
+    public List<Way> say(Step.Say step) {
+        return on(step, before);
+    }
+
+    @Override
+    public List<Way> ask(Step.Ask step) {
+        Facts asked = step.answeredBy() == Step.AnsweredBy.ANYONE && !before.has(Facts.PRIVATE)
+                ? before.without(this::isOfAPerson)
+                : before;
+        Facts answered = step.save() == null ? asked : asked.and(Set.of(step.save()));
+        List<Way> ways = new ArrayList<>();
+        for (Choice choice : step.choices()) {
+            if (choice.copy() == null) {
+                Facts chosen = choice.when() == null ? answered : answered.when(choice.when());
+                ways.add(new Way(choice.next() == null ? next(step) : choice.next(), chosen));
+            }
+        }
+        if (step.expect() != Step.Expect.NOTHING) {
+            ways.add(new Way(next(step), answered));
+        }
+        if (step.otherwise() != null && step.otherwise().next() != null) {
+            ways.add(new Way(step.otherwise().next(), asked));
+        }
+        if (step.timeout() != null) {
+            ways.add(new Way(step.timeout().next(), before));
+        }
+        return ways;
+    }
+
+    /** Somebody else may answer, and what is known of one person is not known of the other. */
+    private boolean isOfAPerson(String name) {
+        Variable variable = flow.variables().get(name);
+        return name.startsWith("person_") || (variable != null && variable.scope() == Variable.Scope.PERSON);
+    }
+
+    @Override
+    public List<Way> set(Step.SetVariable step) {
+        if (step.change() instanceof Step.Change.Clear) {
+            return on(step, before.without(step.variable()::equals));
+        }
+        if (step.change() instanceof Step.Change.To to && to.value() instanceof Term.Variable other) {
+            boolean known = flow.knows(other.name(), before);
+            return on(step, known ? before.and(Set.of(step.variable())) : before.without(step.variable()::equals));
+        }
+        return on(step, before.and(Set.of(step.variable())));
+    }
+
+    @Override
+    public List<Way> branch(Step.Branch step) {
+        List<Way> ways = new ArrayList<>();
+        Facts rest = before;
+        for (Step.Case one : step.cases()) {
+            ways.add(new Way(one.next(), rest.when(one.when())));
+            rest = rest.unless(one.when());
+        }
+        ways.addAll(on(step, rest));
+        return ways;
+    }
+
+    @Override
+    public List<Way> suggest(Step.Suggest step) {
+        List<Way> ways = on(step, before.and(Set.of(Facts.CARD)));
+        ways.add(new Way(step.none(), before));
+        return ways;
+    }
+
+    @Override
+    public List<Way> pause(Step.Wait step) {
+        return on(step, before);
+    }
+
+    @Override
+    public List<Way> call(Step.Call step) {
+        Facts after = called.apply(before);
+        return after == null ? List.of() : on(step, after);
+    }
+
+    /** Erasing takes away what was known of the person. */
+    @Override
+    public List<Way> perform(Step.Do step) {
+        Facts done = step.action() == Action.ERASE ? before.without(this::isOfAPerson) : before;
+        List<Way> ways = new ArrayList<>();
+        step.on().values().forEach(next -> ways.add(new Way(next, done)));
+        if (!step.on().keySet().containsAll(step.action().outcomes())) {
+            ways.addAll(on(step, done));
+        }
+        return ways;
+    }
+
+    @Override
+    public List<Way> finish(Step.End step) {
+        return List.of();
+    }
+
+    @Override
+    public List<Way> goBack(Step.Return step) {
+        return List.of(new Way(null, before));
+    }
+
+    private List<Way> on(Step step, Facts facts) {
+        List<Way> ways = new ArrayList<>();
+        ways.add(new Way(next(step), facts));
+        return ways;
+    }
+
+    private @Nullable String next(Step step) {
+        return step.next() == null ? below : step.next();
+    }
+}
