@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tandem.chat.Picture;
 import tandem.flow.Choice;
 import tandem.flow.Phrasing;
 import tandem.flow.Step;
@@ -18,7 +17,7 @@ final class StepBox implements Step.Cases<Graph.Box> {
 
     @Override
     public Graph.Box say(Step.Say step) {
-        List<String> notes = said(step, step.phrasing(), step.replace(), step.picture());
+        List<String> notes = said(step, step.phrasing(), step.replace(), step.picture() != null);
         if (step.to() != Step.To.HERE) {
             notes.add("to one person alone" + (step.to() == Step.To.PRIVATE_IF_OPEN ? ", if that is possible" : ""));
         }
@@ -28,7 +27,7 @@ final class StepBox implements Step.Cases<Graph.Box> {
 
     @Override
     public Graph.Box ask(Step.Ask step) {
-        List<String> notes = said(step, step.phrasing(), step.replace(), step.picture());
+        List<String> notes = said(step, step.phrasing(), step.replace(), step.picture() != null);
         for (Choice choice : step.choices()) {
             if (choice.copy() != null) {
                 notes.add("to copy: " + StepWays.label(choice));
@@ -94,17 +93,16 @@ final class StepBox implements Step.Cases<Graph.Box> {
     private static Graph.Box last(Step step, Kind kind, @Nullable Phrasing phrasing) {
         return phrasing == null
                 ? box(step, kind, "", List.of())
-                : box(step, kind, Wording.excerpt(phrasing), said(step, phrasing, null, null));
+                : box(step, kind, Wording.excerpt(phrasing), said(step, phrasing, null, false));
     }
 
-    private static List<String> said(
-            Step step, Phrasing phrasing, @Nullable String replace, @Nullable Picture picture) {
+    private static List<String> said(Step step, Phrasing phrasing, @Nullable String replace, boolean pictured) {
         List<String> notes = new ArrayList<>();
         int wordings = phrasing.variants().size() + (phrasing.otherwise() == null ? 0 : 1);
         if (wordings > 1) {
             notes.add("one of " + wordings + " wordings");
         }
-        if (picture != null) {
+        if (pictured) {
             notes.add("with a picture");
         }
         if (replace != null) {
