@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody probably meant to write. Pure. */
-final class Nearest {
+public final class Nearest {
 
     /** Longer words are not compared. */
     private static final int LONGEST = 64;
@@ -12,7 +12,7 @@ final class Nearest {
     private Nearest() {}
 
     /** The closest of {@code right} when it differs in about a third of its letters at most; otherwise null. */
-    static @Nullable String to(String wrong, Collection<String> right) {
+    public static @Nullable String to(String wrong, Collection<String> right) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         for (String candidate : right) {

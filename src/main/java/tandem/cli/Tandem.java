@@ -23,6 +23,7 @@ import tandem.store.StoreException;
             TestCommand.class,
             WalkCommand.class,
             HearCommand.class,
+            GraphCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Span;
 import tandem.chat.Style;
@@ -102,6 +103,22 @@ public final class Message {
     /** Those without which something is missing. A {@code select} has words for a value that is unknown: its "other". */
     public Set<String> needed() {
         return needed;
+    }
+
+    /** The sentence as its author knows it, without markup: a gap is the names of its variables in braces. */
+    public String outline() {
+        StringBuilder outline = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Part.Words fixed) {
+                fixed.spans().forEach(span -> outline.append(span.text()));
+            } else if (part instanceof Part.Gap gap) {
+                outline.append('{').append(gap.name()).append('}');
+            } else {
+                Set<String> sorted = new TreeSet<>(((Part.Formatted) part).names());
+                outline.append('{').append(String.join(", ", sorted)).append('}');
+            }
+        }
+        return outline.toString();
     }
 
     /** The sentence with its gaps filled. A variable without a value leaves its gap empty. */

@@ -1,0 +1,26 @@
+package tandem.graph;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import tandem.author.DialogFiles;
+import tandem.author.DialogLoader;
+import tandem.engine.Dialogs;
+import tandem.flow.Flow;
+
+/** The conversations that come with the program. */
+final class Shipped {
+
+    private static final Dialogs DIALOGS = Objects.requireNonNull(
+            DialogLoader.load(DialogFiles.folder(Path.of("dialogs"))).dialogs());
+
+    private Shipped() {}
+
+    static List<Flow> flows() {
+        return DIALOGS.flows();
+    }
+
+    static Graph graph(String flow) {
+        return FlowGraph.of(Objects.requireNonNull(DIALOGS.flow(flow)), flows());
+    }
+}
