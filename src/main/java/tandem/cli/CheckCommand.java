@@ -1,13 +1,18 @@
 package tandem.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tandem.author.DialogFiles;
 import tandem.author.DialogLoader;
+import tandem.control.Request;
+import tandem.engine.Dialogs;
 
 /** Checks conversations without starting a bot. */
 @Command(
@@ -31,15 +36,55 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for editors and scripts: one JSON array, with names that stay")
     private boolean json;
 
+    @Option(
+            names = "--against",
+            description =
+                    "say what becomes of the people who are in the middle of a conversation, in the bot that runs or"
+                            + " in what it has stored")
+    private boolean against;
+
+    @Option(names = "--console", description = "with --against: those of the terminal, not of the bot")
+    private boolean console;
+
+    @Option(
+            names = "--cards",
+            description = "show how many cards there are for right now, by kind, touch, minutes and mode")
+    private boolean cards;
+
     @Override
     public Integer call() {
+        if (json && (against || cards)) {
+            throw new ParameterException(spec.commandLine(), "--against and --cards speak to people; leave out --json");
+        }
         Printed printed = Printed.of(spec);
         DialogFiles files = CommonOptions.files(where.folder());
         CheckReport report = new CheckReport(files.origin(), DialogLoader.load(files));
         (json ? report.json() : report.lines()).forEach(printed::out);
+        int more = look(report.loaded().dialogs(), printed);
         if (report.nothingRead()) {
             return Tandem.OPERATOR;
         }
-        return report.errors() ? ERRORS : 0;
+        return report.errors() ? ERRORS : more;
+    }
+
+    private int look(@Nullable Dialogs dialogs, Printed printed) {
+        if (dialogs == null) {
+            return 0; // What has errors is nowhere used.
+        }
+        if (cards) {
+            CardTable.of(dialogs.library().cards()).lines().forEach(printed::out);
+        }
+        return against ? against(dialogs, printed) : 0;
+    }
+
+    private int against(Dialogs dialogs, Printed printed) {
+        Against people = new Against(dialogs, printed);
+        int code = new Reach(
+                        where.config(), read -> console ? Place.ofConsole(read.dataDir()) : Place.ofBot(read.dataDir()))
+                .perform(new Request(StoreOperations.STANDING, List.of()), people);
+        if (code == 0) {
+            people.lines().forEach(printed::out);
+        }
+        return code;
     }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tandem.config.Config;
 import tandem.engine.Dialogs;
 
 /** Which dialogs somebody wants to try: a folder that is named, or what the bot would use. */
@@ -39,6 +40,11 @@ final class DialogsOption {
             throw new ParameterException(command.commandLine(), "name the folder once: as DIR or with --dialogs");
         }
         return folder;
+    }
+
+    /** The configuration; where it is broken, nothing can be done. */
+    Config config() {
+        return options.config();
     }
 
     /**

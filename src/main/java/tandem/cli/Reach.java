@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import tandem.backup.Unfinished;
 import tandem.config.Config;
 import tandem.control.Answer;
@@ -20,8 +21,12 @@ final class Reach {
     private final Place place;
 
     Reach(StoreOptions options) {
-        this.config = options.config();
-        this.place = options.place(config);
+        this(options.config(), options::place);
+    }
+
+    Reach(Config config, Function<Config, Place> place) {
+        this.config = config;
+        this.place = place.apply(config);
     }
 
     /** Has it done, and answers with the exit code. */

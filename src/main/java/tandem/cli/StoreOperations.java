@@ -14,6 +14,7 @@ import tandem.backup.Unfinished;
 import tandem.control.Answer;
 import tandem.control.Operations;
 import tandem.control.Request;
+import tandem.store.Standing;
 import tandem.store.StoreException;
 import tandem.store.Verification;
 import tandem.store.mapdb.ClaimedFolder;
@@ -25,6 +26,10 @@ final class StoreOperations implements Operations {
     static final String BACKUP = "backup";
     static final String VERIFY = "verify";
     static final String STATS = "stats";
+
+    /** Where conversations stand, a line for each step: flow, step, how many. */
+    static final String STANDING = "standing";
+
     static final String JSON = "json";
 
     /** The exit code that says that something is wrong with what is stored. */
@@ -64,6 +69,7 @@ final class StoreOperations implements Operations {
                     backup(Path.of(arguments.get(0)), arguments.size() > 1 ? Path.of(arguments.get(1)) : null, answer);
                 case VERIFY -> verifyFiles(answer) + verify(store, answer) == 0 ? 0 : FOUND;
                 case STATS -> stats(arguments.contains(JSON), answer);
+                case STANDING -> standing(answer);
                 default -> refuse(answer, "the bot that runs is another version and does not know this command");
             };
         } catch (StoreException e) {
@@ -186,6 +192,12 @@ final class StoreOperations implements Operations {
         Supplier<BotCounts> from = counts;
         StoreFigures figures = StoreFigures.of(store, name, clock, started, from == null ? null : from.get());
         (json ? figures.json() : figures.lines()).forEach(answer::out);
+        return 0;
+    }
+
+    private int standing(Answer answer) {
+        Standing.of(store.rows())
+                .forEach((flow, steps) -> steps.forEach((step, count) -> answer.out(flow + " " + step + " " + count)));
         return 0;
     }
 }

@@ -8,7 +8,7 @@ import tandem.flow.Step;
  * Where a saved frame stands in the flows as they are now. This is where the promise is kept that no edit strands or
  * misroutes anybody.
  */
-sealed interface Place {
+public sealed interface Place {
 
     /** The step is there, perhaps under a new name. */
     record Same(Flow flow, Step step) implements Place {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,72 @@ final class CheckTest {
                         + " there are");
         assertThat(desk.run("check", "given", "--dialogs", "set").err())
                 .startsWith("name the folder once: as DIR or with --dialogs\n");
+    }
+
+    @Test
+    void itIsSaidWhatBecomesOfThoseWhoStandAtAStepThatIsGone() throws Exception {
+        Counting.write(desk, "mine");
+        desk.write("config.properties", "dialogs.dir = mine\n");
+        desk.talk("/start", "1").well();
+        String before = desk.read("mine/flows/count.json");
+
+        assertThat(against()).containsExactly("people stand at 1 step, all of them still there");
+
+        String without = before.replace("\"id\": \"ask\"", "\"id\": \"count\"").replace("\"next\": \"ask\"", "\"next\": \"count\"");
+        String gone = "1 conversation stands at step \"ask\" of flow \"count\", which is gone";
+        desk.write("mine/flows/count.json", without);
+        assertThat(against())
+                .containsExactly(
+                        gone + ": they go on at \"zero\", by \"ifStepGone\"",
+                        "people stand at 1 step, 1 of them gone or renamed");
+
+        desk.write("mine/flows/count.json", without.replace("\"ifStepGone\": \"zero\",", ""));
+        assertThat(against()).first().asString().startsWith(gone + ": they are told").contains("\"renamed\"");
+
+        desk.write("mine/flows/count.json", without.replace("\"ifStepGone\"", "\"renamed\": { \"ask\": \"count\" }, \"ifStepGone\""));
+        assertThat(against())
+                .first()
+                .asString()
+                .endsWith("step \"ask\" of flow \"count\", which is called \"count\" now: they go on there");
+
+        desk.write("mine/flows/count.json", before.replace("\"flow\": \"count\"", "\"flow\": \"other\""));
+        assertThat(against()).first().asString().startsWith(gone + " with its flow");
+    }
+
+    private List<String> against() throws Exception {
+        List<String> lines =
+                desk.run("check", "--against", "--console").well().out().lines().toList();
+        return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void whatTheCardsCoverIsATable() throws Exception {
+        Counting.write(desk, "mine");
+        String card = """
+                { "id": "$id", "title": "A", "why": "B.", "steps": [ "C." ], "invite": "D?", "followUp": "E?",
+                  "kinds": [ "emotional", "work" ], "closeness": "emotional", "touch": $touch, "minutes": $minutes,
+                  "energy": "low", "place": "any", "mode": [ "together" ], "props": [], "cost": "free", "occasion": [],
+                  "depth": 1, "consent": "ask-first", "avoid": [], "evidence": { "level": "practice" },
+                  "ready": "$ready", "askAfter": "1d" }""";
+        desk.write(
+                "mine/cards/few.json",
+                "{ \"language\": \"en\", \"cards\": ["
+                        + card.replace("$id", "a").replace("$touch", "0").replace("$minutes", "5").replace("$ready", "now") + ","
+                        + card.replace("$id", "b").replace("$touch", "2").replace("$minutes", "31").replace("$ready", "now") + ","
+                        + card.replace("$id", "c").replace("$touch", "2").replace("$minutes", "31").replace("$ready", "plan")
+                        + "] }");
+
+        assertThat(desk.run("check", "mine", "--cards").well().out()).endsWith("""
+
+                For now, together: 2 cards
+                touch                    0            1            2            3            4
+                up to minutes   5 15 30  +   5 15 30  +   5 15 30  +   5 15 30  +   5 15 30  +
+                emotional       1  .  .  .   .  .  .  .   .  .  .  1   .  .  .  .   .  .  .  .
+                work            1  .  .  .   .  .  .  .   .  .  .  1   .  .  .  .   .  .  .  .
+                all             1  .  .  .   .  .  .  .   .  .  .  1   .  .  .  .   .  .  .  .
+                """);
+        assertThat(desk.run("check", "mine", "--cards", "--json").err())
+                .startsWith("--against and --cards speak to people; leave out --json\n");
     }
 
     @Test
