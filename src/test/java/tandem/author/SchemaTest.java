@@ -1,5 +1,6 @@
 package tandem.author;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -9,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,7 @@ class SchemaTest {
 
     private final Schema flows = schema("flow-1");
     private final Schema cards = schema("cards-1");
+    private final Schema translations = schema("i18n-1");
 
     @Test
     void everySampleFileFits() {
@@ -105,10 +108,41 @@ class SchemaTest {
                 .isNull();
     }
 
+    @Test
+    void aFileOfTranslationsFits() {
+        MemoryFiles files = MemoryFiles.sample();
+        String content = requireNonNull(TranslationUpdate.of(files, "de").content());
+        assertThat(translations.validate(content, InputFormat.JSON)).isEmpty();
+        assertThat(DialogLoader.load(files.with("i18n/de.json", content)).dialogs())
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"source\": \"1\"}",
+                "{\"text\": \"x\"}",
+                "{\"source\": \"1\", \"text\": 5}",
+                "{\"source\": \"1\", \"text\": [\"\"]}",
+                "{\"source\": \"1\", \"txet\": \"x\"}",
+                "\"x\""
+            })
+    void rejectsABrokenTranslation(String entry) {
+        String file = "{\"language\": \"de\", \"texts\": {\"card/ear/title\": " + entry + "}}";
+
+        assertThat(translations.validate(file, InputFormat.JSON)).isNotEmpty();
+        assertThat(DialogLoader.load(MemoryFiles.sample().with("i18n/de.json", file))
+                        .dialogs())
+                .isNull();
+    }
+
     private void fitsAll(DialogFiles files, java.util.List<String> names) {
         for (String name : names) {
             FileKind kind = FileKind.of(name);
-            Schema schema = kind == FileKind.FLOW ? flows : kind == FileKind.CARDS ? cards : null;
+            Schema schema = kind == null
+                    ? null
+                    : Map.of(FileKind.FLOW, flows, FileKind.CARDS, cards, FileKind.TRANSLATION, translations)
+                            .get(kind);
             if (schema != null) {
                 String text = new String(files.read(name), java.nio.charset.StandardCharsets.UTF_8);
                 assertThat(schema.validate(text, InputFormat.JSON)).as(name).isEmpty();
