@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Words;
 import tandem.engine.Dialogs;
@@ -83,7 +84,7 @@ public final class DialogLoader {
         }
         Json json = new Json(problems);
         names.forEach(name -> readFile(json, name));
-        new TreeReader(problems, draft).read(trees);
+        new TreeReader(problems, draft, languages()).read(trees);
         if (!names.contains("system.json")) {
             missing("system.json", "it holds the sentences that no flow says");
         } else {
@@ -157,6 +158,15 @@ public final class DialogLoader {
         }
     }
 
+    /** The tags of the languages that everything is there in, the dialogs' own first, as far as that is known. */
+    private List<String> languages() {
+        Stream<String> own = trees.stream()
+                .filter(tree -> tree.kind() == FileKind.SYSTEM && tree.root() instanceof Node.Obj)
+                .flatMap(tree -> Stream.ofNullable(new Edited((Node.Obj) tree.root()).text("language")));
+        return Stream.concat(own, translations.stream().map(Translation::language))
+                .toList();
+    }
+
     private void missing(String name, String what) {
         problems.add(
                 Code.MISSING_FILE, place(files.origin() + "/" + name, FileKind.FOLDER), "the file is missing; " + what);
@@ -177,7 +187,7 @@ public final class DialogLoader {
             return null;
         }
         Dialogs base = draft.finished(system, Locale.forLanguageTag(system.language()), words);
-        OtherLanguages others = new OtherLanguages(trees, draft, words, problems);
+        OtherLanguages others = new OtherLanguages(trees, draft, words, languages(), problems);
         Map<String, Dialogs> sets = new LinkedHashMap<>(others.read(translations, system.language()));
         Dialogs strange = pseudo ? others.pseudo() : null;
         if (strange != null) {

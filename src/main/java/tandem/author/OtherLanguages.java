@@ -20,10 +20,12 @@ final class OtherLanguages {
     private final List<Tree> trees;
     private final Draft base;
     private final Words words;
+    private final List<String> languages;
     private final Problems problems;
     private final Map<String, Wording> wordings;
 
-    OtherLanguages(List<Tree> trees, Draft base, Words words, Problems problems) {
+    OtherLanguages(List<Tree> trees, Draft base, Words words, List<String> languages, Problems problems) {
+        this.languages = languages;
         this.trees = trees;
         this.base = base;
         this.words = words;
@@ -104,7 +106,7 @@ final class OtherLanguages {
                 .filter(tree -> tree.kind() != FileKind.WORDS)
                 .map(tree -> Wordings.replaced(tree, translation))
                 .toList();
-        new TreeReader(found, draft).read(translated);
+        new TreeReader(found, draft, languages).read(translated);
         Checks.ALL.forEach(check -> check.look(draft, found));
         problems.addNew(found, inLanguage(tag));
         SystemTexts system = draft.system();

@@ -8,8 +8,11 @@ final class TreeReader {
 
     private final Typed typed;
     private final Draft draft;
+    private final List<String> languages;
 
-    TreeReader(Problems problems, Draft draft) {
+    /** @param languages the tags of those that the dialogs are there in */
+    TreeReader(Problems problems, Draft draft, List<String> languages) {
+        this.languages = languages;
         this.typed = new Typed(problems);
         this.draft = draft;
     }
@@ -23,7 +26,7 @@ final class TreeReader {
         Node root = tree.root();
         switch (tree.kind()) {
             case FLOW -> {
-                FlowDraft flow = new FlowReader(typed).read(root);
+                FlowDraft flow = new FlowReader(typed, languages).read(root);
                 if (flow == null) {
                     draft.unread(FileKind.FLOW);
                 } else {
