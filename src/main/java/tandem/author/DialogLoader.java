@@ -63,6 +63,12 @@ public final class DialogLoader {
         return trees;
     }
 
+    /** Whether the dialogs themselves are written in this language. */
+    boolean isOwn(String language) {
+        SystemTexts system = draft.system();
+        return system != null && system.language().equals(language);
+    }
+
     List<Translation> translations() {
         return translations;
     }

@@ -42,7 +42,7 @@ final class OtherLanguages {
             }
             Translation fitting = translation.fitting(wordings, problems);
             fitting.complete(wordings, problems);
-            Dialogs set = read(translation.language(), fitting::in);
+            Dialogs set = read(translation.language(), Severity.ERROR, fitting::in);
             if (set != null) {
                 sets.put(translation.language(), set);
             }
@@ -50,10 +50,10 @@ final class OtherLanguages {
         return sets;
     }
 
-    /** The set in the pseudo-language; null when it does not hold what it must, and then that is reported. */
+    /** The set in the pseudo-language; null when it does not hold what it must, and then there is a warning. */
     @Nullable
     Dialogs pseudo() {
-        return read(Dialogs.PSEUDO, OtherLanguages::strange);
+        return read(Dialogs.PSEUDO, Severity.WARNING, OtherLanguages::strange);
     }
 
     /** What people type they type as they always did. */
@@ -97,7 +97,7 @@ final class OtherLanguages {
         return true;
     }
 
-    private @Nullable Dialogs read(String tag, Function<Wording, Node> translation) {
+    private @Nullable Dialogs read(String tag, Severity worst, Function<Wording, Node> translation) {
         Problems found = new Problems();
         Draft draft = new Draft();
         draft.words().putAll(base.words());
@@ -108,7 +108,7 @@ final class OtherLanguages {
                 .toList();
         new TreeReader(found, draft, languages).read(translated);
         Checks.ALL.forEach(check -> check.look(draft, found));
-        problems.addNew(found, inLanguage(tag));
+        problems.addNew(found, inLanguage(tag, worst));
         SystemTexts system = draft.system();
         if (found.errors() || system == null) {
             return null;
@@ -117,12 +117,16 @@ final class OtherLanguages {
         return draft.finished(system, Locale.forLanguageTag(tag), own == null ? words : own);
     }
 
-    /** What is wrong at a place of the base language is so only beside a translation. */
-    private static UnaryOperator<Problem> inLanguage(String tag) {
+    /**
+     * What is wrong at a place of the base language is so only beside a translation.
+     *
+     * @param worst how bad it can be
+     */
+    private static UnaryOperator<Problem> inLanguage(String tag, Severity worst) {
         return problem -> problem.file().endsWith("i18n/" + tag + ".json")
                 ? problem
                 : new Problem(
-                        problem.severity(),
+                        worst == Severity.ERROR ? problem.severity() : worst,
                         problem.code(),
                         problem.file(),
                         problem.line(),

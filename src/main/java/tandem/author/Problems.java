@@ -44,8 +44,9 @@ final class Problems {
     void addNew(Problems other, UnaryOperator<Problem> told) {
         Set<Problem> known = new HashSet<>(shown);
         for (Problem problem : other.sorted()) {
-            if (!known.contains(problem) && room(problem.severity(), problem.file())) {
-                shown.add(told.apply(problem));
+            Problem here = told.apply(problem);
+            if (!known.contains(problem) && room(here.severity(), here.file())) {
+                shown.add(here);
             }
         }
     }

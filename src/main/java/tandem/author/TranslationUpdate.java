@@ -37,6 +37,10 @@ public record TranslationUpdate(
         DialogLoader loader = DialogLoader.checked(files);
         String own = files.origin() + "/" + name;
         String others = files.origin() + "/i18n/";
+        if (loader.isOwn(language)) {
+            String sentence = "the dialogs themselves are in the language " + Quote.of(language);
+            loader.problems().add(Code.OTHER_LANGUAGE, Spot.start(own, FileKind.TRANSLATION), sentence);
+        }
         List<Problem> errors = loader.problems().sorted().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .filter(problem -> problem.file().equals(own) || !problem.file().startsWith(others))

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tandem.author.DialogFiles;
+import tandem.author.DialogLoader;
 import tandem.engine.Dialogs;
 
 /** Which dialogs somebody wants to try: a folder that is named, or what the bot would use. */
@@ -31,5 +33,11 @@ final class DialogsOption {
      */
     Dialogs dialogs() {
         return CommonOptions.load(CommonOptions.files(folder()));
+    }
+
+    /** The same, also in the pseudo-language. */
+    Dialogs withPseudo() {
+        DialogFiles files = CommonOptions.files(folder());
+        return CommonOptions.usable(files, DialogLoader.loadWithPseudo(files));
     }
 }

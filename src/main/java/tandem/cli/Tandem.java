@@ -22,6 +22,7 @@ import tandem.store.StoreException;
             TestCommand.class,
             WalkCommand.class,
             HearCommand.class,
+            TranslateCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
@@ -56,6 +57,7 @@ public final class Tandem implements Callable<Integer> {
         if (failure instanceof ConfigException
                 || failure instanceof StoreException
                 || failure instanceof ControlException
+                || failure instanceof NoSuchLanguageException
                 || failure instanceof BrokenDialogsException) {
             err.println(failure.getMessage());
             return OPERATOR;

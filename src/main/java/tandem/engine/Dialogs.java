@@ -139,6 +139,27 @@ public final class Dialogs {
                 .orElse(this);
     }
 
+    /**
+     * The same sets, of which this one is spoken wherever nobody says otherwise.
+     *
+     * @throws IllegalArgumentException when there is no set in exactly this language; the message says which there are
+     */
+    public Dialogs from(String tag) {
+        if (tag.equals(language())) {
+            return this;
+        }
+        Dialogs first = translations.get(tag);
+        if (first == null) {
+            throw new IllegalArgumentException(
+                    "there is no translation into " + tag + ", only " + String.join(", ", languages()));
+        }
+        Map<String, Dialogs> others = new LinkedHashMap<>();
+        others.put(language(), this);
+        others.putAll(translations);
+        others.remove(tag);
+        return first.with(others);
+    }
+
     private static String shorter(String tag) {
         return tag.substring(0, Math.max(0, tag.lastIndexOf('-')));
     }
@@ -178,6 +199,18 @@ public final class Dialogs {
     /** What the menus of commands show, in the order of the commands' names. */
     public List<MenuCommand> menu() {
         return Menu.of(commands(), locale);
+    }
+
+    /** What menus show, by the tags of the languages; the empty one has what they show to everybody else. */
+    public Map<String, List<MenuCommand>> menus() {
+        Map<String, List<MenuCommand>> menus = new LinkedHashMap<>();
+        menus.put("", menu());
+        translations.forEach((tag, set) -> {
+            if (!tag.equals(PSEUDO)) {
+                menus.put(tag, set.menu());
+            }
+        });
+        return menus;
     }
 
     /** The commands of all flows. */
