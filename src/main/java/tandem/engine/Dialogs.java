@@ -122,6 +122,9 @@ public final class Dialogs {
      * @param tag as platforms and people write it; what is no tag is a language that nobody speaks
      */
     public Dialogs in(String tag) {
+        if (translations.isEmpty()) {
+            return this;
+        }
         Locale wanted = Locale.forLanguageTag(tag);
         for (String near = wanted.toLanguageTag(); !near.isEmpty(); near = shorter(near)) {
             if (near.equals(language())) {
