@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Choice;
+import tandem.flow.Message;
 import tandem.flow.Phrasing;
 import tandem.flow.Step;
 import tandem.flow.Value;
@@ -25,8 +27,11 @@ final class AskReader {
     private final Notes notes;
     private final PhrasingReader phrasings;
     private final ChoiceReader choices;
+    private final List<String> languages;
 
-    AskReader(Notes notes, ConditionReader conditions, PhrasingReader phrasings) {
+    /** @param languages the tags of those that the dialogs are there in */
+    AskReader(Notes notes, ConditionReader conditions, PhrasingReader phrasings, List<String> languages) {
+        this.languages = languages;
         this.notes = notes;
         this.phrasings = phrasings;
         this.choices = new ChoiceReader(notes, conditions);
@@ -35,7 +40,7 @@ final class AskReader {
     Step read(Fields fields, String id, @Nullable String next) {
         fields.oneOf("to", Map.of("here", true, "private", false), true);
         StepReader.notYetPrivate(fields);
-        fields.notYet("sealed", "many", "choicesFrom", "form");
+        fields.notYet("sealed", "many", "form");
         Phrasing phrasing = phrasings.required(fields);
         String save = notes.named(Mention.Kind.SAVED, fields, "save");
         Step.Expect expect = fields.oneOf("expect", EXPECTED, Step.Expect.NOTHING);
@@ -73,7 +78,21 @@ final class AskReader {
                 read.add(choices.read(one, save, ids));
             }
         }
+        if (fields.oneOf("choicesFrom", Map.of("languages", true), false)) {
+            languages.forEach(tag -> read.add(language(tag, fields, save)));
+        }
         return read;
+    }
+
+    /** A choice of a language, by the name it has in that language; whoever reads none of this one must find theirs. */
+    private Choice language(String tag, Fields fields, @Nullable String save) {
+        Locale locale = Locale.forLanguageTag(tag);
+        String name = locale.getDisplayName(locale);
+        String label = name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(locale)
+                + name.substring(name.offsetByCodePoints(0, 1));
+        List<String> match = List.of(tag.toLowerCase(Locale.ROOT), locale.getDisplayName(Locale.ENGLISH));
+        notes.use(save, new Value.Text(tag), fields.spot());
+        return notes.placed(new Choice(tag, Message.literal(label), match, null, null, null, null, null), fields);
     }
 
     private static Step.AnsweredBy answeredBy(Fields fields) {

@@ -24,7 +24,7 @@ final class CardFields {
     /** What stands in this object, over {@code base}; without a base everything is needed. */
     Card.Face face(Card.@Nullable Face base) {
         Card.Face read = new Card.Face(
-                text("title", base == null ? null : base.title(), Templates.LABEL + Templates.LABEL),
+                text("title", base == null ? null : base.title(), Templates.TITLE),
                 text("why", base == null ? null : base.why(), Templates.TEXT),
                 steps(base == null ? null : base.steps()),
                 text("invite", base == null ? null : base.invite(), Templates.COPY));

@@ -28,7 +28,7 @@ final class Checks {
             new UnseenCards(),
             new UnknownGaps(),
             new PrivateAnswers(),
-            new Wordings(),
+            new Variants(),
             new DeadCases(),
             new Unreachable());
 

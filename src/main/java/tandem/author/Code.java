@@ -58,7 +58,7 @@ enum Code {
     WRONG_COMBINATION("012"),
     /** A text or a list is empty. */
     EMPTY("013"),
-    /** A file is in another language than the system texts. */
+    /** A file is in another language than it must be. */
     OTHER_LANGUAGE("014"),
 
     /** A step that does not exist. */
@@ -121,7 +121,14 @@ enum Code {
     /** A card with much touch that not both must confirm. */
     NEEDS_BOTH("C021"),
     /** A variant by a name that no flow of ours asks for. */
-    UNUSUAL_VARIANT("C022", Severity.WARNING);
+    UNUSUAL_VARIANT("C022", Severity.WARNING),
+
+    /** Texts without a translation. */
+    UNTRANSLATED("T020", Severity.WARNING),
+    /** A text has changed since it was translated. */
+    STALE_TRANSLATION("T021", Severity.WARNING),
+    /** A translation of a text that does not exist. */
+    NOTHING_TO_TRANSLATE("T022", Severity.WARNING);
 
     private final String number;
     private final Severity severity;

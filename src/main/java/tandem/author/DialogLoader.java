@@ -2,16 +2,15 @@ package tandem.author;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Words;
 import tandem.engine.Dialogs;
-import tandem.flow.Flow;
-import tandem.library.Card;
-import tandem.library.Library;
 
 /**
  * Reads all of {@code dialogs/}. Never throws for something that stands in a file: that becomes a {@link Problem}, and
@@ -22,20 +21,57 @@ public final class DialogLoader {
     private final DialogFiles files;
     private final Problems problems = new Problems();
     private final Draft draft = new Draft();
+    private final List<Tree> trees = new ArrayList<>();
+    private final List<Translation> translations = new ArrayList<>();
     private int filesRead;
 
     private DialogLoader(DialogFiles files) {
         this.files = files;
     }
 
-    /** Reads, checks and builds the set. */
+    /** Reads, checks and builds the set, with every language there is a translation into. */
     public static Loaded load(DialogFiles files) {
+        return load(files, false);
+    }
+
+    /** The same, and the pseudo-language beside the others; see {@link Dialogs#PSEUDO}. */
+    public static Loaded loadWithPseudo(DialogFiles files) {
+        return load(files, true);
+    }
+
+    private static Loaded load(DialogFiles files, boolean pseudo) {
+        DialogLoader loader = checked(files);
+        Dialogs dialogs = loader.finished(pseudo);
+        return new Loaded(dialogs, loader.problems.sorted(), loader.filesRead);
+    }
+
+    /** Has read and checked the base language, and read the translations. */
+    static DialogLoader checked(DialogFiles files) {
         DialogLoader loader = new DialogLoader(files);
         loader.read();
         if (!loader.draft.flows().isEmpty()) {
             Checks.ALL.forEach(check -> check.look(loader.draft, loader.problems));
         }
-        return new Loaded(loader.finished(), loader.problems.sorted(), loader.filesRead);
+        return loader;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** The files of the base language. */
+    List<Tree> trees() {
+        return trees;
+    }
+
+    /** Whether the dialogs themselves are written in this language. */
+    boolean isOwn(String language) {
+        SystemTexts system = draft.system();
+        return system != null && system.language().equals(language);
+    }
+
+    List<Translation> translations() {
+        return translations;
     }
 
     private void read() {
@@ -55,6 +91,7 @@ public final class DialogLoader {
         }
         Json json = new Json(problems);
         names.forEach(name -> readFile(json, name));
+        new TreeReader(problems, draft, languages()).read(trees);
         if (!names.contains("system.json")) {
             missing("system.json", "it holds the sentences that no flow says");
         } else {
@@ -91,8 +128,10 @@ public final class DialogLoader {
             Node root = json.read(files.read(name), file);
             if (root == null) {
                 draft.unread(kind);
+            } else if (kind == FileKind.TRANSLATION) {
+                translation(name, root);
             } else {
-                read(kind, name, root);
+                trees.add(new Tree(name, kind, root));
             }
         } catch (UncheckedIOException e) {
             draft.unread(kind);
@@ -100,34 +139,16 @@ public final class DialogLoader {
         }
     }
 
-    private void read(FileKind kind, String name, Node root) {
-        Typed typed = new Typed(problems);
-        switch (kind) {
-            case FLOW -> {
-                FlowDraft flow = new FlowReader(typed).read(root);
-                if (flow == null) {
-                    draft.unread(kind);
-                } else {
-                    draft.flows().add(flow);
-                }
-            }
-            case CARDS -> new CardReader(typed).read(root, draft.cards());
-            case WORDS -> {
-                Words words = new WordsReader(typed).read(root);
-                if (words != null) {
-                    draft.words().put(name, words);
-                }
-            }
-            case SYSTEM -> new SystemReader(typed).texts(root, draft);
-            case ALWAYS -> new SystemReader(typed).always(root, draft.always());
-            case HELPLINES -> new HelplineReader(typed).read(root);
-            case PICTURE, FOLDER -> throw new IllegalStateException("this is not read as JSON: " + name);
+    private void translation(String name, Node root) {
+        Translation translation = new TranslationReader(new Typed(problems)).read(name, root);
+        if (translation != null) {
+            translations.add(translation);
         }
     }
 
     /** A JSON file beside the known ones is probably in the wrong place; folders of other tools are not ours. */
     private void stray(String name) {
-        Set<String> others = Set.of("schema", "tests", "i18n");
+        Set<String> others = Set.of("schema", "tests");
         int slash = name.indexOf('/');
         if (name.endsWith(".json") && (slash < 0 || !others.contains(name.substring(0, slash)))) {
             problems.add(
@@ -145,32 +166,41 @@ public final class DialogLoader {
         }
     }
 
+    /** The tags of the languages that everything is there in, the dialogs' own first, as far as that is known. */
+    private List<String> languages() {
+        Stream<String> own = trees.stream()
+                .filter(tree -> tree.kind() == FileKind.SYSTEM && tree.root() instanceof Node.Obj)
+                .flatMap(tree -> Stream.ofNullable(new Edited((Node.Obj) tree.root()).text("language")));
+        return Stream.concat(own, translations.stream().map(Translation::language))
+                .toList();
+    }
+
     private void missing(String name, String what) {
         problems.add(
                 Code.MISSING_FILE, place(files.origin() + "/" + name, FileKind.FOLDER), "the file is missing; " + what);
     }
 
     private static String words(SystemTexts system) {
-        return "words/" + system.language() + ".json";
+        return WordsReader.file(system.language());
     }
 
     private static Spot place(String path, FileKind kind) {
         return Spot.start(path, kind);
     }
 
-    private @Nullable Dialogs finished() {
+    private @Nullable Dialogs finished(boolean pseudo) {
         SystemTexts system = draft.system();
         Words words = system == null ? null : draft.words().get(words(system));
         if (problems.errors() || system == null || words == null) {
             return null;
         }
-        Set<String> always = new HashSet<>();
-        draft.always().forEach(id -> always.add(id.text()));
-        List<Flow> flows = new ArrayList<>();
-        draft.flows().forEach(flow -> flows.add(flow.finished()));
-        List<Card> cards = new ArrayList<>();
-        draft.cards().forEach(card -> cards.add(card.card()));
-        Locale locale = Locale.forLanguageTag(system.language());
-        return new Dialogs(locale, flows, always, new Library(cards), words, system.texts(), draft.pictures());
+        Dialogs base = draft.finished(system, Locale.forLanguageTag(system.language()), words);
+        OtherLanguages others = new OtherLanguages(trees, draft, words, languages(), problems);
+        Map<String, Dialogs> sets = new LinkedHashMap<>(others.read(translations, system.language()));
+        Dialogs strange = pseudo ? others.pseudo() : null;
+        if (strange != null) {
+            sets.put(Dialogs.PSEUDO, strange);
+        }
+        return problems.errors() ? null : base.with(sets);
     }
 }

@@ -2,14 +2,18 @@ package tandem.author;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Words;
+import tandem.engine.Dialogs;
 import tandem.library.Card;
+import tandem.library.Library;
 
 /** Everything in the folder, as far as it could be read. Filled by the readers, then looked at by the checks. */
 final class Draft {
@@ -77,5 +81,19 @@ final class Draft {
 
     Set<String> flowIds() {
         return flows.stream().map(FlowDraft::id).collect(Collectors.toSet());
+    }
+
+    /** The finished set, when nothing is wrong with it. */
+    Dialogs finished(SystemTexts sentences, Locale locale, Words heard) {
+        Set<String> interrupting = new HashSet<>();
+        always.forEach(id -> interrupting.add(id.text()));
+        return new Dialogs(
+                locale,
+                flows.stream().map(FlowDraft::finished).toList(),
+                interrupting,
+                new Library(cards.stream().map(CardDraft::card).toList()),
+                heard,
+                sentences.texts(),
+                pictures);
     }
 }

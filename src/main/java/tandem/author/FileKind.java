@@ -12,6 +12,7 @@ enum FileKind {
     ALWAYS('S'),
     HELPLINES('H'),
     PICTURE('D'),
+    TRANSLATION('T'),
     /** Not a file: the folder itself. */
     FOLDER('D');
 
@@ -40,6 +41,7 @@ enum FileKind {
             case "flows" -> FLOW;
             case "cards" -> CARDS;
             case "words" -> WORDS;
+            case "i18n" -> TRANSLATION;
             case "system.json" -> SYSTEM;
             case "always.json" -> ALWAYS;
             case "safety" -> name.equals("safety/helplines.json") ? HELPLINES : null;

@@ -15,10 +15,13 @@ import tandem.flow.Variable;
 final class FlowReader {
 
     private final Typed typed;
+    private final List<String> languages;
     private final Notes notes;
 
-    FlowReader(Typed typed) {
+    /** @param languages the tags of those that the dialogs are there in */
+    FlowReader(Typed typed, List<String> languages) {
         this.typed = typed;
+        this.languages = languages;
         this.notes = new Notes(typed.problems());
     }
 
@@ -71,7 +74,7 @@ final class FlowReader {
 
     private List<Step> steps(Fields fields, Set<String> ids) {
         List<Step> steps = new ArrayList<>();
-        StepReader reader = new StepReader(notes, typed);
+        StepReader reader = new StepReader(notes, typed, languages);
         Node list = fields.required("steps");
         for (Node item : fields.items("steps")) {
             String id = id(item, ids);

@@ -1,13 +1,10 @@
 package tandem.author;
 
 import java.util.Set;
-import tandem.flow.Action;
 import tandem.flow.Step;
 
 /** Actions have the outcomes they have, and only some of them are told something. */
 final class Outcomes implements FlowCheck {
-
-    private static final Set<String> LIMITS = Set.of("touch");
 
     @Override
     public void look(FlowDraft flow, Problems problems) {
@@ -16,8 +13,7 @@ final class Outcomes implements FlowCheck {
                 Node.Obj node = flow.notes().node(step);
                 String name = "action " + Quote.of(ChangeReader.word(action.action()));
                 names(node, "on", name + " has no outcome ", action.action().outcomes(), problems);
-                Set<String> told = action.action() == Action.LIMIT ? LIMITS : Set.of();
-                names(node, "with", name + " does not take ", told, problems);
+                names(node, "with", name + " does not take ", action.action().told(), problems);
             }
         }
     }

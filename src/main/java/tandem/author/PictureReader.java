@@ -12,7 +12,7 @@ final class PictureReader {
     static final int LARGEST = 1_000_000;
 
     /** Shorter than the text beside a picture may be anywhere. */
-    private static final int ALT = 300;
+    static final int ALT = 300;
 
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
     private static final byte[] JPEG = HexFormat.of().parseHex("ffd8ff");

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects problems; of one file no more than a hundred, so that a broken file does not bury the others. Not thread-safe. */
@@ -36,6 +37,17 @@ final class Problems {
             String meant = Nearest.to(wrong, right);
             String hint = meant == null ? listed(right) : "did you mean " + Quote.of(meant) + "?";
             shown.add(problem(code, spot, sentence, hint));
+        }
+    }
+
+    /** Takes over what another reading found and this one did not. */
+    void addNew(Problems other, UnaryOperator<Problem> told) {
+        Set<Problem> known = new HashSet<>(shown);
+        for (Problem problem : other.sorted()) {
+            Problem here = told.apply(problem);
+            if (!known.contains(problem) && room(here.severity(), here.file())) {
+                shown.add(here);
+            }
         }
     }
 
@@ -77,13 +89,17 @@ final class Problems {
     }
 
     private boolean room(Code code, Spot spot) {
-        if (code.severity() == Severity.ERROR) {
-            broken.add(spot.path());
+        return room(code.severity(), spot.path());
+    }
+
+    private boolean room(Severity severity, String path) {
+        if (severity == Severity.ERROR) {
+            broken.add(path);
         }
-        if (counts.merge(spot.path(), 1, Integer::sum) <= PER_FILE) {
+        if (counts.merge(path, 1, Integer::sum) <= PER_FILE) {
             return true;
         }
-        hidden.merge(spot.path(), code.severity(), (one, other) -> one == Severity.ERROR ? one : other);
+        hidden.merge(path, severity, (one, other) -> one == Severity.ERROR ? one : other);
         return false;
     }
 

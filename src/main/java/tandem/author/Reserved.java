@@ -25,6 +25,8 @@ final class Reserved {
     private static final Map<String, Variable> TYPES = Map.ofEntries(
             Map.entry("chat_kind", variable(Variable.Type.CHOICE, Set.of("private", "group"))),
             Map.entry("chat_reach", variable(Variable.Type.CHOICE, Set.of("any-time", "answers"))),
+            Map.entry("chat_language", TEXT),
+            Map.entry("chat_languages", NUMBER),
             Map.entry("hour", NUMBER),
             Map.entry("person_consent", TEXT),
             Map.entry("person_touch_cap", NUMBER),

@@ -34,11 +34,11 @@ final class StepReader {
     private final ChangeReader changes;
     private final SuggestReader suggestions;
 
-    StepReader(Notes notes, Typed typed) {
+    StepReader(Notes notes, Typed typed, List<String> languages) {
         this.notes = notes;
         this.conditions = new ConditionReader(notes, typed);
         this.phrasings = new PhrasingReader(notes, conditions);
-        this.asks = new AskReader(notes, conditions, phrasings);
+        this.asks = new AskReader(notes, conditions, phrasings, languages);
         this.changes = new ChangeReader(notes, typed);
         this.suggestions = new SuggestReader(notes, typed);
     }

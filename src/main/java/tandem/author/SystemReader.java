@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tandem.engine.SystemText;
 import tandem.flow.Message;
 
@@ -12,6 +13,17 @@ final class SystemReader {
 
     /** What these sentences can show: there is no flow around them. */
     private static final Set<String> KNOWN = Set.of("person_name", "operator_name", "operator_contact");
+
+    /** These stand on a button, or above and beside the field of a form. */
+    private static final Set<SystemText> LABELS = Set.of(SystemText.OWN_WORDS, SystemText.OWN_ANSWER);
+
+    /** These are said in the line that only whoever taps sees. */
+    private static final Set<SystemText> NOTICES = Set.of(
+            SystemText.EARLIER_QUESTION,
+            SystemText.NOT_FOR_YOU,
+            SystemText.NOT_UNDERSTOOD,
+            SystemText.TROUBLE,
+            SystemText.FLOOD);
 
     private final Typed typed;
 
@@ -47,7 +59,7 @@ final class SystemReader {
         if (text == null) {
             return Message.literal("");
         }
-        Message message = Templates.read(text, texts.what(key.key()), Templates.TEXT, typed.problems());
+        Message message = Templates.read(text, texts.what(key.key()), longest(key), typed.problems());
         for (String name : message.names()) {
             if (!KNOWN.contains(name)) {
                 String sentence = texts.what(key.key()) + " shows " + Quote.of(name) + ", which it cannot know";
@@ -55,6 +67,22 @@ final class SystemReader {
             }
         }
         return message;
+    }
+
+    /** How many characters the sentence with this key may have. */
+    static int longest(String key) {
+        return Stream.of(SystemText.values())
+                .filter(text -> text.key().equals(key))
+                .findFirst()
+                .map(SystemReader::longest)
+                .orElse(Templates.TEXT);
+    }
+
+    private static int longest(SystemText text) {
+        if (LABELS.contains(text)) {
+            return Templates.LABEL;
+        }
+        return NOTICES.contains(text) ? Templates.NOTICE : Templates.TEXT;
     }
 
     /** Reads {@code {"flows": [ids]}}. */

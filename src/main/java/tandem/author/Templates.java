@@ -8,6 +8,9 @@ final class Templates {
     /** A platform's button shows no more than about this. */
     static final int LABEL = 40;
 
+    /** A card's title stands above its text. */
+    static final int TITLE = 80;
+
     /** Discord's messages end at 2,000 characters; values that are filled in need some of them. */
     static final int TEXT = 1_900;
 

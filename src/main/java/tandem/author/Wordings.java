@@ -1,96 +1,228 @@
 package tandem.author;
 
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tandem.flow.Condition;
-import tandem.flow.Phrasing;
-import tandem.flow.Step;
 
 /**
- * Of several variants one must be possible, a question must always have words, and each variant should have its turn some
- * time. Conditions of many variables are not looked through.
+ * Knows where in a file something stands that people read or type, and by which key: finds all of it, and puts other words
+ * in its places. Keys are made of ids, so that they stay when the order changes. Used for one file.
  */
-final class Wordings implements Check {
+final class Wordings {
 
-    @Override
-    public void look(Draft draft, Problems problems) {
-        Certain certain = draft.certain();
-        for (FlowDraft flow : draft.flows()) {
-            for (Step step : problems.in(flow) ? List.<Step>of() : flow.steps()) {
-                Facts before = certain.before(flow, step);
-                if (before != null) {
-                    look(flow, step, before, problems);
+    private final Function<Wording, Node> words;
+
+    /** Keys of lists of phrases: two triggers of a flow may have them, and have no ids. */
+    private final Set<String> phrases = new HashSet<>();
+
+    private Wordings(Function<Wording, Node> words) {
+        this.words = words;
+    }
+
+    /** All of the files, by key, in their order. */
+    static Map<String, Wording> of(List<Tree> trees) {
+        Map<String, Wording> found = new LinkedHashMap<>();
+        for (Tree tree : trees) {
+            replaced(tree, wording -> {
+                found.putIfAbsent(wording.key(), wording);
+                return wording.node();
+            });
+        }
+        return found;
+    }
+
+    /** The same file in other words. */
+    static Tree replaced(Tree tree, Function<Wording, Node> words) {
+        Wordings wordings = new Wordings(words);
+        Node root = switch (tree.kind()) {
+            case FLOW -> wordings.object(tree.root(), "flow", "flow/", wordings::flow);
+            case CARDS -> wordings.cards(tree.root());
+            case SYSTEM -> wordings.system(tree.root());
+            default -> tree.root();
+        };
+        return new Tree(tree.name(), tree.kind(), root);
+    }
+
+    private interface Change {
+        void make(Edited object, String key);
+    }
+
+    /** Changes an object that has an id; one without is left to its reader, who reports that. */
+    private Node object(Node node, String id, String before, Change change) {
+        if (!(node instanceof Node.Obj object)) {
+            return node;
+        }
+        Edited edited = new Edited(object);
+        String name = edited.text(id);
+        if (name == null) {
+            return node;
+        }
+        change.make(edited, before + name);
+        return edited.done();
+    }
+
+    /** Changes an object within another one. */
+    private static UnaryOperator<Node> inner(String key, Change change) {
+        return node -> {
+            if (!(node instanceof Node.Obj object)) {
+                return node;
+            }
+            Edited edited = new Edited(object);
+            change.make(edited, key);
+            return edited.done();
+        };
+    }
+
+    private void flow(Edited flow, String key) {
+        field(flow, "title", key, Wording.Kind.PLAIN, Templates.TEXT);
+        flow.changeItems("triggers", inner(key, this::trigger));
+        flow.changeItems("steps", step -> object(step, "id", key + "/", this::step));
+    }
+
+    private void trigger(Edited trigger, String key) {
+        String command = trigger.text("command");
+        if (command != null) {
+            String own = key + "/command/" + command;
+            field(trigger, "description", own, Wording.Kind.TEMPLATE, Templates.DESCRIPTION);
+            trigger.changeItems("options", option -> object(option, "id", own + "/option/", this::option));
+        }
+        String where = trigger.text("where");
+        String list = key + "/phrases" + (where == null ? "" : "/" + where);
+        trigger.change("phrases", node -> {
+            String own = list;
+            for (int i = 2; !phrases.add(own); i++) {
+                own = list + "/" + i;
+            }
+            return word(own, node, Wording.Kind.TYPED, Templates.TEXT);
+        });
+    }
+
+    /** A value without a label stands in menus as it is, and is typed so: other languages may call it otherwise. */
+    private void option(Edited option, String key) {
+        field(option, "description", key, Wording.Kind.TEMPLATE, Templates.DESCRIPTION);
+        if (!(option.get("values") instanceof Node.Arr values)) {
+            return;
+        }
+        for (Node value : values.items()) {
+            if (value instanceof Node.Text text) {
+                if (option.get("description") != null) {
+                    named(option, "labels", text, key + "/label/", node -> node, Wording.Kind.TEMPLATE);
                 }
+                named(option, "match", text, key + "/match/", Wordings::list, Wording.Kind.TYPED);
             }
         }
     }
 
-    private static void look(FlowDraft flow, Step step, Facts before, Problems problems) {
-        Phrasing phrasing = phrasing(step);
-        if (phrasing == null || phrasing.variants().isEmpty()) {
+    /** What stands for a value in an object of the option, or otherwise follows from the value itself. */
+    private void named(
+            Edited option,
+            String field,
+            Node.Text value,
+            String before,
+            UnaryOperator<Node> otherwise,
+            Wording.Kind kind) {
+        Node there = option.get(field);
+        if (there != null && !(there instanceof Node.Obj)) {
             return;
         }
-        Situations all = Situations.of(conditions(phrasing), flow, before);
-        if (all != null && !all.none()) {
-            variants(flow, step, phrasing, all, problems);
+        Edited all = new Edited(there instanceof Node.Obj object ? object : new Node.Obj(value.spot(), Map.of()));
+        Node source = all.get(value.text());
+        Node from = source == null ? otherwise.apply(value) : source;
+        Node other = word(before + value.text(), from, kind, Templates.DESCRIPTION);
+        if (other != from) {
+            all.put(value.text(), other);
+            option.put(field, all.done());
         }
     }
 
-    private static void variants(FlowDraft flow, Step step, Phrasing phrasing, Situations all, Problems problems) {
-        String name = "step " + Quote.of(step.id());
-        if (phrasing.otherwise() == null && phrasing.variants().stream().noneMatch(all::fits)) {
-            Spot spot = flow.notes().node(step).spotOf("variants");
-            problems.add(Code.NEVER_SAID, spot, name + " can say none of its variants", "give it a \"default\"");
-            return;
-        }
-        Situations rest = all;
-        for (Phrasing.Variant variant : phrasing.variants()) {
-            Situations left = phrasing.pick() == Phrasing.Pick.FIRST ? rest : all;
-            Spot spot = left.fits(variant) ? null : flow.notes().spot(variant.message());
-            if (spot != null) {
-                problems.add(
-                        Code.NEVER_CHOSEN,
-                        spot,
-                        "variant " + Quote.of(variant.id()) + " of " + name + " is never said",
-                        left.none()
-                                ? "one of those before it always fits; the one without \"when\" goes last"
-                                : "its \"when\" cannot hold here");
+    private static Node list(Node one) {
+        return new Node.Arr(one.spot(), List.of(one));
+    }
+
+    private void step(Edited step, String key) {
+        phrasing(step, key);
+        step.changeItems("choices", choice -> object(choice, "id", key + "/choice/", this::choice));
+        step.change("otherwise", inner(key + "/otherwise", this::phrasing));
+        step.change(
+                "picture",
+                inner(
+                        key + "/picture",
+                        (picture, own) -> field(picture, "alt", own, Wording.Kind.PLAIN, PictureReader.ALT)));
+    }
+
+    private void phrasing(Edited owner, String key) {
+        field(owner, "text", key, Wording.Kind.TEMPLATE, Templates.TEXT);
+        owner.changeItems(
+                "variants",
+                variant -> object(
+                        variant,
+                        "id",
+                        key + "/variant/",
+                        (one, own) -> field(one, "text", own, Wording.Kind.TEMPLATE, Templates.TEXT)));
+        field(owner, "default", key, Wording.Kind.TEMPLATE, Templates.TEXT);
+    }
+
+    private void choice(Edited choice, String key) {
+        field(choice, "label", key, Wording.Kind.TEMPLATE, Templates.LABEL);
+        field(choice, "match", key, Wording.Kind.TYPED, Templates.TEXT);
+        field(choice, "copy", key, Wording.Kind.TEMPLATE, Templates.COPY);
+        field(choice, "notice", key, Wording.Kind.TEMPLATE, Templates.NOTICE);
+    }
+
+    private Node cards(Node root) {
+        return inner("", (file, none) -> file.changeItems("cards", card -> object(card, "id", "card/", this::card)))
+                .apply(root);
+    }
+
+    private void card(Edited card, String key) {
+        face(card, key);
+        field(card, "followUp", key, Wording.Kind.PLAIN, Templates.TEXT);
+        card.change("variants", inner(key + "/variant/", (variants, before) -> {
+            for (String name : variants.names()) {
+                variants.change(name, inner(before + name, this::face));
             }
-            rest = rest.without(variant.when());
+        }));
+    }
+
+    /** A card is shown whole: what each part may have is its share of that. */
+    private void face(Edited face, String key) {
+        int title = length(face.get("title"));
+        int why = length(face.get("why"));
+        int steps = length(face.get("steps"));
+        int whole = Math.max(1, title + why + steps);
+        field(face, "title", key, Wording.Kind.PLAIN, Templates.TITLE);
+        field(face, "why", key, Wording.Kind.PLAIN, Templates.TEXT * why / whole);
+        field(face, "steps", key, Wording.Kind.PLAIN, Templates.TEXT * steps / whole);
+        field(face, "invite", key, Wording.Kind.PLAIN, Templates.COPY);
+    }
+
+    private static int length(@Nullable Node node) {
+        if (node instanceof Node.Arr list) {
+            return list.items().stream().mapToInt(item -> length(item) + 1).sum();
         }
-        if (phrasing.otherwise() == null && step instanceof Step.Ask) {
-            Spot spot = flow.notes().node(step).spotOf("variants");
-            if (phrasing.pick() == Phrasing.Pick.ONCE) {
-                String sentence = name + " asks without words once all were said";
-                problems.add(Code.WITHOUT_WORDS, spot, sentence, "give it a \"default\"");
-            } else if (!rest.none()) {
-                String sentence = name + " asks without words when " + rest.example();
-                String hint = "give it a \"default\", or a last variant without \"when\"";
-                problems.add(Code.WITHOUT_WORDS, spot, sentence, hint);
+        return node instanceof Node.Text text ? text.text().length() : 0;
+    }
+
+    private Node system(Node root) {
+        Change sentences = (texts, before) -> {
+            for (String name : texts.names()) {
+                field(texts, name, before, Wording.Kind.TEMPLATE, SystemReader.longest(name));
             }
-        }
+        };
+        return inner("", (file, none) -> file.change("texts", inner("system", sentences)))
+                .apply(root);
     }
 
-    private static List<Condition> conditions(Phrasing phrasing) {
-        List<Condition> conditions = new ArrayList<>();
-        phrasing.variants().stream()
-                .map(Phrasing.Variant::when)
-                .filter(Objects::nonNull)
-                .forEach(conditions::add);
-        return conditions;
+    private void field(Edited owner, String name, String key, Wording.Kind kind, int longest) {
+        owner.change(name, node -> word(key + "/" + name, node, kind, longest));
     }
 
-    private static @Nullable Phrasing phrasing(Step step) {
-        if (step instanceof Step.Say say) {
-            return say.system() == null ? say.phrasing() : null;
-        }
-        if (step instanceof Step.Ask ask) {
-            return ask.phrasing();
-        }
-        return step instanceof Step.End end
-                ? end.phrasing()
-                : step instanceof Step.Return back ? back.phrasing() : null;
+    private Node word(String key, Node node, Wording.Kind kind, int longest) {
+        return Wording.isOne(node) ? words.apply(new Wording(key, node, kind, longest)) : node;
     }
 }

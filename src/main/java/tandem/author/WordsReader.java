@@ -19,6 +19,11 @@ final class WordsReader {
         this.typed = typed;
     }
 
+    /** Where the words of a language stand. */
+    static String file(String language) {
+        return "words/" + language + ".json";
+    }
+
     /** The words, or null when the file is no object; then that is reported. */
     @Nullable
     Words read(Node root) {

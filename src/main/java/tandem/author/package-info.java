@@ -4,7 +4,8 @@
  *
  * <p>Where to look: {@code Json} makes a tree of nodes that know their place; the {@code ...Reader}s turn nodes into
  * the model, one reader per kind of thing; what they cannot decide alone they write down in {@code Notes}; each
- * {@code Check} then looks at the whole {@code Draft}. {@code Code} lists all problems.
+ * {@code Check} then looks at the whole {@code Draft}. {@code Code} lists all problems. Another language is the same tree
+ * with other words, which {@code Wordings} finds by their keys, read and looked at in the same way.
  */
 @NullMarked
 package tandem.author;

@@ -50,6 +50,14 @@ final class ChatCommand implements Callable<Integer> {
             description = "what decides every draw of a conversation that is recorded; otherwise 1")
     private long seed;
 
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description =
+                    "speak this language, such as de, where nobody chooses another; en-XA is made up: longer, and with"
+                            + " accents, to see that nothing is left out or cut off")
+    private @Nullable String language;
+
     @Override
     public Integer call() {
         List<String> names = Arrays.stream(people.split(",", -1))
@@ -64,7 +72,7 @@ final class ChatCommand implements Callable<Integer> {
         if (record != null) {
             return record(record, names);
         }
-        Terminal.talk(options, options.config(), names, () -> {});
+        Terminal.talk(options, options.config(), names, language, () -> {});
         return 0;
     }
 
@@ -77,6 +85,7 @@ final class ChatCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--record: " + file + " is there already; name another file");
         }
-        return Rehearsal.talk(options.dialogs(options.config()).now(), seed, names, file, Printed.of(spec));
+        return Rehearsal.talk(
+                options.dialogs(options.config(), language).now(), language, seed, names, file, Printed.of(spec));
     }
 }

@@ -38,7 +38,35 @@ final class CommonOptions {
      * @throws BrokenDialogsException with every problem that was found
      */
     LiveDialogs dialogs(Config config) {
-        return LiveDialogs.open(files(folder(config)), new SteadyClock());
+        return LiveDialogs.open(files(folder(config)), DialogLoader::load, new SteadyClock());
+    }
+
+    /**
+     * Loads the conversations, so that this language is spoken where nobody says otherwise.
+     *
+     * @param language its tag; null for the conversations' own
+     * @throws BrokenDialogsException with every problem that was found
+     * @throws NoSuchLanguageException when there is no translation into this language
+     */
+    LiveDialogs dialogs(Config config, @Nullable String language) {
+        if (language == null) {
+            return dialogs(config);
+        }
+        LiveDialogs spoken =
+                LiveDialogs.open(files(folder(config)), files -> spoken(files, language), new SteadyClock());
+        if (!spoken.now().language().equals(language)) {
+            throw new NoSuchLanguageException(language, spoken.now().languages());
+        }
+        return spoken;
+    }
+
+    /** A translation that goes while they are used gives way to the nearest one. */
+    private static Loaded spoken(DialogFiles files, String language) {
+        Loaded loaded = DialogLoader.loadWithPseudo(files);
+        Dialogs dialogs = loaded.dialogs();
+        return dialogs == null
+                ? loaded
+                : new Loaded(dialogs.from(dialogs.in(language).language()), loaded.problems(), loaded.files());
     }
 
     /** The folder that the bot would read; null for its own copy. The configuration is read only where it decides. */
@@ -57,7 +85,10 @@ final class CommonOptions {
     }
 
     static Dialogs load(DialogFiles files) {
-        Loaded loaded = DialogLoader.load(files);
+        return usable(files, DialogLoader.load(files));
+    }
+
+    static Dialogs usable(DialogFiles files, Loaded loaded) {
         if (loaded.dialogs() == null) {
             throw new BrokenDialogsException(files.origin(), loaded.problems());
         }

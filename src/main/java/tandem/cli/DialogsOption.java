@@ -7,6 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tandem.author.DialogFiles;
+import tandem.author.DialogLoader;
 import tandem.config.Config;
 import tandem.engine.Dialogs;
 
@@ -54,5 +56,11 @@ final class DialogsOption {
      */
     Dialogs dialogs() {
         return CommonOptions.load(CommonOptions.files(folder()));
+    }
+
+    /** The same, also in the pseudo-language. */
+    Dialogs withPseudo() {
+        DialogFiles files = CommonOptions.files(folder());
+        return CommonOptions.usable(files, DialogLoader.loadWithPseudo(files));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -145,7 +144,7 @@ final class Hosting {
                 limits.overall(),
                 limits.chat(),
                 limits.group(),
-                Map.of("", dialogs.now().menu()),
+                TelegramLanguages.of(dialogs.now().menus()),
                 apology(dialogs.now()),
                 name -> dialogs.now().pictures().bytes(name));
     }
@@ -156,7 +155,7 @@ final class Hosting {
                 config.discord().api(),
                 config.discordTryServer(),
                 config.discordTouch(),
-                Map.of("", dialogs.now().menu()),
+                dialogs.now().menus(),
                 apology(dialogs.now()),
                 name -> dialogs.now().pictures().bytes(name));
     }

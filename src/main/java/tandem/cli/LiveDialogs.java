@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.author.DialogFiles;
-import tandem.author.DialogLoader;
 import tandem.author.Loaded;
 import tandem.engine.Dialogs;
 import tandem.pump.Pump;
@@ -26,6 +26,7 @@ final class LiveDialogs extends Pump {
     private static final Logger LOG = LoggerFactory.getLogger(LiveDialogs.class);
 
     private final DialogFiles files;
+    private final Function<DialogFiles, Loaded> loading;
     private final InstantSource steady;
 
     /** As the files were when they were last read, and when they were last looked at. */
@@ -34,8 +35,14 @@ final class LiveDialogs extends Pump {
     private String seen;
     private volatile Dialogs dialogs;
 
-    private LiveDialogs(DialogFiles files, InstantSource steady, String read, Dialogs dialogs) {
+    private LiveDialogs(
+            DialogFiles files,
+            Function<DialogFiles, Loaded> loading,
+            InstantSource steady,
+            String read,
+            Dialogs dialogs) {
         super("dialogs", steady);
+        this.loading = loading;
         this.files = files;
         this.steady = steady;
         this.read = read;
@@ -46,12 +53,13 @@ final class LiveDialogs extends Pump {
     /**
      * Reads them for the first time.
      *
+     * @param loading reads and checks them
      * @param steady never goes back
      * @throws BrokenDialogsException with every problem that was found
      */
-    static LiveDialogs open(DialogFiles files, InstantSource steady) {
+    static LiveDialogs open(DialogFiles files, Function<DialogFiles, Loaded> loading, InstantSource steady) {
         String state = files.state();
-        return new LiveDialogs(files, steady, state, CommonOptions.load(files));
+        return new LiveDialogs(files, loading, steady, state, CommonOptions.usable(files, loading.apply(files)));
     }
 
     /** The checked set that was read last. */
@@ -88,14 +96,14 @@ final class LiveDialogs extends Pump {
     }
 
     private void load() {
-        Loaded loaded = DialogLoader.load(files);
+        Loaded loaded = loading.apply(files);
         loaded.problems().forEach(problem -> LOG.warn("{}", problem.toLine()));
         if (loaded.dialogs() == null) {
             LOG.error(
                     "the changed conversations in {} have errors; those from before stay until they are mended",
                     files.origin());
         } else {
-            if (!loaded.dialogs().menu().equals(dialogs.menu())) {
+            if (!loaded.dialogs().menus().equals(dialogs.menus())) {
                 LOG.warn("what menus of commands show changes with the next start of the bot");
             }
             dialogs = loaded.dialogs();

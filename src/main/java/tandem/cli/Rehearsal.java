@@ -54,15 +54,17 @@ final class Rehearsal implements Inbox {
     /**
      * Talks until the input ends.
      *
+     * @param language the tag of the one that is spoken; null for the dialogs' own
      * @param file is written anew with every line, so that nothing is lost that was said
      * @return the exit code
      */
-    static int talk(Dialogs dialogs, long seed, List<String> people, Path file, Printed printed) {
+    static int talk(
+            Dialogs dialogs, @Nullable String language, long seed, List<String> people, Path file, Printed printed) {
         ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         List<String> names = settings.people().stream().map(Rehearsal::shown).toList();
         ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, new FleetingMemory());
-        Recording recording = new Recording(dialogs, Witness.NOBODY, seed, start, names);
+        Recording recording = new Recording(dialogs, language, Witness.NOBODY, seed, start, names);
         Rehearsal rehearsal = new Rehearsal(recording, adapter, file);
         try {
             rehearsal.write();

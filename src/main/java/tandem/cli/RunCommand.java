@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
         if (config.telegram().token() != null || config.discord().token() != null) {
             return Hosting.run(options, config);
         }
-        if (Terminal.talk(options, config, List.of(), RunCommand::sayWhyHere)) {
+        if (Terminal.talk(options, config, List.of(), null, RunCommand::sayWhyHere)) {
             return 0;
         }
         System.err.println("Nothing is typed here either, and so it ends. To talk here, start it in a terminal.");

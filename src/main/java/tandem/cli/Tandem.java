@@ -24,6 +24,7 @@ import tandem.store.StoreException;
             WalkCommand.class,
             HearCommand.class,
             GraphCommand.class,
+            TranslateCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
@@ -58,6 +59,7 @@ public final class Tandem implements Callable<Integer> {
         if (failure instanceof ConfigException
                 || failure instanceof StoreException
                 || failure instanceof ControlException
+                || failure instanceof NoSuchLanguageException
                 || failure instanceof BrokenDialogsException) {
             err.println(failure.getMessage());
             return OPERATOR;

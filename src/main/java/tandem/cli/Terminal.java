@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import tandem.config.Config;
 import tandem.console.ConsoleAdapter;
 import tandem.console.ConsoleSettings;
@@ -22,12 +23,14 @@ final class Terminal {
      * Talks until the input ends.
      *
      * @param people who sits at the terminal; nobody means one person alone
+     * @param language the tag of the one that is spoken where nobody says otherwise; null for the conversations' own
      * @param ready is run when everything could be opened, before anything is said
      * @return whether anybody was there
      */
-    static boolean talk(CommonOptions options, Config config, List<String> people, Runnable ready) {
+    static boolean talk(
+            CommonOptions options, Config config, List<String> people, @Nullable String language, Runnable ready) {
         // Side by side: together they are most of the time until the first prompt.
-        CompletableFuture<LiveDialogs> opening = CompletableFuture.supplyAsync(() -> options.dialogs(config));
+        CompletableFuture<LiveDialogs> opening = CompletableFuture.supplyAsync(() -> options.dialogs(config, language));
         Place place = Place.ofConsole(config.dataDir());
         try (OpenStore open = Stores.open(place, config.keyFile());
                 ControlDesk desk = ControlDesk.open(place, open)) {

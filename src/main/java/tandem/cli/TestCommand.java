@@ -49,7 +49,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Printed printed = Printed.of(spec);
-        Dialogs dialogs = where.dialogs();
+        Dialogs dialogs = where.withPseudo();
         Path folder = where.folder();
         List<TranscriptFile> files = folder == null ? List.of() : TranscriptFile.of(folder, only);
         if (files.isEmpty()) {

@@ -31,6 +31,7 @@ final class Decoder {
                 new PersonAddress(DiscordAdapter.PLATFORM, happened.who().id()),
                 happened.who().name(),
                 isAddressed(happened),
+                happened.who().language(),
                 said(me, happened));
     }
 

@@ -1,6 +1,7 @@
 package tandem.discord;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happened on Discord, in plain values, without anything of its library. */
 sealed interface Happened {
@@ -19,8 +20,13 @@ sealed interface Happened {
      *
      * @param id their number
      * @param name how others see them
+     * @param language the tag of the language that Discord shows them; null when it does not say, as with messages
      */
-    record Who(String id, String name) {}
+    record Who(String id, String name, @Nullable String language) {
+        Who(String id, String name) {
+            this(id, name, null);
+        }
+    }
 
     /**
      * Words in a message.

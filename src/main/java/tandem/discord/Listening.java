@@ -33,6 +33,7 @@ import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
@@ -181,7 +182,7 @@ final class Listening extends ListenerAdapter {
         }
         intake.take(
                 me(event),
-                new Happened.Used(event.getId(), where(event), who(event.getUser()), event.getName(), options),
+                new Happened.Used(event.getId(), where(event), who(event), event.getName(), options),
                 event,
                 null);
     }
@@ -207,7 +208,7 @@ final class Listening extends ListenerAdapter {
                 new Happened.Filled(
                         event.getId(),
                         where(event),
-                        who(event.getUser()),
+                        who(event),
                         event.getModalId(),
                         words == null ? "" : words.getAsString()),
                 event,
@@ -217,7 +218,7 @@ final class Listening extends ListenerAdapter {
     private void tapped(GenericComponentInteractionCreateEvent event, String token) {
         intake.take(
                 me(event),
-                new Happened.Tapped(event.getId(), where(event), who(event.getUser()), token),
+                new Happened.Tapped(event.getId(), where(event), who(event), token),
                 event,
                 event.getMessageId());
     }
@@ -235,6 +236,13 @@ final class Listening extends ListenerAdapter {
 
     private static String me(GenericEvent event) {
         return event.getJDA().getSelfUser().getId();
+    }
+
+    private static Happened.Who who(Interaction event) {
+        DiscordLocale locale = event.getUserLocale();
+        User user = event.getUser();
+        return new Happened.Who(
+                user.getId(), user.getEffectiveName(), locale == DiscordLocale.UNKNOWN ? null : locale.getLocale());
     }
 
     private static Happened.Who who(User user) {

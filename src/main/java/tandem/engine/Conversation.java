@@ -2,6 +2,7 @@ package tandem.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 
 /**
@@ -12,6 +13,7 @@ import tandem.chat.ConversationId;
  * @param used variants that were already picked, by {@code flow:step}
  * @param drawn ids of the cards drawn lately, the latest last
  * @param guests people who have not agreed to more being kept, the latest last
+ * @param language what is spoken here, or null for the dialogs' own language as long as nobody says otherwise
  */
 public record Conversation(
         ConversationId id,
@@ -19,7 +21,8 @@ public record Conversation(
         List<Run> runs,
         Map<String, List<String>> used,
         List<String> drawn,
-        List<Guest> guests) {
+        List<Guest> guests,
+        @Nullable Language language) {
 
     public Conversation {
         runs = List.copyOf(runs);
@@ -34,6 +37,6 @@ public record Conversation(
      * @param first where its numbers begin; by chance, so that buttons of a conversation that was erased do not fit
      */
     public static Conversation fresh(ConversationId id, long first) {
-        return new Conversation(id, first, List.of(), Map.of(), List.of(), List.of());
+        return new Conversation(id, first, List.of(), Map.of(), List.of(), List.of(), null);
     }
 }

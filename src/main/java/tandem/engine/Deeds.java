@@ -27,6 +27,9 @@ final class Deeds {
             }
             case ERASE -> session.erase(run);
             case STOP -> stop(run);
+            case LANGUAGE -> {
+                return language(with, values);
+            }
         }
         return Action.DONE;
     }
@@ -54,6 +57,12 @@ final class Deeds {
             session.become(session.person().withTouchCap(Math.max(0, Math.min(MOST_TOUCH, cap.number()))));
         }
         return Action.DONE;
+    }
+
+    private String language(Map<String, Term> with, Values values) {
+        Term to = with.get("to");
+        Value tag = to == null ? null : to.in(values);
+        return tag != null && session.speak(tag.plain()) ? Action.DONE : Action.UNKNOWN;
     }
 
     private void stop(Run run) {

@@ -1,6 +1,8 @@
 package tandem.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Listener;
 import tandem.answer.Words;
@@ -19,8 +22,14 @@ import tandem.flow.Message;
 import tandem.flow.Trigger;
 import tandem.library.Library;
 
-/** One checked, immutable set of flows, cards, words and sentences in one language. Thread-safe. */
+/**
+ * One checked, immutable set of flows, cards, words and sentences in one language, which knows the same set in other
+ * languages: with the same ids everywhere, so that people keep their place when their language changes. Thread-safe.
+ */
 public final class Dialogs {
+
+    /** The language of texts made longer and stranger by a rule, for tests; whoever asks for it by its tag speaks it. */
+    public static final String PSEUDO = "en-XA";
 
     /** A flow and the trigger that starts it. */
     public record Entry<T extends Trigger>(Flow flow, T trigger) {}
@@ -32,6 +41,7 @@ public final class Dialogs {
     private final Listener listener;
     private final Map<SystemText, Message> texts;
     private final Map<String, byte[]> pictures;
+    private final Map<String, Dialogs> translations;
     private final Map<String, List<Entry<Trigger.Command>>> commands = new HashMap<>();
     private final List<Entry<Trigger.Phrases>> phrases = new ArrayList<>();
     private final List<Entry<Trigger.Event>> events = new ArrayList<>();
@@ -50,20 +60,111 @@ public final class Dialogs {
             Words words,
             Map<SystemText, Message> texts,
             Map<String, byte[]> pictures) {
+        this(
+                locale,
+                flows,
+                Set.copyOf(always),
+                library,
+                new Listener(words),
+                new EnumMap<>(texts),
+                Map.copyOf(pictures),
+                Map.of());
+    }
+
+    private Dialogs(
+            Locale locale,
+            Collection<Flow> flows,
+            Set<String> always,
+            Library library,
+            Listener listener,
+            Map<SystemText, Message> texts,
+            Map<String, byte[]> pictures,
+            Map<String, Dialogs> translations) {
         this.locale = locale;
-        this.always = Set.copyOf(always);
+        this.always = always;
         this.library = library;
-        this.listener = new Listener(words);
-        this.texts = new EnumMap<>(texts);
-        this.pictures = Map.copyOf(pictures);
+        this.listener = listener;
+        this.texts = texts;
+        this.pictures = pictures;
+        this.translations = translations;
         for (Flow flow : flows) {
             this.flows.put(flow.id(), flow);
             flow.triggers().forEach(trigger -> index(flow, trigger));
         }
     }
 
+    /** This set, which knows these others by their tags. */
+    public Dialogs with(Map<String, Dialogs> others) {
+        Map<String, Dialogs> known = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+        return new Dialogs(locale, flows.values(), always, library, listener, texts, pictures, known);
+    }
+
     public Locale locale() {
         return locale;
+    }
+
+    /** The tag of the language it is in, such as {@code de} or {@code pt-BR}. */
+    public String language() {
+        return locale.toLanguageTag();
+    }
+
+    /** The tags of all languages that people can choose; this set's own is the first. */
+    public List<String> languages() {
+        return Stream.concat(
+                        Stream.of(language()), translations.keySet().stream().filter(tag -> !tag.equals(PSEUDO)))
+                .toList();
+    }
+
+    /**
+     * The set in this language, or in the nearest that there is: without what the tag says of a country, then of another
+     * country. This set where there is none.
+     *
+     * @param tag as platforms and people write it; what is no tag is a language that nobody speaks
+     */
+    public Dialogs in(String tag) {
+        if (translations.isEmpty()) {
+            return this;
+        }
+        Locale wanted = Locale.forLanguageTag(tag);
+        for (String near = wanted.toLanguageTag(); !near.isEmpty(); near = shorter(near)) {
+            if (near.equals(language())) {
+                return this;
+            }
+            Dialogs exact = translations.get(near);
+            if (exact != null) {
+                return exact;
+            }
+        }
+        return languages().stream()
+                .filter(other -> Locale.forLanguageTag(other).getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .map(other -> translations.getOrDefault(other, this))
+                .orElse(this);
+    }
+
+    /**
+     * The same sets, of which this one is spoken wherever nobody says otherwise.
+     *
+     * @throws IllegalArgumentException when there is no set in exactly this language; the message says which there are
+     */
+    public Dialogs from(String tag) {
+        if (tag.equals(language())) {
+            return this;
+        }
+        Dialogs first = translations.get(tag);
+        if (first == null) {
+            throw new IllegalArgumentException(
+                    "there is no translation into " + tag + ", only " + String.join(", ", languages()));
+        }
+        Map<String, Dialogs> others = new LinkedHashMap<>();
+        others.put(language(), this);
+        others.putAll(translations);
+        others.remove(tag);
+        return first.with(others);
+    }
+
+    private static String shorter(String tag) {
+        return tag.substring(0, Math.max(0, tag.lastIndexOf('-')));
     }
 
     /** The flow with this id, or null. */
@@ -101,6 +202,18 @@ public final class Dialogs {
     /** What the menus of commands show, in the order of the commands' names. */
     public List<MenuCommand> menu() {
         return Menu.of(commands(), locale);
+    }
+
+    /** What menus show, by the tags of the languages; the empty one has what they show to everybody else. */
+    public Map<String, List<MenuCommand>> menus() {
+        Map<String, List<MenuCommand>> menus = new LinkedHashMap<>();
+        menus.put("", menu());
+        translations.forEach((tag, set) -> {
+            if (!tag.equals(PSEUDO)) {
+                menus.put(tag, set.menu());
+            }
+        });
+        return menus;
     }
 
     /** The commands of all flows. */

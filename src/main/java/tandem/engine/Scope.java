@@ -60,6 +60,8 @@ final class Scope implements Values {
         return switch (name) {
             case "chat_kind" -> new Value.Text(session.event.group() ? "group" : "private");
             case "chat_reach" -> new Value.Text(session.event.room().onlyAnswers() ? "answers" : "any-time");
+            case "chat_language" -> new Value.Text(session.dialogs.language());
+            case "chat_languages" -> new Value.Whole(session.languages().size());
             case "hour" -> hour();
             case "person_name" -> text(session.event.name().isEmpty() ? null : session.event.name());
             case "person_zone" -> {

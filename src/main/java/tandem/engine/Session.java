@@ -22,7 +22,7 @@ final class Session {
 
     private static final Audience EVERYONE = new Audience.EveryoneHere();
 
-    final Dialogs dialogs;
+    private final Dialogs all;
     final Operator operator;
     final Witness witness;
     final Event event;
@@ -31,6 +31,10 @@ final class Session {
     private final State before;
     private final List<Run> runs;
     private final List<Effect> effects = new ArrayList<>();
+    /** Those of the language that is spoken here now. */
+    Dialogs dialogs;
+
+    private @Nullable Language language;
     private Person person;
     private long last;
     private Map<String, List<String>> used;
@@ -43,7 +47,7 @@ final class Session {
     private boolean spoken;
 
     Session(Dialogs dialogs, Operator operator, Witness witness, State before, Event event) {
-        this.dialogs = dialogs;
+        this.all = dialogs;
         this.operator = operator;
         this.witness = witness;
         this.before = before;
@@ -56,13 +60,44 @@ final class Session {
         this.used = conversation.used();
         this.drawn = conversation.drawn();
         this.guests = conversation.guests();
+        this.language = spoken(conversation.language());
+        this.dialogs = language == null ? all : all.in(language.tag());
+    }
+
+    /**
+     * What is spoken in this turn: what somebody has chosen here, otherwise in private what the platform says of the person,
+     * as far as there are dialogs in it. A group speaks what was chosen there, whoever says something.
+     */
+    private @Nullable Language spoken(@Nullable Language kept) {
+        String hint = event.language();
+        if (hint == null || event.group() || (kept != null && kept.chosen())) {
+            return kept;
+        }
+        String nearest = all.in(hint).language();
+        return nearest.equals(all.language()) ? null : new Language(nearest, false);
+    }
+
+    /** From now on this language is spoken here, whatever the platform says; false when there are no dialogs in it. */
+    boolean speak(String tag) {
+        if (!all.languages().contains(tag)) {
+            return false;
+        }
+        language = new Language(tag, true);
+        dialogs = all.in(tag);
+        return true;
+    }
+
+    /** The tags of the languages that can be spoken here. */
+    List<String> languages() {
+        return all.languages();
     }
 
     Turn finish() {
         if (erased) {
             runs().forEach(this::end);
         }
-        Conversation after = new Conversation(before.conversation().id(), last, runs, used, drawn, guests);
+        Conversation after =
+                new Conversation(before.conversation().id(), last, runs, used, drawn, guests, erased ? null : language);
         return new Turn(new State(after, person), effects, notice, form);
     }
 

@@ -239,8 +239,15 @@ final class Walk implements Step.Cases<Optional<Step>> {
     @Override
     public Optional<Step> perform(Step.Do step) {
         String outcome = new Deeds(session).perform(step.action(), step.with(), scope(), run);
+        flow = inLanguage(flow);
         String way = step.on().get(outcome);
         return way == null ? onward(step) : named(way);
+    }
+
+    /** The same flow in the language that is spoken now. */
+    private Flow inLanguage(Flow same) {
+        Flow spoken = session.dialogs.flow(same.id());
+        return spoken == null ? same : spoken;
     }
 
     @Override

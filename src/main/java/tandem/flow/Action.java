@@ -13,7 +13,9 @@ public enum Action {
     /** Erases everything that is kept about the person, at once. */
     ERASE,
     /** Ends every other run of the conversation, with what it still wanted to ask. */
-    STOP;
+    STOP,
+    /** Has another language spoken in the conversation from now on; {@code with} names it: {@code {"to": "de"}}. */
+    LANGUAGE;
 
     /** It was done. */
     public static final String DONE = "done";
@@ -21,8 +23,24 @@ public enum Action {
     /** It would keep something about a person who has not agreed to that. */
     public static final String CONSENT_NEEDED = "consent-needed";
 
+    /** It is nothing that can be done. */
+    public static final String UNKNOWN = "unknown";
+
     /** The outcomes a flow can send somewhere; one it does not name goes on with the next step. */
     public Set<String> outcomes() {
-        return this == LIMIT ? Set.of(DONE, CONSENT_NEEDED) : Set.of(DONE);
+        return switch (this) {
+            case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
+            case LANGUAGE -> Set.of(DONE, UNKNOWN);
+            case CONSENT, DECLINE, ERASE, STOP -> Set.of(DONE);
+        };
+    }
+
+    /** What a flow tells it, by name. */
+    public Set<String> told() {
+        return switch (this) {
+            case LIMIT -> Set.of("touch");
+            case LANGUAGE -> Set.of("to");
+            case CONSENT, DECLINE, ERASE, STOP -> Set.of();
+        };
     }
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Guest;
+import tandem.engine.Language;
 import tandem.engine.Run;
 import tandem.flow.Value;
 
@@ -17,7 +19,7 @@ import tandem.flow.Value;
 public final class ConversationForm {
 
     private static final String KIND = "conversation";
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private ConversationForm() {}
 
@@ -37,6 +39,10 @@ public final class ConversationForm {
                 Json.ids(out, conversation.drawn());
             }
             writeGuests(out, conversation.guests());
+            Language language = conversation.language();
+            if (language != null) {
+                out.writeStringField(language.chosen() ? "chosen" : "speaks", language.tag());
+            }
         });
     }
 
@@ -48,7 +54,8 @@ public final class ConversationForm {
     public static Conversation read(ConversationId id, byte[] json) {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
-        return new Conversation(id, reader.last, reader.runs, reader.used, reader.drawn, reader.guests);
+        return new Conversation(
+                id, reader.last, reader.runs, reader.used, reader.drawn, reader.guests, reader.language);
     }
 
     private static final class Reader implements Json.Member {
@@ -57,6 +64,7 @@ public final class ConversationForm {
         private Map<String, List<String>> used = Map.of();
         private List<String> drawn = List.of();
         private final List<Guest> guests = new ArrayList<>();
+        private @Nullable Language language;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -65,6 +73,8 @@ public final class ConversationForm {
                 case "runs" -> Json.elements(in, parser -> runs.add(RunForm.read(parser)));
                 case "used" -> used = Json.map(in, Json::ids);
                 case "drawn" -> drawn = Json.ids(in);
+                case "speaks" -> language = new Language(in.getText(), false);
+                case "chosen" -> language = new Language(in.getText(), true);
                 case "guests" -> Json.elements(in, parser -> guests.add(readGuest(parser)));
                 default -> throw Json.unknown(KIND, name);
             }

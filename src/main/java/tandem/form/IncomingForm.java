@@ -16,7 +16,7 @@ import tandem.chat.Said;
 public final class IncomingForm {
 
     private static final String KIND = "event";
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private IncomingForm() {}
 
@@ -37,6 +37,9 @@ public final class IncomingForm {
             out.writeStringField("name", incoming.name());
             if (incoming.addressed()) {
                 out.writeBooleanField("addressed", true);
+            }
+            if (incoming.language() != null) {
+                out.writeStringField("language", incoming.language());
             }
             writeSaid(out, incoming.said());
         });
@@ -89,6 +92,7 @@ public final class IncomingForm {
         private List<String> user = List.of();
         private String name = "";
         private boolean addressed;
+        private @Nullable String language;
         private @Nullable Said said;
         private String command = "";
         private String rest = "";
@@ -103,6 +107,7 @@ public final class IncomingForm {
                 case "user" -> user = Json.strings(in);
                 case "name" -> name = in.getText();
                 case "addressed" -> addressed = in.getBooleanValue();
+                case "language" -> language = in.getText();
                 case "text" -> said = new Said.Text(in.getText());
                 case "tap" -> said = new Said.Tap(in.getText());
                 case "filled" -> said = filled(Json.strings(in));
@@ -135,6 +140,7 @@ public final class IncomingForm {
                     new PersonAddress(user.get(0), user.get(1)),
                     name,
                     addressed,
+                    language,
                     said == null ? new Said.Command(command, options, rest) : said);
         }
     }

@@ -152,17 +152,25 @@ public final class TurnRunner implements Inbox {
             Said said,
             boolean addressed,
             String name,
+            @Nullable String language,
             @Nullable EventId id,
             @Nullable Due due) {
 
         static Happening of(Incoming incoming) {
             Where where = new Where.Arrived(incoming.chat(), incoming.group(), incoming.person());
-            return new Happening(where, incoming.said(), incoming.addressed(), incoming.name(), incoming.id(), null);
+            return new Happening(
+                    where,
+                    incoming.said(),
+                    incoming.addressed(),
+                    incoming.name(),
+                    incoming.language(),
+                    incoming.id(),
+                    null);
         }
 
         static Happening of(Due due) {
             Where where = new Where.Known(due.conversation(), due.person());
-            return new Happening(where, new Said.Wake(due.number()), true, "", null, due);
+            return new Happening(where, new Said.Wake(due.number()), true, "", null, null, due);
         }
 
         /** Null for what is due. */
@@ -400,7 +408,8 @@ public final class TurnRunner implements Inbox {
     }
 
     private Event event(Happening happening, Room room, Entropy chance) {
-        return new Event(now(), chance, room, happening.addressed(), happening.name(), happening.said());
+        return new Event(
+                now(), chance, room, happening.addressed(), happening.name(), happening.language(), happening.said());
     }
 
     private Instant now() {

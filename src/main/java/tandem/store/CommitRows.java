@@ -242,8 +242,8 @@ final class CommitRows {
         expected.put(RowKeys.talk(other), row.revision());
         puts.put(
                 RowKeys.talk(other),
-                ConversationForm.write(
-                        new Conversation(other, was.last(), was.runs(), was.used(), was.drawn(), guests)));
+                ConversationForm.write(new Conversation(
+                        other, was.last(), was.runs(), was.used(), was.drawn(), guests, was.language())));
     }
 
     private List<String> range(String prefix) {

@@ -156,7 +156,8 @@ final class Decoder {
     }
 
     private static Incoming incoming(EventId id, Where where, Who who, boolean addressed, Said said) {
-        return new Incoming(id, where.address(), where.group(), who.address(), who.name(), addressed, said);
+        return new Incoming(
+                id, where.address(), where.group(), who.address(), who.name(), addressed, who.language(), said);
     }
 
     /** The id is a topic's only when the message says so; elsewhere it names a thread of replies. */
@@ -194,11 +195,12 @@ final class Decoder {
     }
 
     /** Who did something. Whoever writes as a group or channel shares one account with everybody else who does. */
-    private record Who(PersonAddress address, String name) {
+    private record Who(
+            PersonAddress address, String name, @Nullable String language) {
 
         static @Nullable Who of(JsonNode from, JsonNode sender) {
             if (sender.isObject()) {
-                return new Who(person(sender), sender.path("title").asText(""));
+                return new Who(person(sender), sender.path("title").asText(""), null);
             }
             return !from.isObject() || from.path("is_bot").asBoolean() ? null : named(from);
         }
@@ -210,11 +212,14 @@ final class Decoder {
                     : new Who(
                             new PersonAddress(
                                     TelegramAdapter.PLATFORM, where.address().chat()),
-                            "");
+                            "",
+                            null);
         }
 
         private static Who named(JsonNode from) {
-            return new Who(person(from), from.path("first_name").asText(""));
+            JsonNode language = from.path("language_code");
+            return new Who(
+                    person(from), from.path("first_name").asText(""), language.isTextual() ? language.asText() : null);
         }
 
         private static PersonAddress person(JsonNode account) {

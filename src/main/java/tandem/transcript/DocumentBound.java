@@ -17,6 +17,9 @@ final class DocumentBound {
     /** Braces, quotes, names of fields, numbers and times, of one thing. */
     private static final int FRAME = 256;
 
+    /** The tag of a language. */
+    private static final int TAG = 64;
+
     /** Quotes and commas around a name. */
     private static final int QUOTED = 8;
 
@@ -43,6 +46,7 @@ final class DocumentBound {
     static long of(Dialogs dialogs) {
         DocumentBound bound = new DocumentBound(dialogs);
         return FRAME
+                + TAG
                 + (long) Limits.RUNS * bound.run()
                 + (long) Limits.DRAWN_CARDS * bound.name
                 + (long) Limits.GUESTS * (FRAME + bound.variables(Variable.Scope.PERSON))

@@ -47,9 +47,9 @@ public final class Player {
     private String actor = "";
     private Stage.@Nullable Message latest;
 
-    private Player(Script script, Dialogs dialogs, Witness witness) {
+    private Player(Script script, Dialogs all, Witness witness) {
         this.script = script;
-        this.dialogs = dialogs;
+        this.dialogs = script.language() == null ? all : all.from(script.language());
         this.written = Written.of(script);
         Supplier<Engine> engines = () -> new Engine(dialogs, new Operator(null, null), witness);
         this.stage = new Stage(engines, script.seed(), script.start());
@@ -62,7 +62,11 @@ public final class Player {
         }
     }
 
-    /** Plays a transcript from its beginning to its end; a line that fails does not stop it. */
+    /**
+     * Plays a transcript from its beginning to its end; a line that fails does not stop it.
+     *
+     * @throws IllegalArgumentException when there are no dialogs in its language
+     */
     public static Result play(Script script, Dialogs dialogs) {
         return play(script, dialogs, Witness.NOBODY);
     }

@@ -23,6 +23,7 @@ import tandem.flow.Step;
 public final class Recording {
 
     private final Dialogs dialogs;
+    private final @Nullable String language;
     private final Ways ways;
     private final Stage stage;
     private final long seed;
@@ -33,7 +34,14 @@ public final class Recording {
 
     /** @param people who takes part, by names of letters alone; several are in a group */
     public Recording(Dialogs dialogs, Witness witness, long seed, Instant start, List<String> people) {
-        this.dialogs = dialogs;
+        this(dialogs, null, witness, seed, start, people);
+    }
+
+    /** @param language the tag of the one that is spoken; null for the dialogs' own */
+    public Recording(
+            Dialogs all, @Nullable String language, Witness witness, long seed, Instant start, List<String> people) {
+        this.dialogs = language == null ? all : all.from(language);
+        this.language = language;
         this.ways = new Ways(witness);
         Supplier<Engine> engines = () -> new Engine(dialogs, new Operator(null, null), ways);
         this.stage = new Stage(engines, seed, start);
@@ -121,6 +129,9 @@ public final class Recording {
         text.append("   seed: ").append(seed);
         text.append("   start: ").append(ScriptReader.MINUTES.format(start.atOffset(ZoneOffset.UTC)));
         text.append(people.size() > 1 ? "   group: " : "   private: ").append(String.join(", ", people));
+        if (language != null) {
+            text.append("   language: ").append(language);
+        }
         text.append('\n');
         lines.forEach(line -> text.append(line).append('\n'));
         return text.toString();

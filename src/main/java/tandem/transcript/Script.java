@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the people's time zone; null when they never told it
  * @param group whether they are in a group
  * @param people who takes part; the first one is alone where there is no group
+ * @param language the tag of the language that is spoken; null for the dialogs' own
  * @param lines what happens, in order
  */
 public record Script(
@@ -25,6 +26,7 @@ public record Script(
         @Nullable ZoneId zone,
         boolean group,
         List<String> people,
+        @Nullable String language,
         List<Numbered> lines) {
 
     public Script {

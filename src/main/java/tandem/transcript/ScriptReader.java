@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptReader {
 
     private static final Pattern HEADER =
-            Pattern.compile("(flow|seed|start|zone|group|private):\\s*(.*?)(?=\\s{2,}\\w+:|$)");
+            Pattern.compile("(flow|seed|start|zone|group|private|language):\\s*(.*?)(?=\\s{2,}\\w+:|$)");
     private static final Pattern DOES = Pattern.compile("([\\p{L}]+)(@| aside)?> ?(.*)");
     private static final Pattern STATE = Pattern.compile("state ([\\p{L}]+): ([a-z_0-9]+) = (.*)");
     private static final Pattern SPAN = Pattern.compile("(\\d+)([smhdw])");
@@ -179,6 +179,7 @@ public final class ScriptReader {
                 zone == null ? null : ZoneId.of(zone),
                 group,
                 Arrays.stream(people.split(",", -1)).map(String::strip).toList(),
+                header.get("language"),
                 lines);
     }
 

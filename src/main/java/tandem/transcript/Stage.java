@@ -59,6 +59,9 @@ public final class Stage {
     /** Whose private chat is open: who has spoken there. */
     private final Set<String> open = new HashSet<>();
 
+    /** What the platform says of people's languages. */
+    private final Map<String, String> languages = new HashMap<>();
+
     /** What is for one person alone and waits until their private chat is open. */
     private final Map<String, List<Outgoing>> held = new HashMap<>();
 
@@ -84,6 +87,11 @@ public final class Stage {
         engine = engines.get();
     }
 
+    /** From now on the platform says that this is the person's language. */
+    public void speaks(String person, String tag) {
+        languages.put(person, tag);
+    }
+
     /** Makes the person known, as somebody who has agreed. */
     public void introduce(Person person) {
         people.put(person.id().value(), PersonForm.write(person));
@@ -102,6 +110,7 @@ public final class Stage {
                 chat.equals(GROUP) ? Room.GROUP : Room.PRIVATE,
                 addressed,
                 person,
+                said instanceof Said.Wake ? null : languages.get(person),
                 said);
         Turn turn = engine.turn(state(chat, person), event);
         boolean erased = turn.effects().stream().anyMatch(Effect.Erase.class::isInstance);

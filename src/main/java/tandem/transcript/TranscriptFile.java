@@ -50,7 +50,7 @@ public record TranscriptFile(Path path) {
     /** Plays it. What cannot be read is a failure as well. */
     public Outcome play(Dialogs dialogs, Witness witness) {
         try {
-            return Outcome.of(name(), Player.play(ScriptReader.read(name(), read()), dialogs, witness));
+            return Outcome.of(name(), Player.play(script(dialogs), dialogs, witness));
         } catch (ScriptException e) {
             return Outcome.broken(name(), e.line(), e.sentence());
         } catch (IOException e) {
@@ -86,6 +86,18 @@ public record TranscriptFile(Path path) {
         Files.writeString(path, revision.text());
         Outcome second = play(dialogs, Witness.NOBODY);
         return new Outcome(name(), first.failures(), second.seen(), revision.changes(), second.failures());
+    }
+
+    private Script script(Dialogs dialogs) throws IOException {
+        Script script = ScriptReader.read(name(), read());
+        if (script.language() != null) {
+            try {
+                dialogs.from(script.language());
+            } catch (IllegalArgumentException e) {
+                throw new ScriptException(name(), 1, String.valueOf(e.getMessage()));
+            }
+        }
+        return script;
     }
 
     private String read() throws IOException {

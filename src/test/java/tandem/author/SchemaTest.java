@@ -1,5 +1,6 @@
 package tandem.author;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +31,8 @@ class SchemaTest {
             FileKind.WORDS, schema("words-1"),
             FileKind.SYSTEM, schema("system-1"),
             FileKind.ALWAYS, schema("always-1"),
-            FileKind.HELPLINES, schema("helplines-1"));
+            FileKind.HELPLINES, schema("helplines-1"),
+            FileKind.TRANSLATION, schema("i18n-1"));
 
     @Test
     void everySampleFileFits() {
@@ -154,6 +156,34 @@ class SchemaTest {
 
         assertThat(broken(FileKind.of(parts[0]), broken)).isNotEmpty();
         assertThat(DialogLoader.load(files.with(parts[0], broken)).dialogs()).isNull();
+    }
+
+    @Test
+    void aFileOfTranslationsFits() {
+        MemoryFiles files = MemoryFiles.sample();
+        String content = requireNonNull(TranslationUpdate.of(files, "de").content());
+        assertThat(broken(FileKind.TRANSLATION, content)).isEmpty();
+        assertThat(DialogLoader.load(files.with("i18n/de.json", content)).dialogs())
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"source\": \"1\"}",
+                "{\"text\": \"x\"}",
+                "{\"source\": \"1\", \"text\": 5}",
+                "{\"source\": \"1\", \"text\": [\"\"]}",
+                "{\"source\": \"1\", \"txet\": \"x\"}",
+                "\"x\""
+            })
+    void rejectsABrokenTranslation(String entry) {
+        String file = "{\"language\": \"de\", \"texts\": {\"card/ear/title\": " + entry + "}}";
+
+        assertThat(broken(FileKind.TRANSLATION, file)).isNotEmpty();
+        assertThat(DialogLoader.load(MemoryFiles.sample().with("i18n/de.json", file))
+                        .dialogs())
+                .isNull();
     }
 
     @Test

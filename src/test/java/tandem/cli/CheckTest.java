@@ -128,11 +128,12 @@ final class CheckTest {
         Counting.write(desk, "mine");
         desk.write("config.properties", "dialogs.dir = mine\n");
         desk.talk("/start", "1").well();
-        String before = desk.read("mine/flows/count.json");
+        String before = Files.readString(desk.at("mine/flows/count.json"));
 
         assertThat(against()).containsExactly("people stand at 1 step, all of them still there");
 
-        String without = before.replace("\"id\": \"ask\"", "\"id\": \"count\"").replace("\"next\": \"ask\"", "\"next\": \"count\"");
+        String without = before.replace("\"id\": \"ask\"", "\"id\": \"count\"")
+                .replace("\"next\": \"ask\"", "\"next\": \"count\"");
         String gone = "1 conversation stands at step \"ask\" of flow \"count\", which is gone";
         desk.write("mine/flows/count.json", without);
         assertThat(against())
@@ -141,9 +142,15 @@ final class CheckTest {
                         "people stand at 1 step, 1 of them gone or renamed");
 
         desk.write("mine/flows/count.json", without.replace("\"ifStepGone\": \"zero\",", ""));
-        assertThat(against()).first().asString().startsWith(gone + ": they are told").contains("\"renamed\"");
+        assertThat(against())
+                .first()
+                .asString()
+                .startsWith(gone + ": they are told")
+                .contains("\"renamed\"");
 
-        desk.write("mine/flows/count.json", without.replace("\"ifStepGone\"", "\"renamed\": { \"ask\": \"count\" }, \"ifStepGone\""));
+        desk.write(
+                "mine/flows/count.json",
+                without.replace("\"ifStepGone\"", "\"renamed\": { \"ask\": \"count\" }, \"ifStepGone\""));
         assertThat(against())
                 .first()
                 .asString()
@@ -171,9 +178,20 @@ final class CheckTest {
         desk.write(
                 "mine/cards/few.json",
                 "{ \"language\": \"en\", \"cards\": ["
-                        + card.replace("$id", "a").replace("$touch", "0").replace("$minutes", "5").replace("$ready", "now") + ","
-                        + card.replace("$id", "b").replace("$touch", "2").replace("$minutes", "31").replace("$ready", "now") + ","
-                        + card.replace("$id", "c").replace("$touch", "2").replace("$minutes", "31").replace("$ready", "plan")
+                        + card.replace("$id", "a")
+                                .replace("$touch", "0")
+                                .replace("$minutes", "5")
+                                .replace("$ready", "now")
+                        + ","
+                        + card.replace("$id", "b")
+                                .replace("$touch", "2")
+                                .replace("$minutes", "31")
+                                .replace("$ready", "now")
+                        + ","
+                        + card.replace("$id", "c")
+                                .replace("$touch", "2")
+                                .replace("$minutes", "31")
+                                .replace("$ready", "plan")
                         + "] }");
 
         assertThat(desk.run("check", "mine", "--cards").well().out()).endsWith("""

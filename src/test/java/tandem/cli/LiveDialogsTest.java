@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.author.DialogFiles;
+import tandem.author.DialogLoader;
 import tandem.engine.Dialogs;
 
 /** Conversations that are changed while the bot runs, in simulated time and once in the program. */
@@ -32,7 +33,7 @@ class LiveDialogsTest {
     }
 
     private LiveDialogs open() {
-        return LiveDialogs.open(DialogFiles.folder(folder.resolve("dialogs")), () -> NOW);
+        return LiveDialogs.open(DialogFiles.folder(folder.resolve("dialogs")), DialogLoader::load, () -> NOW);
     }
 
     @Test

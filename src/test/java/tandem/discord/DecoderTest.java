@@ -35,6 +35,18 @@ class DecoderTest {
     }
 
     @Test
+    void theLanguageIsTheOneInWhichDiscordShowsItself() {
+        Happened.Who german = new Happened.Who("11", "Ana", "de");
+
+        assertThat(Decoder.decode(ME, new Happened.Tapped("1", ALONE, german, "q1"))
+                        .language())
+                .isEqualTo("de");
+        assertThat(Decoder.decode(ME, new Happened.Tapped("1", ALONE, ANA, "q1"))
+                        .language())
+                .isNull();
+    }
+
+    @Test
     void aChannelIsATopicOfItsServerSoThatTheServerCanBeLeftAsAWhole() {
         Incoming incoming = Decoder.decode(ME, new Happened.Wrote("1", HOME, ANA, "", false));
 

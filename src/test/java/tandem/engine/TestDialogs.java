@@ -1,5 +1,9 @@
 package tandem.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.function.BiFunction;
 import tandem.author.DialogFiles;
 import tandem.author.DialogLoader;
 import tandem.author.Loaded;
+import tandem.author.TranslationUpdate;
 
 /** Dialogs from flows written in a test, with the shipped words and system sentences. */
 public final class TestDialogs {
@@ -25,6 +30,10 @@ public final class TestDialogs {
 
     /** Loads these flows, some of which may interrupt. */
     public static Dialogs of(List<String> always, String... flows) {
+        return load(files(always, flows));
+    }
+
+    private static Map<String, byte[]> files(List<String> always, String... flows) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : SHIPPED.list()) {
             if (!name.startsWith("flows/") && !name.equals("always.json")) {
@@ -37,6 +46,25 @@ public final class TestDialogs {
         String ids = String.join("\", \"", always);
         String interruptions = always.isEmpty() ? "{\"flows\": []}" : "{\"flows\": [\"" + ids + "\"]}";
         files.put("always.json", interruptions.getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    /** These flows, and the same in German, which in tests is English that begins with "D:". */
+    public static Dialogs inGerman(List<String> always, String... flows) {
+        Map<String, byte[]> files = files(always, flows);
+        TranslationUpdate update = TranslationUpdate.of(new InMemory(files), "de");
+        ObjectMapper mapper = new ObjectMapper();
+        try {
+            JsonNode root = mapper.readTree(update.content());
+            root.path("texts").forEach(entry -> {
+                if (entry.path("of").isTextual()) {
+                    ((ObjectNode) entry).put("text", "D:" + entry.path("of").asText());
+                }
+            });
+            files.put("i18n/de.json", mapper.writeValueAsBytes(root));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
         return load(files);
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
@@ -29,6 +30,7 @@ import tandem.chat.Style;
 import tandem.engine.Conversation;
 import tandem.engine.Frame;
 import tandem.engine.Guest;
+import tandem.engine.Language;
 import tandem.engine.Parked;
 import tandem.engine.Person;
 import tandem.engine.Question;
@@ -70,7 +72,8 @@ class GoldenFormsTest {
             List.of("ten-minute-ear", "couch-anchor"),
             List.of(
                     new Guest(ANA, true, Map.of("tried", new Value.Whole(1))),
-                    new Guest(new PersonId("ben"), false, Map.of())));
+                    new Guest(new PersonId("ben"), false, Map.of())),
+            new Language("pt-BR", true));
 
     private static final Person PERSON = new Person(
             ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, Map.of("name", new Value.Text("Ana \"A\" \u05d0")));
@@ -89,9 +92,16 @@ class GoldenFormsTest {
 
     @Test
     void conversation() {
-        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-1.json"));
-        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-1.json"))))
+        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-2.json"));
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-2.json"))))
                 .isEqualTo(CONVERSATION);
+        Conversation silent = inLanguage(null);
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-1.json"))))
+                .isEqualTo(silent);
+        for (Conversation other : List.of(silent, inLanguage(new Language("de", false)))) {
+            assertThat(ConversationForm.read(TALK, ConversationForm.write(other)))
+                    .isEqualTo(other);
+        }
     }
 
     @Test
@@ -189,8 +199,11 @@ class GoldenFormsTest {
     void incoming() {
         Incoming command =
                 incoming(true, new Said.Command("tonight", Map.of("where", "apart", "minutes", "10"), "10 apart"));
-        assertThat(text(IncomingForm.write(command))).isEqualTo(golden("incoming-1.json"));
         assertThat(IncomingForm.read(bytes(golden("incoming-1.json")))).isEqualTo(command);
+        Incoming german = new Incoming(
+                command.id(), command.chat(), true, command.person(), "Ana", true, "de-AT", command.said());
+        assertThat(text(IncomingForm.write(german))).isEqualTo(golden("incoming-2.json"));
+        assertThat(IncomingForm.read(bytes(golden("incoming-2.json")))).isEqualTo(german);
         for (Said said : List.of(
                 new Said.Text("He said \"no\" \u05d0"),
                 new Said.Tap("12.1z141z3"),
@@ -206,7 +219,7 @@ class GoldenFormsTest {
                         "\"flood\":true", new Said.Flood(true),
                         "\"flood\":false", new Said.Flood(false))
                 .forEach((golden, said) -> {
-                    String whole = "{\"v\":1,\"id\":[\"bot\",\"2\",\"17\"],\"chat\":[\"telegram\",\"-100\",\"12\"],"
+                    String whole = "{\"v\":2,\"id\":[\"bot\",\"2\",\"17\"],\"chat\":[\"telegram\",\"-100\",\"12\"],"
                             + "\"user\":[\"telegram\",\"77\"],\"name\":\"Ana\"," + golden + "}";
                     assertThat(text(IncomingForm.write(incoming(false, said)))).isEqualTo(whole);
                     assertThat(IncomingForm.read(bytes(whole))).isEqualTo(incoming(false, said));
@@ -214,6 +227,17 @@ class GoldenFormsTest {
         assertThatThrownBy(() -> IncomingForm.write(incoming(false, new Said.Wake(7))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> IncomingForm.read(bytes("{\"v\":1}"))).isInstanceOf(FormException.class);
+    }
+
+    private static Conversation inLanguage(@Nullable Language language) {
+        return new Conversation(
+                TALK,
+                CONVERSATION.last(),
+                CONVERSATION.runs(),
+                CONVERSATION.used(),
+                CONVERSATION.drawn(),
+                CONVERSATION.guests(),
+                language);
     }
 
     private static Incoming incoming(boolean group, Said said) {
@@ -229,7 +253,7 @@ class GoldenFormsTest {
 
     @Test
     void aDocumentOfANewerVersionIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":2,\"n\":1}")))
+        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":3,\"n\":1}")))
                 .isInstanceOf(FormException.class)
                 .hasMessageContaining("newer version, which is the one to start");
     }

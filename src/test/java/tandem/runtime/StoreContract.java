@@ -35,6 +35,7 @@ import tandem.engine.Effect;
 import tandem.engine.Entropy;
 import tandem.engine.Frame;
 import tandem.engine.Guest;
+import tandem.engine.Language;
 import tandem.engine.Parked;
 import tandem.engine.Person;
 import tandem.engine.Question;
@@ -559,7 +560,8 @@ public abstract class StoreContract {
                 List.of(run(ana, null, new Parked(7, later, later)), run(ana, new Question(8, NOW, later, 0, 0), null)),
                 was.used(),
                 List.of("a"),
-                List.of(new Guest(ana.id(), true, Map.of()), new Guest(new PersonId("ben"), true, Map.of())));
+                List.of(new Guest(ana.id(), true, Map.of()), new Guest(new PersonId("ben"), true, Map.of())),
+                new Language("de", true));
         commit(
                 group,
                 turn(
@@ -725,7 +727,8 @@ public abstract class StoreContract {
                 List.of(run(begun.state().person(), null, new Parked(7, NOW, NOW))),
                 was.used(),
                 List.of("new"),
-                List.of(new Guest(ana, true, Map.of())));
+                List.of(new Guest(ana, true, Map.of())),
+                null);
         State greeted = new State(busy, begun.state().person());
         Effect wait = new Effect.Schedule(7, NOW, ana);
         commit(begun, turn(greeted, say("seen"), say("dead"), say("hello"), say("waits"), wait), event(), null);
@@ -1317,7 +1320,7 @@ public abstract class StoreContract {
 
     private static Conversation runs(Loaded loaded, List<Run> runs) {
         Conversation was = loaded.state().conversation();
-        return new Conversation(was.id(), was.last(), runs, was.used(), was.drawn(), was.guests());
+        return new Conversation(was.id(), was.last(), runs, was.used(), was.drawn(), was.guests(), was.language());
     }
 
     private List<Letter> claim(String platform, Instant now) {
@@ -1374,12 +1377,13 @@ public abstract class StoreContract {
 
     private static Conversation drew(Loaded loaded, String card) {
         Conversation was = loaded.state().conversation();
-        return new Conversation(was.id(), was.last() + 1, was.runs(), was.used(), List.of(card), was.guests());
+        return new Conversation(
+                was.id(), was.last() + 1, was.runs(), was.used(), List.of(card), was.guests(), was.language());
     }
 
     private static Conversation guests(Loaded loaded, List<Guest> guests) {
         Conversation was = loaded.state().conversation();
-        return new Conversation(was.id(), was.last(), was.runs(), was.used(), was.drawn(), guests);
+        return new Conversation(was.id(), was.last(), was.runs(), was.used(), was.drawn(), guests, was.language());
     }
 
     private static Person agreed(Loaded loaded) {

@@ -208,8 +208,8 @@ final class MoveTest {
     private void say(ChatAddress chat, String... texts) {
         Loaded loaded = load(chat);
         Conversation was = loaded.state().conversation();
-        Conversation after =
-                new Conversation(was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests());
+        Conversation after = new Conversation(
+                was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests(), was.language());
         List<Effect> effects = new ArrayList<>();
         for (String text : texts) {
             effects.add(new Effect.Send(outgoing(text)));

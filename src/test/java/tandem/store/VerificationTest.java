@@ -110,7 +110,13 @@ final class VerificationTest {
         Question question = new Question(4, NOON, LATER, 0, 0);
         Run asking = new Run(2, ANA, List.of(new Frame("f", "q")), Map.of(), question, null, Map.of());
         return new Conversation(
-                TALK, 9, List.of(waiting, asking), Map.of(), List.of(), List.of(new Guest(GUEST, true, Map.of())));
+                TALK,
+                9,
+                List.of(waiting, asking),
+                Map.of(),
+                List.of(),
+                List.of(new Guest(GUEST, true, Map.of())),
+                null);
     }
 
     private static Incoming incoming() {

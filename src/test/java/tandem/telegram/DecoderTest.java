@@ -39,6 +39,20 @@ class DecoderTest {
                         new Said.Text("good evening")));
     }
 
+    @Test
+    void theLanguageIsTheOneInWhichTelegramShowsItself() {
+        String ana = "'from':{'id':6000000001,'is_bot':false,'first_name':'Ana'";
+        String german = ana + ",'language_code':'pt-br'";
+        String said = "'message':{'message_id':1,'date':1," + PRIVATE + ",'text':'hi',%s}}";
+
+        assertThat(decode(said.formatted(german)).orElseThrow().language()).isEqualTo("pt-br");
+        assertThat(decode(said.formatted(ana)).orElseThrow().language()).isNull();
+        assertThat(decode(said.formatted(ana + ",'language_code':5"))
+                        .orElseThrow()
+                        .language())
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,8 @@
+package tandem.author;
+
+/**
+ * A file that was read as JSON.
+ *
+ * @param name below {@code dialogs/}
+ */
+record Tree(String name, FileKind kind, Node root) {}

@@ -1,0 +1,50 @@
+package tandem.author;
+
+import java.util.List;
+import tandem.answer.Words;
+
+/** Makes a draft of what files hold. */
+final class TreeReader {
+
+    private final Typed typed;
+    private final Draft draft;
+    private final List<String> languages;
+
+    /** @param languages the tags of those that the dialogs are there in */
+    TreeReader(Problems problems, Draft draft, List<String> languages) {
+        this.languages = languages;
+        this.typed = new Typed(problems);
+        this.draft = draft;
+    }
+
+    /** Reads flows, cards, words and sentences; what stands beside them is read elsewhere. */
+    void read(List<Tree> trees) {
+        trees.forEach(this::read);
+    }
+
+    private void read(Tree tree) {
+        Node root = tree.root();
+        switch (tree.kind()) {
+            case FLOW -> {
+                FlowDraft flow = new FlowReader(typed, languages).read(root);
+                if (flow == null) {
+                    draft.unread(FileKind.FLOW);
+                } else {
+                    draft.flows().add(flow);
+                }
+            }
+            case CARDS -> new CardReader(typed).read(root, draft.cards());
+            case WORDS -> {
+                Words words = new WordsReader(typed).read(root);
+                if (words != null) {
+                    draft.words().put(tree.name(), words);
+                }
+            }
+            case SYSTEM -> new SystemReader(typed).texts(root, draft);
+            case ALWAYS -> new SystemReader(typed).always(root, draft.always());
+            case HELPLINES -> new HelplineReader(typed).read(root);
+            case PICTURE, TRANSLATION, FOLDER ->
+                throw new IllegalStateException("this is no part of the base language: " + tree.name());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Texts with gaps. */
+@NullMarked
+package tandem.flow;
+
+import org.jspecify.annotations.NullMarked;
