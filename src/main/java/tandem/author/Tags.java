@@ -61,7 +61,8 @@ final class Tags implements Check {
             Spot spot = given.spotOf(tag);
             if (known == null) {
                 String sentence = "no card has the tag " + Quote.of(tag);
-                problems.addMistyped(Code.UNKNOWN_TAG, spot, sentence, tag, new TreeSet<>(words.keySet()));
+                problems.addMistyped(
+                        Code.UNKNOWN_TAG, given.nameSpot(tag), sentence, tag, new TreeSet<>(words.keySet()));
                 return;
             }
             for (String value : sought(limit)) {

@@ -194,7 +194,7 @@ class BrokenDialogsTest {
                 flow(
                         "F024",
                         "no card has the tag \"raedy\"; did you mean \"ready\"?",
-                        step("'suggest', 'where': {'raedy': @@'now'}, 'none': 'z'")),
+                        step("'suggest', 'where': {@@'raedy': 'now'}, 'none': 'z'")),
                 flow(
                         "F024",
                         "no card has \"plan\" as its \"ready\"",

@@ -135,7 +135,7 @@ final class GraphTest {
                 ways.add(from + "step " + step.get("timeout").get("next").asText() + " late");
             }
             boolean goesOn = switch (type) {
-                case "ask" -> step.has("expect");
+                case "ask" -> step.has("expect") || step.has("choicesFrom");
                 case "branch", "end", "return" -> false;
                 // Of the actions only a limit can end in two ways.
                 case "do" ->

@@ -25,7 +25,7 @@ import tandem.engine.SystemText;
  */
 class PseudoLanguageTest {
 
-    private static final int WALKS = 100;
+    private static final int WALKS = 1000;
     private static final int EVENTS = 80;
 
     private final Loaded loaded = DialogLoader.loadWithPseudo(DialogFiles.folder(Path.of("dialogs")));
