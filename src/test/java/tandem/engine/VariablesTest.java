@@ -161,8 +161,9 @@ class VariablesTest {
                   { "id": "o", "description": "How big", "values": [ "Very big", "small" ] },
                   { "id": "n", "description": "How many", "expect": "number" } ] } ],""", """
                 { "id": "say", "type": "end", "variants": [
-                  { "id": "none", "when": { "var": "option_o", "known": false }, "text": "None." },
-                  { "id": "some", "when": { "var": "option_n", "known": true }, "text": "{option_o}, {option_n}." } ] }""")));
+                  { "id": "none", "when": { "not": { "any": [ { "var": "option_o", "known": true }, { "var": "option_n", "known": true } ] } }, "text": "None." },
+                  { "id": "both", "when": { "all": [ { "var": "option_o", "known": true }, { "var": "option_n", "known": true } ] }, "text": "{option_o}, {option_n}." },
+                  { "id": "one", "text": "Only one." } ] }""")));
         assertThat(ana.says(new Said.Command("size", Map.of("o", "Very big", "n", "10"), ""), true))
                 .containsExactly("Very big, 10.");
         assertThat(ana.says(new Said.Command("size", Map.of("o", "none", "n", "-3", "p", "1"), ""), true))
