@@ -56,9 +56,7 @@ final class StepWays implements Step.Cases<List<StepWays.Way>> {
         }
         if (step.otherwise() != null && step.otherwise().next() != null) {
             ways.add(new Way(
-                    step.otherwise().next(),
-                    "not understood, after " + tries(step.otherwise().tries()),
-                    false));
+                    step.otherwise().next(), notUnderstood(step.otherwise().tries()), false));
         }
         if (step.timeout() != null) {
             ways.add(new Way(
@@ -139,7 +137,11 @@ final class StepWays implements Step.Cases<List<StepWays.Way>> {
         };
     }
 
-    private static String tries(int tries) {
-        return tries == 1 ? "1 try" : tries + " tries";
+    private static String notUnderstood(int tries) {
+        return switch (tries) {
+            case 0 -> "not understood";
+            case 1 -> "not understood, after 1 try";
+            default -> "not understood, after " + tries + " tries";
+        };
     }
 }
