@@ -24,7 +24,7 @@ final class EndlessLoops implements Check {
     }
 
     private static void look(FlowDraft flow, Calls calls, Set<String> pausing, Problems problems) {
-        Map<String, Set<String>> ways = Ways.of(flow.steps());
+        Map<String, Set<String>> ways = Ways.of(flow);
         for (Step step : flow.steps()) {
             if (pauses(step)
                     || (step instanceof Step.Call call

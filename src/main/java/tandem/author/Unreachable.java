@@ -30,6 +30,6 @@ final class Unreachable implements FlowCheck {
         if (flow.ifStepGone() != null) {
             starts.add(flow.ifStepGone());
         }
-        return Ways.from(starts, Ways.of(flow.steps()));
+        return Ways.from(starts, Ways.of(flow));
     }
 }

@@ -24,7 +24,7 @@ final class UnseenCards implements Check {
     }
 
     private static void look(FlowDraft flow, Calls calls, Set<String> showing, Problems problems) {
-        Map<String, Set<String>> ways = Ways.of(flow.steps());
+        Map<String, Set<String>> ways = Ways.of(flow);
         Map<String, Step> steps = flow.stepsById();
         // A flow that is called may draw for the one that calls it.
         boolean elsewhere = calls.together(flow.id()).stream()
