@@ -171,7 +171,8 @@ public final class DialogLoader {
         Stream<String> own = trees.stream()
                 .filter(tree -> tree.kind() == FileKind.SYSTEM && tree.root() instanceof Node.Obj)
                 .flatMap(tree -> Stream.ofNullable(new Edited((Node.Obj) tree.root()).text("language")));
-        return Stream.concat(own, translations.stream().map(Translation::language))
+        return Stream.concat(
+                        own, translations.stream().filter(Translation::isBegun).map(Translation::language))
                 .toList();
     }
 

@@ -42,6 +42,9 @@ final class OtherLanguages {
             }
             Translation fitting = translation.fitting(wordings, problems);
             fitting.complete(wordings, problems);
+            if (!translation.isBegun()) {
+                continue;
+            }
             Dialogs set = read(translation.language(), Severity.ERROR, fitting::in);
             if (set != null) {
                 sets.put(translation.language(), set);

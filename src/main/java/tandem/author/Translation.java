@@ -104,4 +104,9 @@ record Translation(String language, Spot file, Map<String, Entry> entries, Map<S
             }
         });
     }
+
+    /** Whether anything is translated. While nothing is, it is no language that anybody could choose. */
+    boolean isBegun() {
+        return entries.values().stream().anyMatch(entry -> entry.text() != null);
+    }
 }

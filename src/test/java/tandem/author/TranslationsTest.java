@@ -96,7 +96,10 @@ class TranslationsTest {
     @Test
     void theNearestLanguageIsSpoken() {
         Dialogs dialogs = loaded(translated(Map.of(LABEL, "Etwas anderes"))
-                .with("i18n/pt-BR.json", "{\"language\": \"pt-BR\", \"texts\": {}}"));
+                .with(
+                        "i18n/pt-BR.json",
+                        "{\"language\": \"pt-BR\", \"texts\":"
+                                + " {\"card/ear/title\": {\"source\": \"0\", \"text\": \"Dez minutos\"}}}"));
 
         assertThat(dialogs.languages()).containsExactly("en", "de", "pt-BR");
         assertThat(dialogs.in("de-AT").language()).isEqualTo("de");
@@ -105,6 +108,18 @@ class TranslationsTest {
         assertThat(dialogs.in("en-GB")).isSameAs(dialogs);
         assertThat(dialogs.in("fi")).isSameAs(dialogs);
         assertThat(dialogs.in("no such language")).isSameAs(dialogs);
+    }
+
+    @Test
+    void aFileInWhichNothingIsTranslatedIsNoLanguageYet() {
+        MemoryFiles files = MemoryFiles.sample();
+        files.with(
+                "i18n/de.json", requireNonNull(TranslationUpdate.of(files, "de").content()));
+
+        Loaded loaded = DialogLoader.load(files);
+
+        assertThat(requireNonNull(loaded.dialogs()).languages()).containsExactly("en");
+        assertThat(loaded.problems()).extracting(Problem::code).containsExactly("T020");
     }
 
     @Test
