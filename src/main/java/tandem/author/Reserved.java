@@ -1,11 +1,13 @@
 package tandem.author;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tandem.flow.Trigger;
 import tandem.flow.Variable;
+import tandem.library.Pick;
 
 /** The variables that belong to the program, and what they can hold. */
 final class Reserved {
@@ -15,7 +17,8 @@ final class Reserved {
     static final String CARD = "card_";
 
     /** Every platform tells these of everybody. */
-    static final Set<String> ALWAYS_KNOWN = Set.of("chat_kind", "chat_reach", "person_name");
+    static final Set<String> ALWAYS_KNOWN = Set.of(
+            "chat_kind", "chat_reach", "person_name", "in_the_way", "history_count", "history_list", "kept_count", "person_without");
 
     private static final List<String> PREFIXES = List.of(OPTION, CARD, "person_", "operator_", "chat_");
 
@@ -30,6 +33,7 @@ final class Reserved {
             Map.entry("hour", NUMBER),
             Map.entry("person_consent", TEXT),
             Map.entry("person_touch_cap", NUMBER),
+            Map.entry("person_without", NUMBER),
             Map.entry("person_zone", TEXT),
             Map.entry("person_name", TEXT),
             Map.entry("operator_name", TEXT),
@@ -41,6 +45,14 @@ final class Reserved {
             Map.entry("card_minutes", NUMBER),
             Map.entry("card_touch", NUMBER),
             Map.entry("card_follow_up", TEXT),
+            Map.entry("card_ready", variable(Variable.Type.CHOICE, CardTags.READY)),
+            Map.entry("card_ask_after", NUMBER),
+            Map.entry("card_shorter", variable(Variable.Type.CHOICE, Set.of("yes", "no"))),
+            Map.entry("card_reason", variable(Variable.Type.CHOICE, reasons())),
+            Map.entry("in_the_way", TEXT),
+            Map.entry("history_count", NUMBER),
+            Map.entry("history_list", TEXT),
+            Map.entry("kept_count", NUMBER),
             Map.entry("card_evidence", TEXT));
 
     private Reserved() {}
@@ -64,6 +76,14 @@ final class Reserved {
 
     private static Variable of(Trigger.Option option) {
         return option.number() ? NUMBER : variable(Variable.Type.CHOICE, Set.copyOf(option.values()));
+    }
+
+    private static Set<String> reasons() {
+        Set<String> words = new HashSet<>(Set.of("none"));
+        for (Pick.Reason reason : Pick.Reason.values()) {
+            words.add(reason.word());
+        }
+        return words;
     }
 
     private static Variable variable(Variable.Type type, Set<String> allowed) {

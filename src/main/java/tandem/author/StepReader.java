@@ -14,6 +14,7 @@ import tandem.flow.Condition;
 import tandem.flow.Message;
 import tandem.flow.Phrasing;
 import tandem.flow.Step;
+import tandem.flow.Term;
 
 /** Reads one step, by its {@code type}. */
 final class StepReader {
@@ -32,6 +33,7 @@ final class StepReader {
     private final PhrasingReader phrasings;
     private final AskReader asks;
     private final ChangeReader changes;
+    private final TermReader terms;
     private final SuggestReader suggestions;
 
     StepReader(Notes notes, Typed typed, List<String> languages) {
@@ -40,6 +42,7 @@ final class StepReader {
         this.phrasings = new PhrasingReader(notes, conditions);
         this.asks = new AskReader(notes, conditions, phrasings, languages);
         this.changes = new ChangeReader(notes, typed);
+        this.terms = new TermReader(notes, typed);
         this.suggestions = new SuggestReader(notes, typed);
     }
 
@@ -146,7 +149,9 @@ final class StepReader {
     }
 
     private Step pause(Fields fields, String id) {
-        Duration duration = fields.duration("for");
+        boolean counted = fields.node("for") instanceof Node.Obj;
+        Duration duration = counted ? null : fields.duration("for");
+        String minutes = counted ? minutes(fields) : null;
         Node.Text text = fields.text("at");
         LocalTime at = text == null ? null : Times.time(text, fields.what("at"), fields.problems());
         if (fields.has("for") == fields.has("at")) {
@@ -154,7 +159,14 @@ final class StepReader {
             fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence);
         }
         Step.IfBusy ifBusy = fields.oneOf("ifBusy", BUSY, Step.IfBusy.POSTPONE);
-        return new Step.Wait(id, next(fields), duration, at, ifBusy);
+        return new Step.Wait(id, next(fields), duration, minutes, at, ifBusy);
+    }
+
+    /** {@code {"var": name}}: the variable that says how many minutes. */
+    private @Nullable String minutes(Fields fields) {
+        Node node = fields.node("for");
+        Term term = node == null ? null : terms.term(node, fields.what("for"));
+        return term instanceof Term.Variable variable ? variable.name() : null;
     }
 
     private static @Nullable Step unknown(Fields fields, Node.Text type) {

@@ -1,8 +1,10 @@
 package tandem.author;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Limit;
 import tandem.flow.Step;
@@ -26,8 +28,25 @@ final class SuggestReader {
         Map<String, Limit> where = limits(fields, "where");
         Map<String, Limit> exclude = limits(fields, "exclude");
         Node.Text variant = fields.text("variant");
+        List<String> widen = widen(fields, where.keySet());
         String none = notes.requiredName(Mention.Kind.STEP, fields, "none");
-        return new Step.Suggest(id, next, where, exclude, variant == null ? null : variant.text(), none);
+        return new Step.Suggest(id, next, where, exclude, variant == null ? null : variant.text(), widen, none);
+    }
+
+    /** The tags that may be named when nothing fits; each must be one that is asked for. */
+    private List<String> widen(Fields fields, Set<String> asked) {
+        List<String> widen = new ArrayList<>();
+        for (Node item : fields.items("widen")) {
+            Node.Text tag = typed.text(item, fields.what("widen").part("an entry"));
+            if (tag != null && !asked.contains(tag.text())) {
+                String sentence =
+                        fields.what("widen") + " names " + Quote.of(tag.text()) + ", which \"where\" does not ask for";
+                typed.problems().addMistyped(Code.UNKNOWN_TAG, tag.spot(), sentence, tag.text(), asked);
+            } else if (tag != null) {
+                widen.add(tag.text());
+            }
+        }
+        return widen;
     }
 
     private Map<String, Limit> limits(Fields fields, String name) {

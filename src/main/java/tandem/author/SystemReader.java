@@ -14,6 +14,9 @@ final class SystemReader {
     /** What these sentences can show: there is no flow around them. */
     private static final Set<String> KNOWN = Set.of("person_name", "operator_name", "operator_contact");
 
+    /** What some of them can show instead. */
+    private static final Map<SystemText, Set<String>> SHOWN = Map.of(SystemText.HISTORY_LINE, Set.of("title", "days"));
+
     /** These stand on a button, or above and beside the field of a form. */
     private static final Set<SystemText> LABELS = Set.of(SystemText.OWN_WORDS, SystemText.OWN_ANSWER);
 
@@ -60,10 +63,11 @@ final class SystemReader {
             return Message.literal("");
         }
         Message message = Templates.read(text, texts.what(key.key()), longest(key), typed.problems());
+        Set<String> known = SHOWN.getOrDefault(key, KNOWN);
         for (String name : message.names()) {
-            if (!KNOWN.contains(name)) {
+            if (!known.contains(name)) {
                 String sentence = texts.what(key.key()) + " shows " + Quote.of(name) + ", which it cannot know";
-                typed.problems().addMistyped(Code.UNDECLARED_VARIABLE, text.spot(), sentence, name, KNOWN);
+                typed.problems().addMistyped(Code.UNDECLARED_VARIABLE, text.spot(), sentence, name, known);
             }
         }
         return message;

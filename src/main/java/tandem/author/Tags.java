@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import tandem.flow.Action;
 import tandem.flow.Limit;
 import tandem.flow.Step;
 import tandem.flow.Term;
 import tandem.flow.Value;
 import tandem.library.Card;
+import tandem.library.Past;
+import tandem.library.Wish;
 
 /** What {@code suggest} looks for must be on some card: the tag, the value of it, the variant. */
 final class Tags implements Check {
@@ -21,6 +24,7 @@ final class Tags implements Check {
             return;
         }
         Map<String, Set<String>> words = new HashMap<>();
+        words.put(Wish.PAST, past());
         Set<String> variants = new TreeSet<>();
         for (Draft.CardDraft card : draft.cards()) {
             note(card.card().labels(), card.card().numbers(), words);
@@ -37,9 +41,17 @@ final class Tags implements Check {
                     limits(suggest.where(), node, "where", words, problems);
                     limits(suggest.exclude(), node, "exclude", words, problems);
                     variant(suggest, node, variants, problems);
+                } else if (step instanceof Step.Do done) {
+                    told(done, flow.notes().node(step), words, problems);
                 }
             }
         }
+    }
+
+    private static Set<String> past() {
+        Set<String> words = new TreeSet<>();
+        Past.What.words().forEach(words::add);
+        return words;
     }
 
     private static void note(
@@ -83,6 +95,29 @@ final class Tags implements Check {
             oneOf.values().stream().map(Value::plain).forEach(values::add);
         }
         return values;
+    }
+
+    /** What a flow has noted of a card must be something that can happen; what is ruled out, a word that some card has. */
+    private static void told(Step.Do step, Node.Obj node, Map<String, Set<String>> words, Problems problems) {
+        Node.Member with = node.members().get("with");
+        Set<String> known = new TreeSet<>();
+        if (step.action() == Action.NOTE) {
+            known.addAll(past());
+        } else if (step.action() == Action.LIMIT) {
+            words.values().forEach(known::addAll);
+        }
+        if (known.isEmpty() || with == null || !(with.value() instanceof Node.Obj given)) {
+            return;
+        }
+        step.with().forEach((name, term) -> {
+            if (term instanceof Term.Literal literal
+                    && literal.value() instanceof Value.Text word
+                    && !known.contains(word.text())) {
+                String sentence = "action " + Quote.of(ChangeReader.word(step.action())) + " is told "
+                        + Quote.of(word.text()) + ", which it does not know";
+                problems.addMistyped(Code.UNKNOWN_TAG, given.spotOf(name), sentence, word.text(), known);
+            }
+        });
     }
 
     private static void variant(Step.Suggest step, Node.Obj node, Set<String> variants, Problems problems) {

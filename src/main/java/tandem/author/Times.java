@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tandem.flow.Limits;
 
 /** Reads lengths of time, times of day and dates. */
 final class Times {
@@ -15,7 +16,7 @@ final class Times {
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,3})([smhd])");
 
     /** Nobody remembers what a question was about after this. */
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration LONGEST = Limits.LONGEST_WAIT;
 
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 

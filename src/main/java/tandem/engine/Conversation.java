@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
+import tandem.library.History;
 
 /**
  * What is kept of one conversation: where its flows stand, never what was said in it. It stays small for ever.
@@ -11,7 +12,7 @@ import tandem.chat.ConversationId;
  * @param last the highest number given to a message, question, run or wait
  * @param runs at most {@link tandem.flow.Limits#RUNS}; the last one that is not parked is in the foreground
  * @param used variants that were already picked, by {@code flow:step}
- * @param drawn ids of the cards drawn lately, the latest last
+ * @param history what happened with cards here
  * @param guests people who have not agreed to more being kept, the latest last
  * @param language what is spoken here, or null for the dialogs' own language as long as nobody says otherwise
  */
@@ -20,14 +21,13 @@ public record Conversation(
         long last,
         List<Run> runs,
         Map<String, List<String>> used,
-        List<String> drawn,
+        History history,
         List<Guest> guests,
         @Nullable Language language) {
 
     public Conversation {
         runs = List.copyOf(runs);
         used = Map.copyOf(used);
-        drawn = List.copyOf(drawn);
         guests = List.copyOf(guests);
     }
 
@@ -37,6 +37,6 @@ public record Conversation(
      * @param first where its numbers begin; by chance, so that buttons of a conversation that was erased do not fit
      */
     public static Conversation fresh(ConversationId id, long first) {
-        return new Conversation(id, first, List.of(), Map.of(), List.of(), List.of(), null);
+        return new Conversation(id, first, List.of(), Map.of(), History.NONE, List.of(), null);
     }
 }

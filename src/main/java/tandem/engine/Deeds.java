@@ -1,11 +1,16 @@
 package tandem.engine;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Action;
+import tandem.flow.Limits;
 import tandem.flow.Term;
 import tandem.flow.Value;
 import tandem.flow.Values;
+import tandem.library.Drawn;
+import tandem.library.Past;
 
 /** Does what a flow asks the program to do, and says with what outcome. */
 final class Deeds {
@@ -24,6 +29,9 @@ final class Deeds {
             case DECLINE -> decline();
             case LIMIT -> {
                 return limit(with, values);
+            }
+            case NOTE -> {
+                return note(with, values, run);
             }
             case ERASE -> session.erase(run);
             case STOP -> stop(run);
@@ -56,13 +64,47 @@ final class Deeds {
         if (touch != null && touch.in(values) instanceof Value.Whole cap) {
             session.become(session.person().withTouchCap(Math.max(0, Math.min(MOST_TOUCH, cap.number()))));
         }
+        Set<String> without = new HashSet<>(session.person().without());
+        String more = told(with, "without", values);
+        String less = told(with, "with", values);
+        if (more != null && without.size() < Limits.WITHOUT) {
+            without.add(more);
+        }
+        if (less != null) {
+            without.remove(less);
+        }
+        session.become(session.person().without(without));
         return Action.DONE;
     }
 
+    private String note(Map<String, Term> with, Values values, Run run) {
+        Value reference = run.variables().get(Scope.CARD);
+        Drawn card = reference == null ? null : session.dialogs.library().shown(reference.plain());
+        String more = told(with, "card", values);
+        String less = told(with, "not", values);
+        Past.What noted = more == null ? null : Past.What.of(more);
+        Past.What takenBack = less == null ? null : Past.What.of(less);
+        if (card == null || (noted == null && takenBack == null)) {
+            return Action.UNKNOWN;
+        }
+        if (noted != null) {
+            session.note(card.card().id(), noted);
+        }
+        if (takenBack != null) {
+            session.unnote(card.card().id(), takenBack);
+        }
+        return Action.DONE;
+    }
+
+    private static @Nullable String told(Map<String, Term> with, String name, Values values) {
+        Term term = with.get(name);
+        Value value = term == null ? null : term.in(values);
+        return value == null ? null : value.plain();
+    }
+
     private String language(Map<String, Term> with, Values values) {
-        Term to = with.get("to");
-        Value tag = to == null ? null : to.in(values);
-        return tag != null && session.speak(tag.plain()) ? Action.DONE : Action.UNKNOWN;
+        String tag = told(with, "to", values);
+        return tag != null && session.speak(tag) ? Action.DONE : Action.UNKNOWN;
     }
 
     private void stop(Run run) {

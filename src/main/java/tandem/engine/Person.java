@@ -3,9 +3,11 @@ package tandem.engine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.flow.Value;
+import tandem.library.History;
 
 /**
  * What is kept about a person. Before they have agreed nothing is: then this is a {@link #stranger}, which no store
@@ -15,21 +17,36 @@ import tandem.flow.Value;
  * @param zone their time zone, or null when unknown
  * @param touchCap their comfort limit, 0 to 4, or null when they set none
  * @param variables their variables of scope {@code person}
+ * @param without what no idea of theirs may be about: words of a card's labels
+ * @param history what happened with cards, wherever it was
  */
 public record Person(
         PersonId id,
         @Nullable Instant agreed,
         @Nullable ZoneId zone,
         @Nullable Long touchCap,
-        Map<String, Value> variables) {
+        Map<String, Value> variables,
+        Set<String> without,
+        History history) {
 
     public Person {
         variables = Map.copyOf(variables);
+        without = Set.copyOf(without);
     }
 
     /** Somebody about whom nothing is kept. */
     public static Person stranger(PersonId id) {
-        return new Person(id, null, null, null, Map.of());
+        return new Person(id, null, null, null, Map.of(), Set.of(), History.NONE);
+    }
+
+    /** Somebody who has agreed, and of whom nothing but this is known. */
+    public static Person known(
+            PersonId id,
+            @Nullable Instant agreed,
+            @Nullable ZoneId zone,
+            @Nullable Long touchCap,
+            Map<String, Value> variables) {
+        return new Person(id, agreed, zone, touchCap, variables, Set.of(), History.NONE);
     }
 
     public boolean hasAgreed() {
@@ -37,14 +54,22 @@ public record Person(
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
-        return new Person(id, time, zone, touchCap, known);
+        return new Person(id, time, zone, touchCap, known, without, history);
     }
 
     Person withTouchCap(long cap) {
-        return new Person(id, agreed, zone, cap, variables);
+        return new Person(id, agreed, zone, cap, variables, without, history);
     }
 
     Person withVariables(Map<String, Value> changed) {
-        return new Person(id, agreed, zone, touchCap, changed);
+        return new Person(id, agreed, zone, touchCap, changed, without, history);
+    }
+
+    Person withHistory(History changed) {
+        return new Person(id, agreed, zone, touchCap, variables, without, changed);
+    }
+
+    Person without(Set<String> words) {
+        return new Person(id, agreed, zone, touchCap, variables, words, history);
     }
 }

@@ -133,6 +133,9 @@ final class Reception {
     }
 
     private boolean mayInterrupt(Run run, Parked parked, Run busy) {
+        if (waitOf(run) == Step.IfBusy.ANYWAY) {
+            return true;
+        }
         if (waitOf(run) == Step.IfBusy.SKIP) {
             session.end(run.parked(null));
             return false;

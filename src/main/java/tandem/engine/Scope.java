@@ -1,7 +1,14 @@
 package tandem.engine;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Flow;
@@ -10,12 +17,30 @@ import tandem.flow.Values;
 import tandem.flow.Variable;
 import tandem.library.Card;
 import tandem.library.Drawn;
+import tandem.library.Past;
+import tandem.library.Pick;
 
 /** The variables as one flow of one run sees them now: its own, the command's options and the reserved ones. */
 final class Scope implements Values {
 
+    /** A list in a message has so many lines: they fit on a telephone. */
+    private static final int LISTED = 10;
+
+    private static final Value NO_REASON = new Value.Text("none");
+
+    /** Nothing of what was asked for stands in the way, so that is not to be named. */
+    private static final Value LIMITS = new Value.Text("limits");
+
+    private static final String LATE = Pick.Reason.LATE.word();
+
     /** Where a run keeps the reference of its card; no flow can declare this name. */
     static final String CARD = "card_shown";
+
+    /** Where a run keeps why its card was preferred. */
+    static final String REASON = "card_reason";
+
+    /** Where a run keeps which of the asker's own wishes left no card. */
+    static final String IN_THE_WAY = "in_the_way";
 
     private final Session session;
     private final Run run;
@@ -53,6 +78,9 @@ final class Scope implements Values {
         if (name.startsWith("option_")) {
             return run.variables().get(name);
         }
+        if (name.equals(REASON)) {
+            return reason();
+        }
         if (name.startsWith("card_")) {
             Drawn card = card(session, run);
             return card == null ? null : ofCard(card, name);
@@ -69,11 +97,25 @@ final class Scope implements Values {
                 yield text(zone == null ? null : zone.getId());
             }
             case "person_consent" -> consent();
+            case IN_THE_WAY -> run.variables().getOrDefault(IN_THE_WAY, LIMITS);
+            case "history_count" -> whole((long) done().size());
+            case "history_list" -> text(listed(done()));
+            case "kept_count" ->
+                whole((long) session.history().cards(Past.What.KEPT).size());
+            case "person_without" -> whole((long) session.person().without().size());
             case "person_touch_cap" -> whole(session.person().touchCap());
             case "operator_name" -> text(session.operator.name());
             case "operator_contact" -> text(session.operator.contact());
             default -> null;
         };
+    }
+
+    /** Why the card was preferred, as far as that may be said here: a group hears nothing that was learned in private. */
+    private Value reason() {
+        Value reason = run.variables().get(REASON);
+        boolean mayBeSaid =
+                reason != null && (!session.event.group() || reason.plain().equals(LATE));
+        return reason != null && mayBeSaid ? reason : NO_REASON;
     }
 
     private @Nullable Value hour() {
@@ -98,10 +140,54 @@ final class Scope implements Values {
             case "card_invite" -> text(face.invite());
             case "card_follow_up" -> text(card.card().followUp());
             case "card_evidence" -> text(card.card().evidence().level().name().toLowerCase(Locale.ROOT));
+            case "card_ready" -> text(first(card.labels("ready")));
+            case "card_ask_after" -> whole(card.card().askAfter().toMinutes());
+            case "card_shorter" -> text(hasShorter(card) ? "yes" : "no");
             case "card_minutes" -> whole(card.number("minutes"));
             case "card_touch" -> whole(card.number("touch"));
             default -> null;
         };
+    }
+
+    private static boolean hasShorter(Drawn card) {
+        return card.variant() == null && card.card().variants().containsKey("shorter");
+    }
+
+    private static @Nullable String first(Set<String> words) {
+        return words.stream().sorted().findFirst().orElse(null);
+    }
+
+    /** What was done, the latest first; a card that the library no longer has is left out. */
+    private List<Past> done() {
+        List<Past> done = new ArrayList<>();
+        for (Past past : session.history().entries()) {
+            if (past.what() == Past.What.DONE && session.dialogs.library().shown(past.card()) != null) {
+                done.add(0, past);
+            }
+        }
+        return done;
+    }
+
+    private String listed(List<Past> done) {
+        StringJoiner lines = new StringJoiner("\n");
+        for (Past past : done.subList(0, Math.min(LISTED, done.size()))) {
+            Drawn card = session.dialogs.library().shown(past.card());
+            if (card != null) {
+                Map<String, Value> known = Map.of(
+                        "title", new Value.Text(card.face().title()), "days", new Value.Whole(daysSince(past.at())));
+                lines.add(
+                        session.dialogs.text(SystemText.HISTORY_LINE).fillPlain(known::get, session.dialogs.locale()));
+            }
+        }
+        return lines.toString();
+    }
+
+    /** How many midnights there were since then on the person's clock; in whole days where nobody knows it. */
+    private long daysSince(Instant at) {
+        ZoneId zone = session.person().zone();
+        return zone == null
+                ? ChronoUnit.DAYS.between(at, session.now())
+                : ChronoUnit.DAYS.between(LocalDate.ofInstant(at, zone), LocalDate.ofInstant(session.now(), zone));
     }
 
     private static String numbered(List<String> steps) {

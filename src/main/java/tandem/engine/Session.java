@@ -1,9 +1,13 @@
 package tandem.engine;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.Form;
@@ -12,6 +16,9 @@ import tandem.chat.Picture;
 import tandem.chat.Span;
 import tandem.flow.Limits;
 import tandem.flow.Value;
+import tandem.library.Circumstances;
+import tandem.library.History;
+import tandem.library.Past;
 
 /**
  * The working copy of one turn: the only thing in the engine that changes. Lives as long as the turn, on one thread.
@@ -19,6 +26,9 @@ import tandem.flow.Value;
  * <p>Runs are kept in the order in which they were last active; the last one that is not parked is in the foreground.
  */
 final class Session {
+
+    /** What happens with a card for all to see. */
+    private static final Set<Past.What> PUBLIC = EnumSet.of(Past.What.DRAWN, Past.What.DONE, Past.What.HIDDEN);
 
     private static final Audience EVERYONE = new Audience.EveryoneHere();
 
@@ -38,7 +48,7 @@ final class Session {
     private Person person;
     private long last;
     private Map<String, List<String>> used;
-    private List<String> drawn;
+    private History history;
     private List<Guest> guests;
     private @Nullable String notice;
     private @Nullable Form form;
@@ -58,7 +68,7 @@ final class Session {
         this.person = before.person();
         this.last = conversation.last();
         this.used = conversation.used();
-        this.drawn = conversation.drawn();
+        this.history = conversation.history();
         this.guests = conversation.guests();
         this.language = spoken(conversation.language());
         this.dialogs = language == null ? all : all.in(language.tag());
@@ -96,8 +106,8 @@ final class Session {
         if (erased) {
             runs().forEach(this::end);
         }
-        Conversation after =
-                new Conversation(before.conversation().id(), last, runs, used, drawn, guests, erased ? null : language);
+        Conversation after = new Conversation(
+                before.conversation().id(), last, runs, used, history, guests, erased ? null : language);
         return new Turn(new State(after, person), effects, notice, form);
     }
 
@@ -256,15 +266,39 @@ final class Session {
         used = Changed.map(used, step, List.copyOf(variants));
     }
 
-    List<String> drawn() {
-        return drawn;
+    /** Where and when a card is drawn now. */
+    Circumstances circumstances() {
+        ZoneId zone = person.zone();
+        return new Circumstances(
+                history,
+                person.history(),
+                now(),
+                zone == null ? null : now().atZone(zone).getHour());
     }
 
-    void draw(String card) {
-        List<String> changed = new ArrayList<>(drawn);
-        changed.remove(card);
-        changed.add(card);
-        drawn = changed.subList(Math.max(0, changed.size() - Limits.DRAWN_CARDS), changed.size());
+    /** What happened with cards, as far as the person who acts may see it here. */
+    History history() {
+        return event.group() ? history : history.and(person.history());
+    }
+
+    /**
+     * Notes what happened with a card: in a group what everybody there has seen, and with somebody who has agreed to that
+     * what is theirs. What one person says of it in private is never noted in a group.
+     */
+    void note(String card, Past.What what) {
+        Past past = new Past(card, now().truncatedTo(ChronoUnit.SECONDS), what);
+        if (!event.group() || PUBLIC.contains(what)) {
+            history = history.with(past);
+        }
+        if (person.hasAgreed() && what != Past.What.DRAWN) {
+            person = person.withHistory(person.history().with(past));
+        }
+    }
+
+    /** Takes back what was noted. */
+    void unnote(String card, Past.What what) {
+        history = history.without(card, what);
+        person = person.withHistory(person.history().without(card, what));
     }
 
     /** What this conversation remembers of the person who acts, or null. */
@@ -329,7 +363,7 @@ final class Session {
         }
         erased = true;
         used = Map.of();
-        drawn = List.of();
+        history = History.NONE;
         guests = List.of();
     }
 

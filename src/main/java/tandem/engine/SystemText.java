@@ -14,7 +14,8 @@ public enum SystemText {
     TROUBLE("trouble"),
     FLOOD("flood"),
     OWN_WORDS("ownWords"),
-    OWN_ANSWER("ownAnswer");
+    OWN_ANSWER("ownAnswer"),
+    HISTORY_LINE("historyLine");
 
     private final String key;
 

@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,9 @@ import tandem.flow.Phrasing;
 import tandem.flow.Step;
 import tandem.flow.Term;
 import tandem.flow.Value;
-import tandem.library.Drawn;
+import tandem.library.Library;
+import tandem.library.Past;
+import tandem.library.Pick;
 import tandem.library.Wish;
 import tandem.time.NextTime;
 
@@ -206,19 +209,25 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 known(step.exclude()),
                 step.variant(),
                 shown == null ? null : shown.plain(),
-                session.mostTouch());
-        Drawn drawn = session.dialogs.library().draw(wish, session.drawn(), session.chance);
-        if (drawn == null) {
+                session.mostTouch(),
+                session.person().without());
+        Library library = session.dialogs.library();
+        Pick pick = library.draw(wish, session.circumstances(), session.chance);
+        if (pick == null) {
+            String inTheWay = library.inTheWay(wish, step.widen(), session.circumstances());
+            change(run.with(Scope.IN_THE_WAY, inTheWay == null ? null : new Value.Text(inTheWay)));
             return named(step.none());
         }
-        session.draw(drawn.card().id());
-        change(run.with(Scope.CARD, new Value.Text(drawn.reference())));
+        session.note(pick.drawn().card().id(), Past.What.DRAWN);
+        Pick.Reason reason = pick.reason();
+        change(run.with(Scope.CARD, new Value.Text(pick.drawn().reference()))
+                .with(Scope.REASON, reason == null ? null : new Value.Text(reason.word())));
         return onward(step);
     }
 
     @Override
     public Optional<Step> pause(Step.Wait step) {
-        Instant at = step.duration() != null ? session.now().plus(step.duration()) : nextLocal(step);
+        Instant at = step.at() != null ? nextLocal(step) : session.now().plus(length(step));
         long number = session.number();
         change(run.at(step.id()).parked(new Parked(number, at, at)));
         session.schedule(number, at, run);
@@ -374,9 +383,18 @@ final class Walk implements Step.Cases<Optional<Step>> {
     private Instant nextLocal(Step.Wait step) {
         var zone = session.person().zone();
         if (step.at() == null || zone == null) {
-            return session.now().plus(java.time.Duration.ofDays(1));
+            return session.now().plus(Limits.USUAL_WAIT);
         }
         return NextTime.after(session.now(), step.at(), zone);
+    }
+
+    private Duration length(Step.Wait step) {
+        Value minutes = step.minutes() == null ? null : scope().get(step.minutes());
+        if (minutes instanceof Value.Whole whole) {
+            long most = Limits.LONGEST_WAIT.toMinutes();
+            return Duration.ofMinutes(Math.max(0, Math.min(whole.number(), most)));
+        }
+        return step.duration() != null ? step.duration() : Limits.USUAL_WAIT;
     }
 
     private Map<String, Limit> known(Map<String, Limit> limits) {

@@ -8,8 +8,16 @@ public enum Action {
     CONSENT,
     /** Records the person's no, in the conversation only. */
     DECLINE,
-    /** Sets a comfort limit of the person; {@code with} names it: {@code {"touch": 1}}. */
+    /**
+     * Sets a comfort limit of the person; {@code with} names it: {@code {"touch": 1}}, or a word that no card of theirs may
+     * have: {@code {"without": "spiritual"}}, which {@code {"with": "spiritual"}} takes back.
+     */
     LIMIT,
+    /**
+     * Notes what happened with the card that is shown: {@code {"card": "done"}}, or takes it back:
+     * {@code {"not": "kept"}}.
+     */
+    NOTE,
     /** Erases everything that is kept about the person, at once. */
     ERASE,
     /** Ends every other run of the conversation, with what it still wanted to ask. */
@@ -30,7 +38,7 @@ public enum Action {
     public Set<String> outcomes() {
         return switch (this) {
             case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
-            case LANGUAGE -> Set.of(DONE, UNKNOWN);
+            case LANGUAGE, NOTE -> Set.of(DONE, UNKNOWN);
             case CONSENT, DECLINE, ERASE, STOP -> Set.of(DONE);
         };
     }
@@ -38,7 +46,8 @@ public enum Action {
     /** What a flow tells it, by name. */
     public Set<String> told() {
         return switch (this) {
-            case LIMIT -> Set.of("touch");
+            case LIMIT -> Set.of("touch", "without", "with");
+            case NOTE -> Set.of("card", "not");
             case LANGUAGE -> Set.of("to");
             case CONSENT, DECLINE, ERASE, STOP -> Set.of();
         };

@@ -17,8 +17,29 @@ public final class Limits {
     /** Characters (code points) of a typed answer that is saved; longer ones are asked for again. */
     public static final int SAVED_TEXT = 500;
 
-    /** Cards a conversation remembers, so as not to draw them again soon. */
+    /** A card that was among this many drawn last is not drawn again while there is another. */
     public static final int DRAWN_CARDS = 16;
+
+    /** A card that was done is not drawn again for this long while there is another: half a year, 26 weeks. */
+    public static final Duration DONE_RESTS = Duration.ofDays(182);
+
+    /** What happened with cards is kept this long, so a little longer than a done card rests. */
+    public static final Duration HISTORY_KEPT = Duration.ofDays(190);
+
+    /** What happened with cards, at most; more usually means a chat in which many people draw many cards a day. */
+    public static final int HISTORY_ENTRIES = 400;
+
+    /** After "I didn't want it" ideas are without touch for this long. */
+    public static final Duration TOUCH_RESTS = Duration.ofDays(7);
+
+    /** After tension nothing is drawn for this long that a fresh conflict speaks against. */
+    public static final Duration CONFLICT_IS_FRESH = Duration.ofDays(2);
+
+    /** Things somebody wants nothing of, at most; a flow offers a handful. */
+    public static final int WITHOUT = 32;
+
+    /** What got in the way, or how it was, has a say in the draw for this long. */
+    public static final Duration LEARNED = Duration.ofDays(14);
 
     /** People whose variables a conversation keeps while they have not agreed to more; the oldest goes first. */
     public static final int GUESTS = 16;
@@ -31,6 +52,12 @@ public final class Limits {
 
     /** A scheduled message is put off no longer than this. */
     public static final Duration POSTPONED = Duration.ofHours(3);
+
+    /** A wait whose hour or length is not known: about the same time tomorrow. */
+    public static final Duration USUAL_WAIT = Duration.ofDays(1);
+
+    /** No wait is longer than this: a year, and the day a leap year has more. */
+    public static final Duration LONGEST_WAIT = Duration.ofDays(366);
 
     private Limits() {}
 }

@@ -175,6 +175,8 @@ public sealed interface Step {
      * @param where what its tags must be; an entry whose variable is unknown does not count
      * @param exclude what its tags must not be
      * @param variant the variant to show: of the card just shown where it has one, else of another card
+     * @param widen tags of {@code where} that are the asker's own wishes: when nothing fits, {@code in_the_way} names the one
+     *     without which something would
      * @param none the step when nothing fits
      */
     record Suggest(
@@ -183,11 +185,13 @@ public sealed interface Step {
             Map<String, Limit> where,
             Map<String, Limit> exclude,
             @Nullable String variant,
+            List<String> widen,
             String none)
             implements Step {
         public Suggest {
             where = Map.copyOf(where);
             exclude = Map.copyOf(exclude);
+            widen = List.copyOf(widen);
         }
 
         @Override
@@ -199,16 +203,25 @@ public sealed interface Step {
     /** What a wait does when somebody is in the middle of something else. */
     enum IfBusy {
         POSTPONE,
-        SKIP
+        SKIP,
+        /** It goes on all the same: whoever set an alarm wants it now. */
+        ANYWAY
     }
 
-    /** Goes on later: after {@code duration}, or when it is {@code at} for the person, whichever is given. */
+    /**
+     * Goes on later: after {@code duration}, after as many minutes as a variable says, or when it is {@code at} for the
+     * person, whichever is given.
+     *
+     * @param minutes the variable's name
+     */
     record Wait(
             String id,
             @Nullable String next,
             @Nullable Duration duration,
+            @Nullable String minutes,
             @Nullable LocalTime at,
-            IfBusy ifBusy) implements Step {
+            IfBusy ifBusy)
+            implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.pause(this);

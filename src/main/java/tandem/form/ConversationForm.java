@@ -14,12 +14,13 @@ import tandem.engine.Guest;
 import tandem.engine.Language;
 import tandem.engine.Run;
 import tandem.flow.Value;
+import tandem.library.History;
 
 /** A {@link Conversation} as JSON with short names, as it is written on every turn. Times are whole seconds. */
 public final class ConversationForm {
 
     private static final String KIND = "conversation";
-    private static final int NEWEST = 2;
+    private static final int NEWEST = 3;
 
     private ConversationForm() {}
 
@@ -34,10 +35,7 @@ public final class ConversationForm {
                 out.writeEndArray();
             }
             writeUsed(out, conversation.used());
-            if (!conversation.drawn().isEmpty()) {
-                out.writeFieldName("drawn");
-                Json.ids(out, conversation.drawn());
-            }
+            HistoryForm.write(out, conversation.history());
             writeGuests(out, conversation.guests());
             Language language = conversation.language();
             if (language != null) {
@@ -55,14 +53,14 @@ public final class ConversationForm {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
         return new Conversation(
-                id, reader.last, reader.runs, reader.used, reader.drawn, reader.guests, reader.language);
+                id, reader.last, reader.runs, reader.used, reader.history, reader.guests, reader.language);
     }
 
     private static final class Reader implements Json.Member {
         private long last;
         private final List<Run> runs = new ArrayList<>();
         private Map<String, List<String>> used = Map.of();
-        private List<String> drawn = List.of();
+        private History history = History.NONE;
         private final List<Guest> guests = new ArrayList<>();
         private @Nullable Language language;
 
@@ -72,7 +70,8 @@ public final class ConversationForm {
                 case "n" -> last = in.getLongValue();
                 case "runs" -> Json.elements(in, parser -> runs.add(RunForm.read(parser)));
                 case "used" -> used = Json.map(in, Json::ids);
-                case "drawn" -> drawn = Json.ids(in);
+                case "drawn" -> history = HistoryForm.drawn(Json.ids(in));
+                case HistoryForm.MEMBER -> history = HistoryForm.read(in);
                 case "speaks" -> language = new Language(in.getText(), false);
                 case "chosen" -> language = new Language(in.getText(), true);
                 case "guests" -> Json.elements(in, parser -> guests.add(readGuest(parser)));

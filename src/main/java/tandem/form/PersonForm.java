@@ -5,16 +5,18 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.engine.Person;
 import tandem.flow.Value;
+import tandem.library.History;
 
 /** A {@link Person} as JSON. */
 public final class PersonForm {
 
     private static final String KIND = "person";
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private PersonForm() {}
 
@@ -30,6 +32,11 @@ public final class PersonForm {
                 out.writeNumberField("touch", person.touchCap());
             }
             Json.values(out, "vars", person.variables());
+            if (!person.without().isEmpty()) {
+                out.writeFieldName("without");
+                Json.ids(out, person.without().stream().sorted().toList());
+            }
+            HistoryForm.write(out, person.history());
         });
     }
 
@@ -41,7 +48,8 @@ public final class PersonForm {
     public static Person read(PersonId id, byte[] json) {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
-        return new Person(id, reader.agreed, reader.zone, reader.touchCap, reader.variables);
+        return new Person(
+                id, reader.agreed, reader.zone, reader.touchCap, reader.variables, reader.without, reader.history);
     }
 
     private static final class Reader implements Json.Member {
@@ -49,6 +57,8 @@ public final class PersonForm {
         private @Nullable ZoneId zone;
         private @Nullable Long touchCap;
         private Map<String, Value> variables = Map.of();
+        private Set<String> without = Set.of();
+        private History history = History.NONE;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -57,6 +67,8 @@ public final class PersonForm {
                 case "zone" -> zone = ZoneId.of(in.getText());
                 case "touch" -> touchCap = in.getLongValue();
                 case "vars" -> variables = Json.values(in);
+                case "without" -> without = Set.copyOf(Json.ids(in));
+                case HistoryForm.MEMBER -> history = HistoryForm.read(in);
                 default -> throw Json.unknown(KIND, name);
             }
         }

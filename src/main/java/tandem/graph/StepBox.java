@@ -64,8 +64,12 @@ final class StepBox implements Step.Cases<Graph.Box> {
     @Override
     public Graph.Box pause(Step.Wait step) {
         List<String> notes = step.ifBusy() == Step.IfBusy.SKIP ? List.of("skipped when busy") : List.of();
-        String text = step.duration() == null ? "until " + step.at() : Wording.time(step.duration());
+        String text = step.at() != null ? "until " + step.at() : length(step);
         return box(step, Kind.WAIT, text, notes);
+    }
+
+    private static String length(Step.Wait step) {
+        return step.duration() == null ? "for {" + step.minutes() + "} min" : Wording.time(step.duration());
     }
 
     @Override

@@ -27,6 +27,21 @@ public record Drawn(Card card, @Nullable String variant) {
         return own != null ? own : card.labels().getOrDefault(tag, Set.of());
     }
 
+    /** Whether any of its labels is one of these words. */
+    boolean hasAny(Set<String> words) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        for (String tag : card.labels().keySet()) {
+            for (String label : labels(tag)) {
+                if (words.contains(label)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The number of a tag; null when the card does not have it. */
     public @Nullable Long number(String tag) {
         Card.Variant shown = shownVariant();

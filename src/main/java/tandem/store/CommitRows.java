@@ -243,7 +243,7 @@ final class CommitRows {
         puts.put(
                 RowKeys.talk(other),
                 ConversationForm.write(new Conversation(
-                        other, was.last(), was.runs(), was.used(), was.drawn(), guests, was.language())));
+                        other, was.last(), was.runs(), was.used(), was.history(), guests, was.language())));
     }
 
     private List<String> range(String prefix) {

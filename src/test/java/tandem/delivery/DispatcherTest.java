@@ -595,7 +595,7 @@ class DispatcherTest {
     private void commit(Loaded loaded, List<Effect> effects, @Nullable Due due) {
         Conversation was = loaded.state().conversation();
         Conversation after = new Conversation(
-                was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests(), was.language());
+                was.id(), was.last() + 1, was.runs(), was.used(), was.history(), was.guests(), was.language());
         Turn turn = new Turn(new State(after, loaded.state().person()), effects, null);
         EventId event = due == null ? new EventId("bot", 1, Long.toString(events)) : null;
         store.commit(new Commit(loaded, turn, event, due, wall)).join();

@@ -23,6 +23,7 @@ import tandem.chat.Said;
 import tandem.flow.Flow;
 import tandem.flow.Trigger;
 import tandem.flow.Value;
+import tandem.library.History;
 
 /**
  * Every way through the shipped flows: from every trigger, every button, every silence and something not understood at
@@ -80,12 +81,12 @@ class EveryStepTest {
         turns = 0;
         Person person = cap == null && zone == null
                 ? Person.stranger(ANA)
-                : new Person(ANA, Conversing.START, zone == null ? null : ZoneId.of(zone), cap, Map.of());
+                : Person.known(ANA, Conversing.START, zone == null ? null : ZoneId.of(zone), cap, Map.of());
         Conversation fresh = Conversation.fresh(new ConversationId("c"), 1);
         State start = new State(fresh, person);
         List<Guest> declined = List.of(new Guest(ANA, true, Map.of()));
         State refused =
-                new State(new Conversation(fresh.id(), 1, List.of(), Map.of(), List.of(), declined, null), person);
+                new State(new Conversation(fresh.id(), 1, List.of(), Map.of(), History.NONE, declined, null), person);
         play(
                 engine,
                 new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
@@ -118,7 +119,7 @@ class EveryStepTest {
                 .flatMap(flow -> flow.variables().keySet().stream())
                 .filter(name -> name.startsWith("saved_"))
                 .forEach(name -> notes.put(name, new Value.Flag(true)));
-        return new Person(ANA, Conversing.START, null, null, notes);
+        return Person.known(ANA, Conversing.START, null, null, notes);
     }
 
     private void goOn(Engine engine, Node node) {

@@ -15,6 +15,7 @@ import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
+import tandem.library.History;
 import tandem.transcript.Stage;
 
 /** Which language is spoken where. In these tests, German is English that begins with "D:". */
@@ -136,7 +137,7 @@ class LanguagesTest {
 
     private static State state(@Nullable Language language) {
         Conversation talk =
-                new Conversation(new ConversationId("c"), 1, List.of(), Map.of(), List.of(), List.of(), language);
+                new Conversation(new ConversationId("c"), 1, List.of(), Map.of(), History.NONE, List.of(), language);
         return new State(talk, Person.stranger(new PersonId("Ana")));
     }
 

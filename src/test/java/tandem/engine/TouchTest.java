@@ -102,7 +102,7 @@ class TouchTest {
     }
 
     private static State stranger(@Nullable Long touchCap) {
-        Person person = new Person(new PersonId("ana"), Conversing.START, null, touchCap, Map.of());
+        Person person = Person.known(new PersonId("ana"), Conversing.START, null, touchCap, Map.of());
         return new State(Conversation.fresh(new ConversationId("c"), 1), person);
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tandem.chat.Audience;
@@ -37,6 +38,8 @@ import tandem.engine.Question;
 import tandem.engine.Run;
 import tandem.engine.Shown;
 import tandem.flow.Value;
+import tandem.library.History;
+import tandem.library.Past;
 
 /**
  * The saved form of every document. A golden file is never changed once a version that wrote it was released: a new
@@ -69,14 +72,23 @@ class GoldenFormsTest {
                             null,
                             Map.of())),
             Map.of("try-it:praise", List.of("first"), "unmatched:again", List.of("a", "b")),
-            List.of("ten-minute-ear", "couch-anchor"),
+            new History(List.of(
+                    new Past("ten-minute-ear", Instant.EPOCH, Past.What.DRAWN),
+                    new Past("couch-anchor", EVENING, Past.What.DRAWN),
+                    new Past("couch-anchor", EVENING, Past.What.NO_TIME))),
             List.of(
                     new Guest(ANA, true, Map.of("tried", new Value.Whole(1))),
                     new Guest(new PersonId("ben"), false, Map.of())),
             new Language("pt-BR", true));
 
     private static final Person PERSON = new Person(
-            ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, Map.of("name", new Value.Text("Ana \"A\" \u05d0")));
+            ANA,
+            EVENING,
+            ZoneId.of("Europe/Berlin"),
+            1L,
+            Map.of("name", new Value.Text("Ana \"A\" \u05d0")),
+            Set.of("spiritual", "pain"),
+            new History(List.of(new Past("couch-anchor", EVENING, Past.What.DONE))));
 
     private static final Parcel PARCEL = new Parcel(
             new ChatAddress("telegram", "-1001234567890", "12"),
@@ -92,12 +104,14 @@ class GoldenFormsTest {
 
     @Test
     void conversation() {
-        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-2.json"));
-        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-2.json"))))
+        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-3.json"));
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-3.json"))))
                 .isEqualTo(CONVERSATION);
-        Conversation silent = inLanguage(null);
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-2.json"))))
+                .isEqualTo(before(new Language("pt-BR", true)));
         assertThat(ConversationForm.read(TALK, bytes(golden("conversation-1.json"))))
-                .isEqualTo(silent);
+                .isEqualTo(before(null));
+        Conversation silent = inLanguage(null);
         for (Conversation other : List.of(silent, inLanguage(new Language("de", false)))) {
             assertThat(ConversationForm.read(TALK, ConversationForm.write(other)))
                     .isEqualTo(other);
@@ -106,8 +120,10 @@ class GoldenFormsTest {
 
     @Test
     void person() {
-        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-1.json"));
-        assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(PERSON);
+        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-2.json"));
+        assertThat(PersonForm.read(ANA, bytes(golden("person-2.json")))).isEqualTo(PERSON);
+        assertThat(PersonForm.read(ANA, bytes(golden("person-1.json"))))
+                .isEqualTo(Person.known(ANA, EVENING, PERSON.zone(), 1L, PERSON.variables()));
     }
 
     @Test
@@ -229,13 +245,28 @@ class GoldenFormsTest {
         assertThatThrownBy(() -> IncomingForm.read(bytes("{\"v\":1}"))).isInstanceOf(FormException.class);
     }
 
+    /** As it was when a conversation knew only which cards were drawn lately. */
+    private static Conversation before(@Nullable Language language) {
+        History drawn = new History(List.of(
+                new Past("ten-minute-ear", Instant.EPOCH, Past.What.DRAWN),
+                new Past("couch-anchor", Instant.EPOCH, Past.What.DRAWN)));
+        return new Conversation(
+                TALK,
+                CONVERSATION.last(),
+                CONVERSATION.runs(),
+                CONVERSATION.used(),
+                drawn,
+                CONVERSATION.guests(),
+                language);
+    }
+
     private static Conversation inLanguage(@Nullable Language language) {
         return new Conversation(
                 TALK,
                 CONVERSATION.last(),
                 CONVERSATION.runs(),
                 CONVERSATION.used(),
-                CONVERSATION.drawn(),
+                CONVERSATION.history(),
                 CONVERSATION.guests(),
                 language);
     }
@@ -253,7 +284,7 @@ class GoldenFormsTest {
 
     @Test
     void aDocumentOfANewerVersionIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":3,\"n\":1}")))
+        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":4,\"n\":1}")))
                 .isInstanceOf(FormException.class)
                 .hasMessageContaining("newer version, which is the one to start");
     }

@@ -3,75 +3,163 @@ package tandem.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tandem.flow.Limit;
 import tandem.flow.Term;
 import tandem.flow.Value;
 
-/** Whatever the cards and whatever is wished: no draw goes over a limit, and nothing comes again without need. */
+/** Whatever the cards, the wish and what happened: no draw goes over a limit, and nothing done comes again without need. */
 class LimitsTest {
 
-    private static final int CASES = 5_000;
+    private static final int CASES = 20_000;
+    private static final Wish ANYTHING = new Wish(Map.of(), Map.of(), null, null, null, Set.of());
 
     @Test
     void noDrawGoesOverALimit() {
         int draws = 0;
         for (int seed = 0; seed < CASES; seed++) {
-            Random random = new Random(seed);
-            Library library = library(random);
-            Wish wish = wish(random, library);
-            Drawn drawn = library.draw(wish, recent(random, library), random::nextInt);
-            if (drawn != null) {
+            RandomLibrary random = new RandomLibrary(seed);
+            Library library = random.library(12);
+            Wish wish = random.wish(library);
+            Circumstances circumstances = random.circumstances(library);
+            Pick pick = library.draw(wish, circumstances, random::below);
+            if (pick != null) {
                 draws++;
+                Drawn drawn = pick.drawn();
                 assertThat(touch(drawn)).as("touch, seed %s", seed).isLessThanOrEqualTo(most(wish));
                 assertThat(drawn.labels("consent")).as("consent, seed %s", seed).doesNotContain("both-confirm");
-                assertThat(wish.forbids(drawn)).as("the wish, seed %s", seed).isFalse();
-                assertThat(wish.allows(drawn) || drawn.card().id().equals(wish.shown()))
-                        .as("the wish, seed %s", seed)
-                        .isTrue();
+                for (String tag : List.of("kinds", "avoid", "energy")) {
+                    assertThat(drawn.labels(tag).stream().noneMatch(wish.without()::contains))
+                            .as("wants nothing of it, seed %s", seed)
+                            .isTrue();
+                }
+                if (wish.exclude().containsKey("avoid")) {
+                    assertThat(drawn.labels("avoid")).as("seed %s", seed).doesNotContain("pain");
+                }
+                if (!drawn.card().id().equals(wish.shown())) {
+                    assertThat(wish.where().get("energy") == null
+                                    || drawn.labels("energy").contains("low"))
+                            .as("energy, seed %s", seed)
+                            .isTrue();
+                    assertThat(happened(drawn, circumstances, Past.What.HIDDEN, Duration.ofDays(10_000)))
+                            .as("hidden, seed %s", seed)
+                            .isFalse();
+                }
+                if (anything(circumstances, Past.What.UNWANTED, Duration.ofDays(7))) {
+                    assertThat(touch(drawn)).as("touch rests, seed %s", seed).isZero();
+                }
+                if (anything(circumstances, Past.What.TENSION, Duration.ofDays(2))) {
+                    assertThat(drawn.labels("avoid"))
+                            .as("tension, seed %s", seed)
+                            .doesNotContain("fresh-conflict");
+                }
             }
         }
         assertThat(draws).isGreaterThan(CASES / 4);
     }
 
     @Test
-    void nothingComesAgainWhileThereIsSomethingElse() {
-        Wish wish = new Wish(Map.of(), Map.of(), null, null, null);
-        for (int seed = 0; seed < CASES / 10; seed++) {
-            Random random = new Random(seed);
-            Library library = library(random);
-            List<String> recent = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
-                Drawn drawn = library.draw(wish, recent, random::nextInt);
-                if (drawn == null) {
-                    break;
-                }
-                String id = drawn.card().id();
-                boolean again = recent.contains(id);
-                boolean last =
-                        !recent.isEmpty() && recent.get(recent.size() - 1).equals(id);
-                assertThat(last).as("twice in a row, seed %s", seed).isEqualTo(last && recent.size() == 1);
+    void whatWasDoneComesAgainOnlyWhenNothingElseFits() {
+        int again = 0;
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomLibrary random = new RandomLibrary(seed);
+            Library library = random.library(12);
+            Wish wish = random.wish(library);
+            Circumstances circumstances = random.circumstances(library);
+            Pick pick = library.draw(wish, circumstances, random::below);
+            if (pick != null
+                    && !pick.drawn().card().id().equals(wish.shown())
+                    && happened(pick.drawn(), circumstances, Past.What.DONE, Duration.ofDays(182))) {
+                again++;
                 for (Card other : library.cards()) {
-                    if (again && wholeFits(other)) {
-                        assertThat(recent).as("seed %s", seed).contains(other.id());
+                    boolean done =
+                            happened(new Drawn(other, null), circumstances, Past.What.DONE, Duration.ofDays(182));
+                    if (!done && !other.id().equals(wish.shown())) {
+                        Library alone = new Library(List.of(other));
+                        assertThat(alone.draw(notShown(wish, library), circumstances, random::below))
+                                .as(
+                                        "%s instead of %s, seed %s",
+                                        other.id(), pick.drawn().card().id(), seed)
+                                .isNull();
                     }
                 }
-                recent.remove(id);
-                recent.add(id);
+            }
+        }
+        assertThat(again).isGreaterThan(CASES / 100);
+    }
+
+    @Test
+    void nothingIsDrawnTwiceInARowWhileThereIsSomethingElse() {
+        for (int seed = 0; seed < CASES / 10; seed++) {
+            RandomLibrary random = new RandomLibrary(seed);
+            Library library = random.library(8);
+            History history = History.NONE;
+            Set<String> seen = new HashSet<>();
+            Instant now = RandomLibrary.NOW;
+            long drawable =
+                    library.cards().stream().filter(LimitsTest::anyFormFits).count();
+            for (int i = 0; i < 2 * drawable; i++) {
+                Pick pick = library.draw(ANYTHING, new Circumstances(history, History.NONE, now, null), random::below);
+                assertThat(pick).as("seed %s", seed).isNotNull();
+                String id =
+                        java.util.Objects.requireNonNull(pick).drawn().card().id();
+                assertThat(seen.add(id)).as("%s comes again, seed %s", id, seed).isEqualTo(i < drawable);
+                now = now.plusSeconds(60);
+                history = history.with(new Past(id, now, Past.What.DRAWN));
+                if (i + 1 == drawable) {
+                    break;
+                }
             }
         }
     }
 
-    private static boolean wholeFits(Card card) {
-        Drawn whole = new Drawn(card, null);
-        return touch(whole) <= Library.USUAL_TOUCH && !whole.labels("consent").contains("both-confirm");
+    /** The wish, with nothing shown that only the whole library knows; what "shorter" means then is kept. */
+    private static Wish notShown(Wish wish, Library library) {
+        Drawn shown = wish.shown() == null ? null : library.shown(wish.shown());
+        Map<String, Limit> where = new java.util.HashMap<>(wish.where());
+        Long minutes = shown == null ? null : shown.number("minutes");
+        if (minutes != null && "shorter".equals(wish.variant())) {
+            long bound = minutes - 1;
+            if (where.get("minutes") instanceof Limit.AtMost most
+                    && ((Term.Literal) most.bound()).value() instanceof Value.Whole asked) {
+                bound = Math.min(bound, asked.number());
+            }
+            where.put("minutes", new Limit.AtMost(new Term.Literal(new Value.Whole(bound))));
+        }
+        return new Wish(where, wish.exclude(), null, null, wish.touchCap(), wish.without());
+    }
+
+    private static boolean anyFormFits(Card card) {
+        if (fits(new Drawn(card, null))) {
+            return true;
+        }
+        return card.variants().keySet().stream().anyMatch(variant -> fits(new Drawn(card, variant)));
+    }
+
+    private static boolean fits(Drawn drawn) {
+        return touch(drawn) <= 2 && !drawn.labels("consent").contains("both-confirm");
+    }
+
+    private static boolean happened(Drawn drawn, Circumstances circumstances, Past.What what, Duration within) {
+        return all(circumstances).stream()
+                .anyMatch(past -> past.card().equals(drawn.card().id()) && is(past, what, within));
+    }
+
+    private static boolean anything(Circumstances circumstances, Past.What what, Duration within) {
+        return all(circumstances).stream().anyMatch(past -> is(past, what, within));
+    }
+
+    private static boolean is(Past past, Past.What what, Duration within) {
+        return past.what() == what && past.at().plus(within).isAfter(RandomLibrary.NOW);
+    }
+
+    private static List<Past> all(Circumstances circumstances) {
+        return circumstances.here().and(circumstances.own()).entries();
     }
 
     private static long touch(Drawn drawn) {
@@ -79,98 +167,13 @@ class LimitsTest {
         return touch == null ? 0 : touch;
     }
 
-    /** How far a card may go: the person's own limit, the wish's, and where nothing is wished the usual one. */
+    /** How far a card may go: the person's own limit, the wish's, and where nothing is wished two. */
     private static long most(Wish wish) {
-        long most = Library.USUAL_TOUCH;
+        long most = 2;
         if (wish.where().get("touch") instanceof Limit.AtMost atMost
                 && ((Term.Literal) atMost.bound()).value() instanceof Value.Whole bound) {
             most = bound.number();
         }
         return wish.touchCap() == null ? most : Math.min(most, wish.touchCap());
-    }
-
-    private static Wish wish(Random random, Library library) {
-        Map<String, Limit> where = new HashMap<>();
-        if (random.nextInt(3) == 0) {
-            where.put("touch", new Limit.AtMost(whole(random.nextInt(5))));
-        }
-        if (random.nextInt(3) == 0) {
-            where.put("energy", new Limit.Equal(new Term.Literal(new Value.Text("low"))));
-        }
-        if (random.nextInt(4) == 0) {
-            where.put("minutes", new Limit.AtMost(whole(random.nextInt(10))));
-        }
-        Map<String, Limit> exclude = new HashMap<>();
-        if (random.nextInt(3) == 0) {
-            exclude.put("avoid", new Limit.OneOf(List.of(new Value.Text("pain"))));
-        }
-        List<Card> cards = List.copyOf(library.cards());
-        boolean shows = random.nextBoolean() && !cards.isEmpty();
-        return new Wish(
-                where,
-                exclude,
-                random.nextBoolean() ? "shorter" : null,
-                shows ? cards.get(random.nextInt(cards.size())).id() : null,
-                random.nextBoolean() ? null : Long.valueOf(random.nextInt(5)));
-    }
-
-    private static Term whole(long number) {
-        return new Term.Literal(new Value.Whole(number));
-    }
-
-    private static List<String> recent(Random random, Library library) {
-        return library.cards().stream()
-                .map(Card::id)
-                .filter(id -> random.nextBoolean())
-                .toList();
-    }
-
-    private static Library library(Random random) {
-        List<Card> cards = new ArrayList<>();
-        for (int i = random.nextInt(8); i > 0; i--) {
-            Map<String, Card.Variant> variants = new TreeMap<>();
-            for (String variant : List.of("shorter", "seated")) {
-                if (random.nextInt(3) == 0) {
-                    variants.put(variant, new Card.Variant(face(variant), labels(random), numbers(random)));
-                }
-            }
-            Card.Evidence evidence = new Card.Evidence(Card.Level.PRACTICE, null);
-            cards.add(new Card(
-                    "card-" + i,
-                    face("Card"),
-                    "How?",
-                    labels(random),
-                    numbers(random),
-                    evidence,
-                    Duration.ofDays(1),
-                    variants));
-        }
-        return new Library(cards);
-    }
-
-    private static Card.Face face(String title) {
-        return new Card.Face(title, "Why.", List.of("Do."), "Come?");
-    }
-
-    private static Map<String, Set<String>> labels(Random random) {
-        Map<String, Set<String>> labels = new HashMap<>();
-        switch (random.nextInt(4)) {
-            case 0 -> labels.put("consent", Set.of("both-confirm"));
-            case 1 -> labels.put("consent", Set.of("ask-first"));
-            case 2 -> labels.put("consent", Set.of("ask-first", "both-confirm"));
-            default -> {}
-        }
-        labels.put("energy", Set.of(random.nextBoolean() ? "low" : "high"));
-        labels.put("avoid", random.nextBoolean() ? Set.of("pain") : Set.of());
-        return labels;
-    }
-
-    private static Map<String, Long> numbers(Random random) {
-        Map<String, Long> numbers = new HashMap<>();
-        numbers.put("minutes", (long) random.nextInt(10));
-        if (random.nextInt(4) > 0) {
-            numbers.put("touch", (long) random.nextInt(5));
-        }
-        return numbers;
     }
 }

@@ -43,6 +43,8 @@ import tandem.engine.Run;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.flow.Value;
+import tandem.library.History;
+import tandem.library.Past;
 import tandem.reminder.Due;
 
 /** What every {@link Store} promises; each implementation runs it. */
@@ -102,7 +104,7 @@ public abstract class StoreContract {
     @Test
     void nothingIsWrittenOfAPersonWhoHasNotAgreed() {
         Loaded loaded = load(ANA);
-        Person stranger = new Person(loaded.state().person().id(), null, null, 2L, Map.of());
+        Person stranger = Person.known(loaded.state().person().id(), null, null, 2L, Map.of());
         commit(loaded, new State(drew(loaded, "a"), stranger));
         assertThat(load(ANA).state().person().touchCap()).isNull();
     }
@@ -120,7 +122,8 @@ public abstract class StoreContract {
         Loaded later = load(ANA);
         assertThat(commit(later, turn(drewState(later, "b"), say("two")), event, null))
                 .isEqualTo(Outcome.DUPLICATE);
-        assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
+        assertThat(load(ANA).state().conversation().history().cards(Past.What.DRAWN))
+                .containsExactly("a");
         assertThat(texts(claim(TEST, NOW))).containsExactly("one");
         EventId nextEpoch = new EventId("bot", 2, "17");
         assertThat(commit(later, turn(drewState(later, "c")), nextEpoch, null)).isEqualTo(Outcome.COMMITTED);
@@ -134,7 +137,8 @@ public abstract class StoreContract {
         assertThat(commit(one, drewState(one, "a"))).isEqualTo(Outcome.COMMITTED);
         assertThat(commit(other, turn(drewState(other, "b"), say("lost")), event(), null))
                 .isEqualTo(Outcome.CONFLICT);
-        assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
+        assertThat(load(ANA).state().conversation().history().cards(Past.What.DRAWN))
+                .containsExactly("a");
         assertThat(claim(TEST, NOW)).isEmpty();
     }
 
@@ -559,7 +563,7 @@ public abstract class StoreContract {
                 9,
                 List.of(run(ana, null, new Parked(7, later, later)), run(ana, new Question(8, NOW, later, 0, 0), null)),
                 was.used(),
-                List.of("a"),
+                drawn("a"),
                 List.of(new Guest(ana.id(), true, Map.of()), new Guest(new PersonId("ben"), true, Map.of())),
                 new Language("de", true));
         commit(
@@ -595,7 +599,8 @@ public abstract class StoreContract {
         assertThat(fresh.state().conversation().id()).isNotEqualTo(id);
         assertThat(fresh.state().conversation().runs()).isEmpty();
         assertThat(fresh.state().person()).isEqualTo(agreed(group));
-        assertThat(load(ANA).state().conversation().drawn()).containsExactly("b");
+        assertThat(load(ANA).state().conversation().history().cards(Past.What.DRAWN))
+                .containsExactly("b");
     }
 
     @Test
@@ -613,7 +618,8 @@ public abstract class StoreContract {
                 .isEqualTo(Outcome.COMMITTED);
         assertThat(sendAll()).containsExactly("others");
         assertThat(topics).allSatisfy(id -> assertThat(keysThatName(id)).isEmpty());
-        assertThat(load(topic("others", "12")).state().conversation().drawn()).containsExactly("a");
+        assertThat(load(topic("others", "12")).state().conversation().history().cards(Past.What.DRAWN))
+                .containsExactly("a");
     }
 
     private static Where topic(String group, String topic) {
@@ -687,8 +693,10 @@ public abstract class StoreContract {
         Loaded there = load(topic("new", ""));
         assertThat(there.state())
                 .isEqualTo(new State(drew(group, "a"), there.state().person()));
-        assertThat(load(topic("new", "12")).state().conversation().drawn()).containsExactly("t");
-        assertThat(load(topic("others", "")).state().conversation().drawn()).containsExactly("o");
+        assertThat(load(topic("new", "12")).state().conversation().history().cards(Past.What.DRAWN))
+                .containsExactly("t");
+        assertThat(load(topic("others", "")).state().conversation().history().cards(Past.What.DRAWN))
+                .containsExactly("o");
         commit(there, turn(drewState(there, "b"), change(5, "changed")), event(), null);
         Due due = store.due(later, 9).get(0);
         Loaded woken = load(new Where.Known(due.conversation(), due.person()));
@@ -726,7 +734,7 @@ public abstract class StoreContract {
                 9,
                 List.of(run(begun.state().person(), null, new Parked(7, NOW, NOW))),
                 was.used(),
-                List.of("new"),
+                drawn("new"),
                 List.of(new Guest(ana, true, Map.of())),
                 null);
         State greeted = new State(busy, begun.state().person());
@@ -800,7 +808,7 @@ public abstract class StoreContract {
         assertThat(letter.parcel().chat()).isEqualTo(ChatAddress.of(TEST, "newest"));
         Loaded last = load(topic("newest", ""));
         commit(last, turn(last.state(), new Effect.Forget()), event(), null);
-        assertThat(load(GROUP).state().conversation().drawn()).isEmpty();
+        assertThat(load(GROUP).state().conversation().history().entries()).isEmpty();
         assertThat(load(GROUP).chat()).isEqualTo(ChatAddress.of(TEST, "us"));
     }
 
@@ -833,7 +841,7 @@ public abstract class StoreContract {
         assertThat(move("ana", "us", event())).isEqualTo(Outcome.COMMITTED);
         assertThat(claimOf("private").parcel().chat()).isEqualTo(ChatAddress.of(TEST, "ana"));
         assertThat(load(ANA).state().conversation()).isEqualTo(drew(loaded, "a"));
-        assertThat(load(GROUP).state().conversation().drawn()).isEmpty();
+        assertThat(load(GROUP).state().conversation().history().entries()).isEmpty();
     }
 
     private Outcome move(String from, String to, @org.jspecify.annotations.Nullable EventId event) {
@@ -1205,7 +1213,8 @@ public abstract class StoreContract {
         assertThat(commit(after, turn(drewState(after, "b")), bad.id(), null)).isEqualTo(Outcome.DUPLICATE);
         restart();
         assertThat(sendAll()).containsExactly("before", "sorry");
-        assertThat(load(ANA).state().conversation().drawn()).containsExactly("a");
+        assertThat(load(ANA).state().conversation().history().cards(Past.What.DRAWN))
+                .containsExactly("a");
     }
 
     @Test
@@ -1320,7 +1329,7 @@ public abstract class StoreContract {
 
     private static Conversation runs(Loaded loaded, List<Run> runs) {
         Conversation was = loaded.state().conversation();
-        return new Conversation(was.id(), was.last(), runs, was.used(), was.drawn(), was.guests(), was.language());
+        return new Conversation(was.id(), was.last(), runs, was.used(), was.history(), was.guests(), was.language());
     }
 
     private List<Letter> claim(String platform, Instant now) {
@@ -1375,18 +1384,22 @@ public abstract class StoreContract {
         return new State(drew(loaded, card), loaded.state().person());
     }
 
+    private static History drawn(String card) {
+        return History.NONE.with(new Past(card, NOW, Past.What.DRAWN));
+    }
+
     private static Conversation drew(Loaded loaded, String card) {
         Conversation was = loaded.state().conversation();
         return new Conversation(
-                was.id(), was.last() + 1, was.runs(), was.used(), List.of(card), was.guests(), was.language());
+                was.id(), was.last() + 1, was.runs(), was.used(), drawn(card), was.guests(), was.language());
     }
 
     private static Conversation guests(Loaded loaded, List<Guest> guests) {
         Conversation was = loaded.state().conversation();
-        return new Conversation(was.id(), was.last(), was.runs(), was.used(), was.drawn(), guests, was.language());
+        return new Conversation(was.id(), was.last(), was.runs(), was.used(), was.history(), guests, was.language());
     }
 
     private static Person agreed(Loaded loaded) {
-        return new Person(loaded.state().person().id(), NOW, null, 1L, Map.of("tried", new Value.Whole(3)));
+        return Person.known(loaded.state().person().id(), NOW, null, 1L, Map.of("tried", new Value.Whole(3)));
     }
 }

@@ -158,7 +158,7 @@ class DocumentStoreTest extends StoreContract {
         Run parked = new Run(1, starter, List.of(new Frame("f", "s")), Map.of(), null, new Parked(7, at, at), Map.of());
         State after = new State(
                 new Conversation(
-                        was.id(), was.last(), List.of(parked), was.used(), was.drawn(), was.guests(), was.language()),
+                        was.id(), was.last(), List.of(parked), was.used(), was.history(), was.guests(), was.language()),
                 loaded.state().person());
         Turn turn = new Turn(after, List.of(new Effect.Schedule(7, at, starter)), null);
         EventId id = new EventId("bot", 1, Long.toString(event));
@@ -207,7 +207,7 @@ class DocumentStoreTest extends StoreContract {
         Conversation was = loaded.state().conversation();
         State after = new State(
                 new Conversation(
-                        was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests(), was.language()),
+                        was.id(), was.last() + 1, was.runs(), was.used(), was.history(), was.guests(), was.language()),
                 loaded.state().person());
         EventId id = new EventId("bot", 1, Long.toString(event));
         store.commit(new Commit(loaded, new Turn(after, effects, null), id, null, NOW))

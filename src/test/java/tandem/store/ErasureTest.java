@@ -122,7 +122,7 @@ final class ErasureTest {
         PersonId person = loaded.state().person().id();
         Guest guest = new Guest(person, true, Map.of("tried", new Value.Whole(1)));
         Conversation after = new Conversation(
-                was.id(), was.last(), was.runs(), was.used(), was.drawn(), List.of(guest), was.language());
+                was.id(), was.last(), was.runs(), was.used(), was.history(), List.of(guest), was.language());
         return new Turn(new State(after, loaded.state().person()), List.of(), null);
     }
 

@@ -209,7 +209,7 @@ final class MoveTest {
         Loaded loaded = load(chat);
         Conversation was = loaded.state().conversation();
         Conversation after = new Conversation(
-                was.id(), was.last() + 1, was.runs(), was.used(), was.drawn(), was.guests(), was.language());
+                was.id(), was.last() + 1, was.runs(), was.used(), was.history(), was.guests(), was.language());
         List<Effect> effects = new ArrayList<>();
         for (String text : texts) {
             effects.add(new Effect.Send(outgoing(text)));

@@ -39,6 +39,7 @@ import tandem.form.IdForm;
 import tandem.form.IncomingForm;
 import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
+import tandem.library.History;
 import tandem.store.mapdb.MapDbRecords;
 
 /** A sound store of one row of each kind, and everything that can be wrong with one of them. */
@@ -89,7 +90,7 @@ final class VerificationTest {
         put(rowKeys.group(TOPIC, THEIRS), new byte[0]);
         put(rowKeys.at(USER), IdForm.write(ANA.value()));
         put(RowKeys.user(ANA), AddressForm.write(USER));
-        put(RowKeys.person(ANA), PersonForm.write(new Person(ANA, NOON, null, null, Map.of())));
+        put(RowKeys.person(ANA), PersonForm.write(Person.known(ANA, NOON, null, null, Map.of())));
         put(RowKeys.talk(TALK), ConversationForm.write(conversation()));
         put(RowKeys.guest(GUEST, TALK), new byte[0]);
         put(RowKeys.dm(ANA), IdForm.write(TALK.value()));
@@ -114,7 +115,7 @@ final class VerificationTest {
                 9,
                 List.of(waiting, asking),
                 Map.of(),
-                List.of(),
+                History.NONE,
                 List.of(new Guest(GUEST, true, Map.of())),
                 null);
     }

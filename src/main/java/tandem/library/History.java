@@ -1,0 +1,76 @@
+package tandem.library;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tandem.flow.Limits;
+
+/**
+ * What happened with cards, in one conversation or with one person. Immutable and thread-safe.
+ *
+ * <p>It stays small: of what counts once only the latest is kept, what is older than {@link Limits#HISTORY_KEPT} goes
+ * with the next thing that happens, and of more than {@link Limits#HISTORY_ENTRIES} the oldest. What somebody has hidden
+ * or put away is a wish of theirs and has no age.
+ *
+ * @param entries the latest last
+ */
+public record History(List<Past> entries) {
+
+    /** Nothing has happened yet. */
+    public static final History NONE = new History(List.of());
+
+    private static final Set<Past.What> WISHES = Set.of(Past.What.HIDDEN, Past.What.KEPT);
+
+    public History {
+        entries = List.copyOf(entries);
+    }
+
+    /** With one thing more. */
+    public History with(Past past) {
+        Instant oldest = past.at().minus(Limits.HISTORY_KEPT);
+        List<Past> kept = new ArrayList<>(entries.size() + 1);
+        for (Past earlier : entries) {
+            boolean again = past.what().once()
+                    && earlier.what() == past.what()
+                    && earlier.card().equals(past.card());
+            boolean over = earlier.at().isBefore(oldest) && !WISHES.contains(earlier.what());
+            if (!again && !over) {
+                kept.add(earlier);
+            }
+        }
+        kept.add(past);
+        return new History(kept.subList(Math.max(0, kept.size() - Limits.HISTORY_ENTRIES), kept.size()));
+    }
+
+    /** Without this about this card: it is taken back. */
+    public History without(String card, Past.What what) {
+        return new History(entries.stream()
+                .filter(past -> past.what() != what || !past.card().equals(card))
+                .toList());
+    }
+
+    /** The cards with which this happened, each once, the latest last. */
+    public List<String> cards(Past.What what) {
+        List<String> cards = new ArrayList<>();
+        for (Past past : entries) {
+            if (past.what() == what) {
+                cards.remove(past.card());
+                cards.add(past.card());
+            }
+        }
+        return cards;
+    }
+
+    /** Everything of both, the latest last; what is in both once. */
+    public History and(History other) {
+        if (other.entries.isEmpty()) {
+            return this;
+        }
+        Set<Past> all = new java.util.LinkedHashSet<>(entries);
+        all.addAll(other.entries);
+        return new History(
+                all.stream().sorted(java.util.Comparator.comparing(Past::at)).collect(Collectors.toList()));
+    }
+}
