@@ -18,7 +18,14 @@ final class Reserved {
 
     /** Every platform tells these of everybody. */
     static final Set<String> ALWAYS_KNOWN = Set.of(
-            "chat_kind", "chat_reach", "person_name", "in_the_way", "history_count", "history_list", "kept_count", "person_without");
+            "chat_kind",
+            "chat_reach",
+            "person_name",
+            "in_the_way",
+            "history_count",
+            "history_list",
+            "kept_count",
+            "person_without");
 
     private static final List<String> PREFIXES = List.of(OPTION, CARD, "person_", "operator_", "chat_");
 
