@@ -36,11 +36,10 @@ final class Tone {
 
     /** Looks at everything that is said; what people type is theirs. */
     void look(List<Tree> trees) {
+        List<Node.Text> said = avoided.isEmpty() ? List.of() : said(trees);
         avoided.forEach((phrase, why) -> {
             Predicate<String> says = saying(phrase);
-            Wordings.of(trees).values().stream()
-                    .filter(wording -> wording.kind() != Wording.Kind.TYPED)
-                    .flatMap(wording -> texts(wording.node()))
+            said.stream()
                     .filter(text -> says.test(text.text()))
                     .forEach(text ->
                             problems.add(Code.AVOIDED_PHRASE, text.spot(), "the text says " + Quote.of(phrase), why));
@@ -74,6 +73,13 @@ final class Tone {
                     + ", and plain English has " + Math.round(ReadingEase.PLAIN) + " or more";
             problems.add(Code.HARD_TO_READ, node.spotOf("steps"), sentence, "shorter words and sentences help");
         }
+    }
+
+    private static List<Node.Text> said(List<Tree> trees) {
+        return Wordings.of(trees).values().stream()
+                .filter(wording -> wording.kind() != Wording.Kind.TYPED)
+                .flatMap(wording -> texts(wording.node()))
+                .toList();
     }
 
     private static Stream<Node.Text> texts(Node node) {
