@@ -49,6 +49,7 @@ final class CardFields {
         several(labels, "props", Set.of(), false);
         if (all) {
             several(labels, "kinds", CardTags.KINDS, true);
+            several(labels, "way", CardTags.WAY, false);
             one(labels, "cost", CardTags.COST, true);
             several(labels, "occasion", CardTags.OCCASION, false);
             one(labels, "consent", CardTags.CONSENT, true);

@@ -35,7 +35,11 @@ final class CardTags {
     static final Set<String> CONSENT = of("ask-first", BOTH_CONFIRM);
     static final Set<String> AVOID = of("fresh-conflict", "grief", "touch-averse", "pain");
     static final Set<String> READY = of("now", "plan", "when-it-happens");
-    static final Set<String> VARIANTS = of("shorter", "apart", "seated", "no-speech", "no-touch");
+    static final String SHORTER = "shorter";
+    static final Set<String> VARIANTS = of(SHORTER, "apart", "seated", "no-speech", "no-touch");
+
+    /** The five ways to grow close in heart again that the flow {@code five-ways} tells of. */
+    static final Set<String> WAY = of("opening-up", "something-new", "new-scenery", "their-world", "being-there");
 
     /** A word that stands for several, itself among them. */
     private static final Map<String, Set<String>> WIDE =

@@ -60,6 +60,8 @@ enum Code {
     EMPTY("013"),
     /** A file is in another language than it must be. */
     OTHER_LANGUAGE("014"),
+    /** A text says what the words of its language avoid. */
+    AVOIDED_PHRASE("015", Severity.WARNING),
 
     /** A step that does not exist. */
     DANGLING_STEP("F020"),
@@ -122,6 +124,12 @@ enum Code {
     NEEDS_BOTH("C021"),
     /** A variant by a name that no flow of ours asks for. */
     UNUSUAL_VARIANT("C022", Severity.WARNING),
+    /** A variant called shorter that takes as long as its card. */
+    NOT_SHORTER("C023"),
+    /** A card that makes a message of more words than people like to read. */
+    LONG_CARD("C024", Severity.WARNING),
+    /** A card whose sentences are hard to read. */
+    HARD_TO_READ("C025", Severity.WARNING),
 
     /** Texts without a translation. */
     UNTRANSLATED("T020", Severity.WARNING),

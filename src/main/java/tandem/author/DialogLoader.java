@@ -51,6 +51,10 @@ public final class DialogLoader {
         loader.read();
         if (!loader.draft.flows().isEmpty()) {
             Checks.ALL.forEach(check -> check.look(loader.draft, loader.problems));
+            SystemTexts system = loader.draft.system();
+            if (system != null) {
+                new Tone(system.language(), loader.draft, loader.problems).look(loader.trees);
+            }
         }
         return loader;
     }

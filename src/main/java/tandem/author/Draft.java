@@ -25,6 +25,7 @@ final class Draft {
     private final List<CardDraft> cards = new ArrayList<>();
     private final List<Node.Text> always = new ArrayList<>();
     private final Map<String, Words> words = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> avoided = new LinkedHashMap<>();
     private final Map<String, byte[]> pictures = new LinkedHashMap<>();
     private final Set<FileKind> unread = EnumSet.noneOf(FileKind.class);
     private @Nullable SystemTexts system;
@@ -46,6 +47,11 @@ final class Draft {
     /** Word lists by language. */
     Map<String, Words> words() {
         return words;
+    }
+
+    /** What the texts of a language do not say, each with the reason, by the name of the file of words. */
+    Map<String, Map<String, String>> avoided() {
+        return avoided;
     }
 
     /** Pictures by the names of their files. */

@@ -104,6 +104,7 @@ final class OtherLanguages {
         Problems found = new Problems();
         Draft draft = new Draft();
         draft.words().putAll(base.words());
+        draft.avoided().putAll(base.avoided());
         draft.pictures().putAll(base.pictures());
         List<Tree> translated = trees.stream()
                 .filter(tree -> tree.kind() != FileKind.WORDS)
@@ -111,6 +112,9 @@ final class OtherLanguages {
                 .toList();
         new TreeReader(found, draft, languages).read(translated);
         Checks.ALL.forEach(check -> check.look(draft, found));
+        if (!tag.equals(Dialogs.PSEUDO)) {
+            new Tone(tag, draft, found).look(translated);
+        }
         problems.addNew(found, inLanguage(tag, worst));
         SystemTexts system = draft.system();
         if (found.errors() || system == null) {

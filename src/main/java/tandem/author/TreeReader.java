@@ -1,7 +1,6 @@
 package tandem.author;
 
 import java.util.List;
-import tandem.answer.Words;
 
 /** Makes a draft of what files hold. */
 final class TreeReader {
@@ -34,12 +33,7 @@ final class TreeReader {
                 }
             }
             case CARDS -> new CardReader(typed).read(root, draft.cards());
-            case WORDS -> {
-                Words words = new WordsReader(typed).read(root);
-                if (words != null) {
-                    draft.words().put(tree.name(), words);
-                }
-            }
+            case WORDS -> new WordsReader(typed).read(tree.name(), root, draft);
             case SYSTEM -> new SystemReader(typed).texts(root, draft);
             case ALWAYS -> new SystemReader(typed).always(root, draft.always());
             case HELPLINES -> new HelplineReader(typed).read(root);

@@ -1,10 +1,10 @@
 package tandem.author;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tandem.answer.ClockWords;
 import tandem.answer.Words;
 
@@ -24,15 +24,20 @@ final class WordsReader {
         return "words/" + language + ".json";
     }
 
-    /** The words, or null when the file is no object; then that is reported. */
-    @Nullable
-    Words read(Node root) {
+    /** Reads the file of this name into the draft. */
+    void read(String name, Node root, Draft draft) {
         Fields fields = typed.fields(root, Called.plain("a file of words"));
         if (fields == null) {
-            return null;
+            return;
         }
         fields.node("$schema");
-        Words words = new Words(
+        draft.avoided().put(name, avoided(fields));
+        draft.words().put(name, words(fields));
+        fields.done();
+    }
+
+    private static Words words(Fields fields) {
+        return new Words(
                 list(fields, "yes"),
                 list(fields, "no"),
                 numbers(fields, "ordinals"),
@@ -48,11 +53,24 @@ final class WordsReader {
                 numbers(fields, "minutes"),
                 list(fields, "fractions"),
                 clock(fields));
-        fields.done();
-        return words;
     }
 
-    private ClockWords clock(Fields all) {
+    /** What the dialogs of the language do not say, and why. */
+    private static Map<String, String> avoided(Fields all) {
+        Map<String, String> avoided = new LinkedHashMap<>();
+        Fields fields = all.fields("avoid");
+        if (fields != null) {
+            for (String phrase : fields.object().members().keySet()) {
+                Node.Text why = fields.requiredText(phrase);
+                if (why != null) {
+                    avoided.put(phrase, why.text());
+                }
+            }
+        }
+        return avoided;
+    }
+
+    private static ClockWords clock(Fields all) {
         Node node = all.required("clock");
         Fields fields = node == null ? null : all.fields("clock");
         if (fields == null) {

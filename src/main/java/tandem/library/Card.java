@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its identity; what was drawn is remembered by it
  * @param face what a person reads
  * @param followUp its own question for the next day
- * @param labels tags that are words: {@code kinds closeness energy place mode props cost occasion consent avoid ready}
+ * @param labels tags that are words: {@code kinds closeness energy place mode props cost occasion consent avoid ready way}
  * @param numbers tags that are numbers: {@code touch} 0 to 4, {@code minutes}, {@code depth}
  * @param evidence how well it is supported
  * @param askAfter when to ask about it

@@ -108,7 +108,8 @@ class SchemaTest {
                 "\"energy\": \"low\"|\"energy\": \"none\"",
                 "\"askAfter\": \"1d\"|\"askAfter\": \"soon\"",
                 ", \"source\": \"Somebody 2001\"|",
-                "\"depth\": 1,|"
+                "\"depth\": 1,|",
+                "\"depth\": 1,|\"depth\": 1, \"way\": [\"away\"],"
             })
     void rejectsABrokenCard(String change) {
         MemoryFiles files = MemoryFiles.sample();

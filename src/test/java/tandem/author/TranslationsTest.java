@@ -293,6 +293,17 @@ class TranslationsTest {
         assertThat(TranslationUpdate.of(noBase, "de").content()).isNull();
     }
 
+    @Test
+    void avoidsWhatItsOwnWordsSay() {
+        MemoryFiles files = translated(Map.of("card/ear/title", "Du musst hören"));
+        assertThat(problems(files)).noneMatch(line -> line.contains("T015"));
+
+        files.with("words/de.json", files.text("words/en.json").replace("you must", "muss*"));
+        assertThat(problems(files))
+                .anyMatch(line -> line.contains("i18n/de.json:4:15: warning T015 the text says \"muss*\""));
+        assertThat(problems(files)).filteredOn(line -> line.contains("015")).hasSize(1);
+    }
+
     // --- what the tests are made of ---
 
     private static MemoryFiles updated(MemoryFiles files) {
