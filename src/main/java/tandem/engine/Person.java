@@ -1,6 +1,7 @@
 package tandem.engine;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,28 @@ import tandem.flow.Value;
  * @param zone their time zone, or null when unknown
  * @param touchCap their comfort limit, 0 to 4, or null when they set none
  * @param variables their variables of scope {@code person}
+ * @param hour the time of day at which they like to be asked, by the clocks of their zone, or null
  */
 public record Person(
         PersonId id,
         @Nullable Instant agreed,
         @Nullable ZoneId zone,
         @Nullable Long touchCap,
-        Map<String, Value> variables) {
+        Map<String, Value> variables,
+        @Nullable LocalTime hour) {
 
     public Person {
         variables = Map.copyOf(variables);
+    }
+
+    /** Somebody who has told no hour. */
+    public Person(
+            PersonId id,
+            @Nullable Instant agreed,
+            @Nullable ZoneId zone,
+            @Nullable Long touchCap,
+            Map<String, Value> variables) {
+        this(id, agreed, zone, touchCap, variables, null);
     }
 
     /** Somebody about whom nothing is kept. */
@@ -37,14 +50,22 @@ public record Person(
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
-        return new Person(id, time, zone, touchCap, known);
+        return new Person(id, time, zone, touchCap, known, hour);
     }
 
     Person withTouchCap(long cap) {
-        return new Person(id, agreed, zone, cap, variables);
+        return new Person(id, agreed, zone, cap, variables, hour);
     }
 
     Person withVariables(Map<String, Value> changed) {
-        return new Person(id, agreed, zone, touchCap, changed);
+        return new Person(id, agreed, zone, touchCap, changed, hour);
+    }
+
+    Person withZone(@Nullable ZoneId now) {
+        return new Person(id, agreed, now, touchCap, variables, hour);
+    }
+
+    Person withHour(@Nullable LocalTime now) {
+        return new Person(id, agreed, zone, touchCap, variables, now);
     }
 }

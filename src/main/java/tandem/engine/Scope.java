@@ -68,6 +68,14 @@ final class Scope implements Values {
                 var zone = session.person().zone();
                 yield text(zone == null ? null : zone.getId());
             }
+            case "person_place" -> {
+                var zone = session.person().zone();
+                yield text(zone == null ? null : session.dialogs.places().name(zone));
+            }
+            case "person_hour" -> {
+                var hour = session.person().hour();
+                yield text(hour == null ? null : hour.toString());
+            }
             case "person_consent" -> consent();
             case "person_touch_cap" -> whole(session.person().touchCap());
             case "operator_name" -> text(session.operator.name());

@@ -24,7 +24,6 @@ import tandem.flow.Term;
 import tandem.flow.Value;
 import tandem.library.Drawn;
 import tandem.library.Wish;
-import tandem.time.NextTime;
 
 /**
  * Takes one run from step to step until it asks, waits or ends. Each method for a kind of step does it and returns the
@@ -218,7 +217,11 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     @Override
     public Optional<Step> pause(Step.Wait step) {
-        Instant at = step.duration() != null ? session.now().plus(step.duration()) : nextLocal(step);
+        Appointment appointment = new Appointment(step, run, session.person(), session.now());
+        if (step.nudge()) {
+            change(run.with(Appointment.AWAKE, new Value.Whole(appointment.awake())));
+        }
+        Instant at = appointment.first(step.duration());
         long number = session.number();
         change(run.at(step.id()).parked(new Parked(number, at, at)));
         session.schedule(number, at, run);
@@ -230,6 +233,10 @@ final class Walk implements Step.Cases<Optional<Step>> {
         Flow called = session.dialogs.flow(step.flow());
         if (called == null || run.stack().size() >= Limits.CALL_DEPTH) {
             throw new EndlessFlowException(flow.id(), run.stack().size());
+        }
+        if (step.apart()) {
+            session.beside(called, run.starter());
+            return session.isUnderWay(run) ? onward(step) : Optional.empty();
         }
         change(run.at(step.id()).push(new Frame(called.id(), called.first().id())));
         flow = called;
@@ -286,7 +293,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     private static int longest(Step.Expect expect) {
         return switch (expect) {
             case TEXT -> Limits.SAVED_TEXT;
-            case NUMBER, MINUTES, TIME, NOTHING -> Listener.LIMIT;
+            case NUMBER, MINUTES, TIME, ZONE, NOTHING -> Listener.LIMIT;
         };
     }
 
@@ -321,13 +328,31 @@ final class Walk implements Step.Cases<Optional<Step>> {
     /** The choices a question offers now. */
     List<tandem.flow.Choice> offers(Step.Ask step) {
         Scope scope = scope();
-        List<tandem.flow.Choice> offered = new ArrayList<>(step.choices().size());
+        List<tandem.flow.Choice> offered = new ArrayList<>(places(step));
         for (tandem.flow.Choice choice : step.choices()) {
             if (choice.when() == null || choice.when().holds(scope)) {
                 offered.add(choice);
             }
         }
         return offered;
+    }
+
+    /** The places that a question for a zone offers now; none of them is what is typed, for that may be a time. */
+    private List<tandem.flow.Choice> places(Step.Ask step) {
+        if (step.expect() != Step.Expect.ZONE) {
+            return List.of();
+        }
+        return session.dialogs.places().offered(step.save() == null ? null : scope().get(step.save()), session.now());
+    }
+
+    /** All that can be tapped on the question's messages, whenever they were sent. */
+    List<tandem.flow.Choice> tappable(Step.Ask step) {
+        if (step.expect() != Step.Expect.ZONE) {
+            return step.choices();
+        }
+        List<tandem.flow.Choice> all = new ArrayList<>(step.choices());
+        all.addAll(session.dialogs.places().all(session.now()));
+        return all;
     }
 
     /** The fingerprint of what is offered now, in its order. */
@@ -369,14 +394,6 @@ final class Walk implements Step.Cases<Optional<Step>> {
             case PERSON -> session.setPersonVariable(variable, value);
             case COUPLE -> throw new IllegalStateException("the loader lets no couple variable pass");
         }
-    }
-
-    private Instant nextLocal(Step.Wait step) {
-        var zone = session.person().zone();
-        if (step.at() == null || zone == null) {
-            return session.now().plus(java.time.Duration.ofDays(1));
-        }
-        return NextTime.after(session.now(), step.at(), zone);
     }
 
     private Map<String, Limit> known(Map<String, Limit> limits) {

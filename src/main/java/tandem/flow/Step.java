@@ -83,7 +83,9 @@ public sealed interface Step {
         TEXT,
         NUMBER,
         MINUTES,
-        TIME
+        TIME,
+        /** Where they are: a place, or what their clock shows; some places are offered. */
+        ZONE
     }
 
     /** Whose answer counts. */
@@ -202,21 +204,35 @@ public sealed interface Step {
         SKIP
     }
 
-    /** Goes on later: after {@code duration}, or when it is {@code at} for the person, whichever is given. */
+    /**
+     * Goes on later: after {@code duration}, or when it is {@code at} or their own hour for the person; with both, at that
+     * time of day after at least so long.
+     *
+     * @param theirHour whether it is at the hour at which the person likes to be asked
+     * @param nudge whether nobody has asked for just this: then quiet hours and a conversation that is under way hold it
+     *     back, and what comes far too late is left out
+     */
     record Wait(
             String id,
             @Nullable String next,
             @Nullable Duration duration,
             @Nullable LocalTime at,
-            IfBusy ifBusy) implements Step {
+            IfBusy ifBusy,
+            boolean theirHour,
+            boolean nudge)
+            implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.pause(this);
         }
     }
 
-    /** Runs another flow and comes back. */
-    record Call(String id, @Nullable String next, String flow) implements Step {
+    /**
+     * Runs another flow and comes back.
+     *
+     * @param apart whether it is a run of its own beside this one, which goes on at once
+     */
+    record Call(String id, @Nullable String next, String flow, boolean apart) implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.call(this);

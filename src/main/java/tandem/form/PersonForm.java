@@ -3,6 +3,7 @@ package tandem.form;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import tandem.flow.Value;
 public final class PersonForm {
 
     private static final String KIND = "person";
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private PersonForm() {}
 
@@ -30,6 +31,9 @@ public final class PersonForm {
                 out.writeNumberField("touch", person.touchCap());
             }
             Json.values(out, "vars", person.variables());
+            if (person.hour() != null) {
+                out.writeStringField("hour", person.hour().toString());
+            }
         });
     }
 
@@ -41,7 +45,7 @@ public final class PersonForm {
     public static Person read(PersonId id, byte[] json) {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
-        return new Person(id, reader.agreed, reader.zone, reader.touchCap, reader.variables);
+        return new Person(id, reader.agreed, reader.zone, reader.touchCap, reader.variables, reader.hour);
     }
 
     private static final class Reader implements Json.Member {
@@ -49,6 +53,7 @@ public final class PersonForm {
         private @Nullable ZoneId zone;
         private @Nullable Long touchCap;
         private Map<String, Value> variables = Map.of();
+        private @Nullable LocalTime hour;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -57,6 +62,7 @@ public final class PersonForm {
                 case "zone" -> zone = ZoneId.of(in.getText());
                 case "touch" -> touchCap = in.getLongValue();
                 case "vars" -> variables = Json.values(in);
+                case "hour" -> hour = LocalTime.parse(in.getText());
                 default -> throw Json.unknown(KIND, name);
             }
         }

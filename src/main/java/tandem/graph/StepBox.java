@@ -63,14 +63,22 @@ final class StepBox implements Step.Cases<Graph.Box> {
 
     @Override
     public Graph.Box pause(Step.Wait step) {
-        List<String> notes = step.ifBusy() == Step.IfBusy.SKIP ? List.of("skipped when busy") : List.of();
-        String text = step.duration() == null ? "until " + step.at() : Wording.time(step.duration());
+        List<String> notes = new ArrayList<>();
+        if (step.nudge()) {
+            notes.add("not in quiet hours");
+        }
+        if (step.ifBusy() == Step.IfBusy.SKIP) {
+            notes.add("skipped when busy");
+        }
+        String until = step.theirHour() ? "until their hour" : step.at() == null ? "" : "until " + step.at();
+        String time = step.duration() == null ? "" : Wording.time(step.duration());
+        String text = time.isEmpty() || until.isEmpty() ? time + until : time + ", then " + until;
         return box(step, Kind.WAIT, text, notes);
     }
 
     @Override
     public Graph.Box call(Step.Call step) {
-        return box(step, Kind.CALL, "flow " + step.flow(), List.of());
+        return box(step, Kind.CALL, "flow " + step.flow(), step.apart() ? List.of("beside this one") : List.of());
     }
 
     @Override

@@ -3,7 +3,9 @@ package tandem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +37,7 @@ class EveryStepTest {
     private static final Room ONLY_ANSWERS = new Room(true, true, Capabilities.ANY_TOUCH);
     private static final int MOST_TURNS = 40_000;
 
-    /** Erasing erases its own mark; there is one language; the others are for a library in which nothing fits, or that lost a card overnight. */
+    /** Erasing erases its own mark; there is one language; nudges end with their switch; the others are for a library in which nothing fits, or that lost a card overnight. */
     private static final Set<String> NOT_BY_TALKING = Set.of(
             "delete:erase",
             "delete:erased",
@@ -47,6 +49,8 @@ class EveryStepTest {
             "language:speak",
             "language:spoken",
             "language:which",
+            "nudges:bye",
+            "settings:language",
             "tonight:as-short",
             "tonight:kept",
             "tonight:seen-all",
@@ -96,6 +100,17 @@ class EveryStepTest {
                 new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("explain", "gap"),
                 Conversing.START);
+        play(
+                engine,
+                new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("settings", ""),
+                Conversing.START);
+        Person settled = settled();
+        for (Conversation here : List.of(fresh, nudged(fresh))) {
+            Node node = new Node(new State(here, settled), Conversing.START, Room.PRIVATE, List.of());
+            play(engine, node, Said.Command.typed("settings", ""), Conversing.START);
+            play(engine, node, Said.Command.typed("stop", ""), Conversing.START);
+        }
         Node kept = new Node(new State(fresh, withEveryNote()), Conversing.START, Room.PRIVATE, List.of());
         play(engine, kept, Said.Command.typed("saved", ""), Conversing.START);
         play(engine, kept, new Said.Text("the gap"), Conversing.START);
@@ -108,6 +123,31 @@ class EveryStepTest {
         while (!open.isEmpty() && !missed.isEmpty() && turns < MOST_TURNS) {
             goOn(engine, open.remove());
         }
+    }
+
+    /** Somebody who has set everything that can be set. */
+    private static Person settled() {
+        return new Person(
+                ANA,
+                Conversing.START,
+                ZoneId.of("Europe/Berlin"),
+                null,
+                Map.of("nudges", new Value.Text("twice")),
+                LocalTime.of(19, 30));
+    }
+
+    /** The conversation with nudges under way. */
+    private static Conversation nudged(Conversation fresh) {
+        Instant then = Conversing.START.plusSeconds(86_400);
+        Run run = new Run(
+                1,
+                ANA,
+                List.of(new Frame("nudges", "half-a-week")),
+                Map.of(),
+                null,
+                new Parked(2, then, then),
+                Map.of());
+        return new Conversation(fresh.id(), 2, List.of(run), Map.of(), List.of(), List.of(), null);
     }
 
     /** Somebody who agreed, and saved whatever can be saved. */
@@ -127,6 +167,14 @@ class EveryStepTest {
             play(engine, node, new Said.Tap(token), soon);
         }
         play(engine, node, new Said.Text("asdf"), soon);
+        if (node.state().conversation().runs().stream()
+                .anyMatch(run -> run.top().flow().equals("zone"))) {
+            // A clock of some places, and one that is nowhere.
+            for (long ahead : List.of(3_600L, 900L)) {
+                LocalTime shown = LocalTime.ofInstant(soon.plusSeconds(ahead), ZoneOffset.UTC);
+                play(engine, node, new Said.Text(shown.toString()), soon);
+            }
+        }
         for (Run run : node.state().conversation().runs()) {
             Question question = run.question();
             if (question != null && question.due() != null) {

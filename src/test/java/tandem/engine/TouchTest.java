@@ -135,6 +135,7 @@ class TouchTest {
         Set<String> none = Set.of();
         ClockWords clock = new ClockWords(none, none, none, Map.of(), Map.of(), none);
         return new Words(
-                none, none, Map.of(), Map.of(), none, none, none, none, none, none, none, none, Map.of(), none, clock);
+                none, none, Map.of(), Map.of(), none, none, none, none, none, none, none, none, Map.of(), none, clock,
+                Map.of());
     }
 }

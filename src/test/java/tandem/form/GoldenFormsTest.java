@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,12 @@ class GoldenFormsTest {
             new Language("pt-BR", true));
 
     private static final Person PERSON = new Person(
-            ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, Map.of("name", new Value.Text("Ana \"A\" \u05d0")));
+            ANA,
+            EVENING,
+            ZoneId.of("Europe/Berlin"),
+            1L,
+            Map.of("name", new Value.Text("Ana \"A\" \u05d0")),
+            LocalTime.of(19, 30));
 
     private static final Parcel PARCEL = new Parcel(
             new ChatAddress("telegram", "-1001234567890", "12"),
@@ -106,8 +112,11 @@ class GoldenFormsTest {
 
     @Test
     void person() {
-        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-1.json"));
-        assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(PERSON);
+        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-2.json"));
+        assertThat(PersonForm.read(ANA, bytes(golden("person-2.json")))).isEqualTo(PERSON);
+        Person before = new Person(ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, PERSON.variables());
+        assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(before);
+        assertThat(PersonForm.read(ANA, PersonForm.write(before))).isEqualTo(before);
     }
 
     @Test
