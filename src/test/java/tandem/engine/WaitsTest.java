@@ -105,7 +105,13 @@ class WaitsTest {
         assertThat(ana.unasked()).isEmpty();
         // By now it is night in London: it comes in the morning, not yet twelve hours late.
         assertThat(ana.next()).isEqualTo("2026-01-08T08:00:00Z");
+        // When they talk then too, it has been put off for too long, and comes in the evening.
+        ana.waits(Instant.parse("2026-01-08T07:50:00Z"));
+        ana.types("/talk");
         ana.waits(Instant.parse("2026-01-08T08:00:00Z"));
+        assertThat(ana.unasked()).isEmpty();
+        assertThat(ana.next()).isEqualTo("2026-01-08T20:00:00Z");
+        ana.waits(Instant.parse("2026-01-08T20:00:00Z"));
         assertThat(ana.unaskedTexts()).containsExactly("Which one?");
     }
 

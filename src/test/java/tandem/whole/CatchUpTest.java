@@ -75,8 +75,7 @@ final class CatchUpTest {
         @Override
         public synchronized CompletionStage<SendResult> send(Parcel parcel) {
             said.add(parcel.chat().chat() + " " + parcel.outgoing().plainText());
-            return CompletableFuture.completedStage(
-                    new SendResult.Sent(new MessageRef(Long.toString(++delivered))));
+            return CompletableFuture.completedStage(new SendResult.Sent(new MessageRef(Long.toString(++delivered))));
         }
     }
 
@@ -103,17 +102,16 @@ final class CatchUpTest {
             try (WholeBot bot = new WholeBot(whole.store(), dialogs(), now::get, 8, new Chats())) {
                 for (int person = 0; person < PEOPLE; person++) {
                     for (String command : List.of("/nudges", "/weekly", "/path", "/follow")) {
-                        Happening happening =
-                                new Happening(events.incrementAndGet(), "private" + person, 0, command);
+                        Happening happening = new Happening(events.incrementAndGet(), "private" + person, 0, command);
                         bot.submit(happening.incoming()).toCompletableFuture().join();
                     }
                 }
                 assertThat(until(bot, START)).isEmpty();
             }
             // Ten days in which nothing runs.
-            now.set(START.plus(Duration.ofDays(10)).plusSeconds(3 * 3600));
+            Instant back = START.plus(Duration.ofDays(10)).plusSeconds(3 * 3600);
+            now.set(back);
             try (WholeBot bot = new WholeBot(whole.store(), dialogs(), now::get, 8, new Chats())) {
-                Instant back = now.get();
                 assertThat(until(bot, back)).containsExactlyInAnyOrderElementsOf(each("How was follow?"));
                 // The clock is set back and forward again: nothing is said once more.
                 assertThat(until(bot, back.minus(Duration.ofDays(9)))).isEmpty();
