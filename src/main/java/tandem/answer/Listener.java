@@ -2,6 +2,7 @@ package tandem.answer;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +20,7 @@ public final class Listener {
     private final NumberReader numbers;
     private final MinutesReader minutes;
     private final TimeReader times;
+    private final Map<String, List<String>> places;
 
     /** Makes the words plain once, so that hearing is quick. */
     public Listener(Words words) {
@@ -34,6 +36,7 @@ public final class Listener {
         numbers = new NumberReader(lexicon, words.units());
         minutes = new MinutesReader(lexicon, numbers, words);
         times = new TimeReader(words);
+        places = words.places();
     }
 
     /**
@@ -82,6 +85,19 @@ public final class Listener {
      */
     public Optional<LocalTime> time(String text) {
         return isLong(text) ? Optional.empty() : times.read(text);
+    }
+
+    /**
+     * The times of day that a text can mean on a clock one looks at, where {@link #time} takes the likelier one to ask at:
+     * "twenty to ten" without am or pm is two, twelve hours apart. Empty when it is no time.
+     */
+    public List<LocalTime> times(String text) {
+        return isLong(text) ? List.of() : times.readings(text);
+    }
+
+    /** What the word list calls the places of time zones: the ids with their names, in its order. */
+    public Map<String, List<String>> places() {
+        return places;
     }
 
     private Heard hear(List<Rule> rules, String text, List<Offer> offers) {

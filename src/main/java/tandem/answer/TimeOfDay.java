@@ -44,9 +44,17 @@ record TimeOfDay(int hour, int minute, int offset, Sort half, Sort source) {
             return Optional.empty();
         }
         int time = hourOfDay() * HOUR + Math.max(minute, 0) + offset;
-        boolean vague = half == Sort.UNKNOWN && (source == Sort.FIGURE || source == Sort.NUMBER);
-        int shifted = Math.floorMod(vague && time < MORNING ? time + HALF_DAY : time, 2 * HALF_DAY);
+        int shifted = Math.floorMod(isVague() && time < MORNING ? time + HALF_DAY : time, 2 * HALF_DAY);
         return Optional.of(LocalTime.of(shifted / HOUR, shifted % HOUR));
+    }
+
+    /** Whether it may as well be twelve hours later. */
+    boolean isOfEitherHalf() {
+        return isVague() && hour <= 12;
+    }
+
+    private boolean isVague() {
+        return half == Sort.UNKNOWN && (source == Sort.FIGURE || source == Sort.NUMBER);
     }
 
     private int hourOfDay() {

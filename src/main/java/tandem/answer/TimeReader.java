@@ -36,6 +36,19 @@ final class TimeReader {
     }
 
     Optional<LocalTime> read(String text) {
+        return parsed(text).flatMap(TimeOfDay::onClock);
+    }
+
+    /** Both times that are meant when nothing says which half of the day; otherwise the one, or none. */
+    List<LocalTime> readings(String text) {
+        return parsed(text)
+                .map(time -> time.onClock()
+                        .map(one -> time.isOfEitherHalf() ? List.of(one, one.plusHours(12)) : List.of(one))
+                        .orElse(List.of()))
+                .orElse(List.of());
+    }
+
+    private Optional<TimeOfDay> parsed(String text) {
         List<String> parts = new ArrayList<>();
         String folded = HYPHEN.matcher(Plain.fold(text)).replaceAll(" ");
         for (Matcher part = PART.matcher(folded); part.find(); ) {
@@ -46,7 +59,7 @@ final class TimeReader {
         return read(parts);
     }
 
-    private Optional<LocalTime> read(List<String> parts) {
+    private Optional<TimeOfDay> read(List<String> parts) {
         TimeOfDay time = TimeOfDay.UNKNOWN;
         for (int i = 0; i < parts.size(); ) {
             Phrases.Entry<TimeWord> phrase = phrases.longestAt(parts, i);
@@ -58,7 +71,7 @@ final class TimeReader {
             time = next.get();
             i += phrase == null ? 1 : phrase.words().size();
         }
-        return time.onClock();
+        return Optional.of(time);
     }
 
     private static void put(Map<List<String>, TimeWord> meanings, Set<String> words, TimeWord meaning) {

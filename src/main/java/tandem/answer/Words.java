@@ -1,5 +1,8 @@
 package tandem.answer;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +28,8 @@ import java.util.Set;
  *     number before them
  * @param fractions words that make a number not whole: "half"
  * @param clock words for the time of day
+ * @param places ids of time zones and how their places are called, the usual name first; in the order in which they
+ *     are offered
  */
 public record Words(
         Set<String> yes,
@@ -41,7 +46,8 @@ public record Words(
         Set<String> units,
         Map<String, Integer> minutes,
         Set<String> fractions,
-        ClockWords clock) {
+        ClockWords clock,
+        Map<String, List<String>> places) {
     /** Copies the lists. */
     public Words {
         yes = Set.copyOf(yes);
@@ -58,5 +64,8 @@ public record Words(
         units = Set.copyOf(units);
         minutes = Map.copyOf(minutes);
         fractions = Set.copyOf(fractions);
+        Map<String, List<String>> ordered = new LinkedHashMap<>();
+        places.forEach((zone, names) -> ordered.put(zone, List.copyOf(names)));
+        places = Collections.unmodifiableMap(ordered);
     }
 }

@@ -18,7 +18,7 @@ import tandem.flow.Value;
 final class AskReader {
 
     private static final Map<String, Step.Expect> EXPECTED =
-            Fields.words(Step.Expect.TEXT, Step.Expect.NUMBER, Step.Expect.MINUTES, Step.Expect.TIME);
+            Fields.words(Step.Expect.TEXT, Step.Expect.NUMBER, Step.Expect.MINUTES, Step.Expect.TIME, Step.Expect.ZONE);
     private static final Map<String, Step.AnsweredBy> ANSWERERS = Fields.words(Step.AnsweredBy.values());
 
     /** A question that is asked again more often nags. */
@@ -65,7 +65,7 @@ final class AskReader {
         return switch (expect) {
             case NOTHING -> null;
             case NUMBER, MINUTES -> new Value.Whole(0);
-            case TEXT, TIME -> new Value.Text("");
+            case TEXT, TIME, ZONE -> new Value.Text("");
         };
     }
 

@@ -13,11 +13,15 @@ final class Calls {
     private final Map<String, Set<String>> called = new LinkedHashMap<>();
     private final Map<String, Set<String>> connected = new HashMap<>();
 
+    private final Set<String> apart = new LinkedHashSet<>();
+
     Calls(Draft draft) {
         for (FlowDraft flow : draft.flows()) {
             Set<String> targets = called.computeIfAbsent(flow.id(), id -> new LinkedHashSet<>());
             for (Step step : flow.steps()) {
-                if (step instanceof Step.Call call) {
+                if (step instanceof Step.Call call && call.apart()) {
+                    apart.add(call.flow());
+                } else if (step instanceof Step.Call call) {
                     targets.add(call.flow());
                     connect(flow.id(), call.flow());
                     connect(call.flow(), flow.id());
@@ -26,9 +30,14 @@ final class Calls {
         }
     }
 
-    /** The flows that each flow calls. */
+    /** The flows that each flow calls and comes back from. */
     Map<String, Set<String>> called() {
         return called;
+    }
+
+    /** The flows that another one begins, to run beside it. */
+    Set<String> apart() {
+        return apart;
     }
 
     /** The flow, and all flows that can be in one run with it. */

@@ -22,6 +22,7 @@ final class Certain {
 
     private final Map<String, FlowDraft> flows = new LinkedHashMap<>();
     private final Map<String, Set<String>> callers = new HashMap<>();
+    private final Set<String> begun;
     private final Map<String, Set<String>> taken = new HashMap<>();
     private final Map<String, Facts> starts = new HashMap<>();
     private final Map<String, Facts> returns = new HashMap<>();
@@ -30,6 +31,7 @@ final class Certain {
 
     Certain(Draft draft) {
         Calls calls = new Calls(draft);
+        begun = calls.apart();
         for (FlowDraft flow : draft.flows()) {
             flows.put(flow.id(), flow);
             for (String called : calls.called().getOrDefault(flow.id(), Set.of())) {
@@ -55,7 +57,7 @@ final class Certain {
         for (Trigger trigger : flow.triggers()) {
             begins(flow.id(), trigger.where() == Trigger.Where.PRIVATE ? new Facts(Set.of(Facts.PRIVATE)) : Facts.NONE);
         }
-        if (flow.triggers().isEmpty() && !callers.containsKey(flow.id())) {
+        if (flow.triggers().isEmpty() && !callers.containsKey(flow.id()) && !begun.contains(flow.id())) {
             begins(flow.id(), Facts.NONE);
         }
     }
@@ -68,6 +70,8 @@ final class Certain {
             for (Step step : flow == null ? List.<Step>of() : flow.steps()) {
                 if (step instanceof Step.SetVariable set && !(set.change() instanceof Step.Change.Add)) {
                     names.add(set.variable());
+                } else if (step instanceof Step.Do action) {
+                    names.addAll(Onward.kept(action.action()));
                 }
             }
         }
@@ -133,7 +137,12 @@ final class Certain {
 
     /** What the caller knew and the called flow cannot have taken, and what that flow knew at its end. */
     private @Nullable Facts called(Step step, Facts before) {
-        String flow = ((Step.Call) step).flow();
+        Step.Call call = (Step.Call) step;
+        String flow = call.flow();
+        if (call.apart()) {
+            begins(flow, before.has(Facts.PRIVATE) ? new Facts(Set.of(Facts.PRIVATE)) : Facts.NONE);
+            return before.without(taken.getOrDefault(flow, Set.of())::contains);
+        }
         begins(flow, before);
         Facts returned = returns.get(flow);
         if (returned == null) {

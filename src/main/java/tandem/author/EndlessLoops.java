@@ -28,6 +28,7 @@ final class EndlessLoops implements Check {
         for (Step step : flow.steps()) {
             if (pauses(step)
                     || (step instanceof Step.Call call
+                            && !call.apart()
                             && calls.under(call.flow()).stream().anyMatch(pausing::contains))) {
                 ways.remove(step.id());
             }

@@ -26,7 +26,8 @@ record FlowDraft(
         Map<String, String> renamed,
         @Nullable String ifStepGone,
         Set<String> stepIds,
-        List<Step> steps) {
+        List<Step> steps,
+        boolean standing) {
 
     /** Whether every step could be read, so that its ways are known. */
     boolean whole() {
@@ -70,6 +71,6 @@ record FlowDraft(
 
     /** The finished flow, when nothing is wrong with it. */
     Flow finished() {
-        return new Flow(id, triggers, variables, renamed, ifStepGone, steps);
+        return new Flow(id, triggers, variables, renamed, ifStepGone, steps, standing);
     }
 }

@@ -41,12 +41,13 @@ final class FlowReader {
         notes.reading(Called.plain("the flow"));
         Map<String, String> renamed = renamed(fields.fields("renamed"));
         String gone = notes.named(Mention.Kind.STEP, fields, "ifStepGone");
+        boolean standing = fields.flag("standing");
         Set<String> ids = new LinkedHashSet<>();
         List<Step> steps = steps(fields, ids);
         fields.done();
         return id == null
                 ? null
-                : new FlowDraft(id, fields.object(), notes, triggers, variables, renamed, gone, ids, steps);
+                : new FlowDraft(id, fields.object(), notes, triggers, variables, renamed, gone, ids, steps, standing);
     }
 
     private List<Trigger> triggers(Fields fields) {

@@ -118,13 +118,25 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
     /** Erasing takes away what was known of the person. */
     @Override
     public List<Way> perform(Step.Do step) {
-        Facts done = step.action() == Action.ERASE ? before.without(this::isOfAPerson) : before;
+        Facts other = step.action() == Action.ERASE
+                ? before.without(this::isOfAPerson)
+                : before.without(kept(step.action())::contains);
+        Facts done = step.with().isEmpty() ? other : other.and(kept(step.action()));
         List<Way> ways = new ArrayList<>();
-        step.on().values().forEach(next -> ways.add(new Way(next, done)));
+        step.on().forEach((outcome, next) -> ways.add(new Way(next, outcome.equals(Action.DONE) ? done : other)));
         if (!step.on().keySet().containsAll(step.action().outcomes())) {
-            ways.addAll(on(step, done));
+            ways.addAll(on(step, step.on().containsKey(Action.DONE) ? other : done.orElse(other)));
         }
         return ways;
+    }
+
+    /** What the program knows of a person once this is done with a value, and does not know after it is done without. */
+    static Set<String> kept(Action action) {
+        return switch (action) {
+            case ZONE -> Set.of("person_zone", "person_place");
+            case HOUR -> Set.of("person_hour");
+            default -> Set.of();
+        };
     }
 
     @Override

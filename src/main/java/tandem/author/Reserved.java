@@ -41,6 +41,8 @@ final class Reserved {
             Map.entry("person_consent", TEXT),
             Map.entry("person_touch_cap", NUMBER),
             Map.entry("person_without", NUMBER),
+            Map.entry("person_hour", TEXT),
+            Map.entry("person_place", TEXT),
             Map.entry("person_zone", TEXT),
             Map.entry("person_name", TEXT),
             Map.entry("operator_name", TEXT),

@@ -26,6 +26,9 @@ final class StepReader {
             Map.of("here", Step.To.HERE, "private", Step.To.PRIVATE, "private-if-open", Step.To.PRIVATE_IF_OPEN);
     private static final Map<String, SystemText> SYSTEM =
             Arrays.stream(SystemText.values()).collect(Collectors.toMap(SystemText::key, text -> text));
+    /** In place of a time of day: the one at which the person likes to be asked. */
+    private static final String THEIR_HOUR = "their-hour";
+
     private static final Map<String, Step.IfBusy> BUSY = Fields.words(Step.IfBusy.values());
 
     private final Notes notes;
@@ -68,7 +71,9 @@ final class StepReader {
             case "branch" -> branch(fields, id);
             case "suggest" -> suggestions.read(fields, id, next(fields));
             case "wait" -> pause(fields, id);
-            case "call" -> new Step.Call(id, next(fields), notes.requiredName(Mention.Kind.FLOW, fields, "flow"));
+            case "call" ->
+                new Step.Call(
+                        id, next(fields), notes.requiredName(Mention.Kind.FLOW, fields, "flow"), fields.flag("apart"));
             case "do" -> changes.perform(fields, id, next(fields));
             case "end" -> new Step.End(id, phrasings.optional(fields));
             case "return" -> new Step.Return(id, phrasings.optional(fields));
@@ -153,13 +158,14 @@ final class StepReader {
         Duration duration = counted ? null : fields.duration("for");
         String minutes = counted ? minutes(fields) : null;
         Node.Text text = fields.text("at");
-        LocalTime at = text == null ? null : Times.time(text, fields.what("at"), fields.problems());
-        if (fields.has("for") == fields.has("at")) {
-            String sentence = fields.owner() + " needs either \"for\" or \"at\"";
+        boolean theirHour = text != null && text.text().equals(THEIR_HOUR);
+        LocalTime at = text == null || theirHour ? null : Times.time(text, fields.what("at"), fields.problems());
+        if (!fields.has("for") && !fields.has("at")) {
+            String sentence = fields.owner() + " needs \"for\" or \"at\", or both";
             fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence);
         }
         Step.IfBusy ifBusy = fields.oneOf("ifBusy", BUSY, Step.IfBusy.POSTPONE);
-        return new Step.Wait(id, next(fields), duration, minutes, at, ifBusy);
+        return new Step.Wait(id, next(fields), duration, minutes, at, ifBusy, theirHour, fields.flag("nudge"));
     }
 
     /** {@code {"var": name}}: the variable that says how many minutes. */

@@ -1,8 +1,10 @@
 package tandem.author;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tandem.answer.ClockWords;
@@ -52,7 +54,8 @@ final class WordsReader {
                 list(fields, "units"),
                 numbers(fields, "minutes"),
                 list(fields, "fractions"),
-                clock(fields));
+                clock(fields),
+                places(fields));
     }
 
     /** What the dialogs of the language do not say, and why. */
@@ -85,6 +88,23 @@ final class WordsReader {
                 list(fields, "ignored"));
         fields.done();
         return clock;
+    }
+
+    /** A language without its own names is offered none, and hears those that the zones themselves have. */
+    private static Map<String, List<String>> places(Fields owner) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        Fields fields = owner.fields("places");
+        if (fields != null) {
+            fields.object().members().forEach((zone, member) -> {
+                List<String> names = fields.texts(zone);
+                if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+                    fields.problems().add(Code.UNKNOWN_VALUE, member.name(), "there is no time zone " + Quote.of(zone));
+                } else if (!names.isEmpty()) {
+                    places.put(zone, names);
+                }
+            });
+        }
+        return places;
     }
 
     private static Set<String> list(Fields fields, String name) {

@@ -36,7 +36,7 @@ final class Answering {
         if (asked == null) {
             return;
         }
-        for (Choice choice : asked.ask().choices()) {
+        for (Choice choice : asked.walk().tappable(asked.ask())) {
             if (choice.copy() == null && choice.code().equals(code)) {
                 answer(asked.walk(), asked.ask(), choice);
                 return;
@@ -127,7 +127,8 @@ final class Answering {
         List<Choice> offered = new ArrayList<>();
         List<Option> options = new ArrayList<>();
         for (Choice choice : walk.offers(ask)) {
-            if (choice.copy() == null) {
+            if (choice.copy() == null
+                    && (ask.expect() != Step.Expect.ZONE || ask.choices().contains(choice))) {
                 offered.add(choice);
                 options.add(
                         new Option(choice.label().fillPlain(walk.scope(), session.dialogs.locale()), choice.match()));
@@ -135,7 +136,9 @@ final class Answering {
         }
         Heard heard = session.dialogs.listener().choose(text, options);
         boolean counted = heard.why() == Why.ORDINAL
-                && (ask.expect() == Step.Expect.NUMBER || ask.expect() == Step.Expect.MINUTES);
+                && (ask.expect() == Step.Expect.NUMBER
+                        || ask.expect() == Step.Expect.MINUTES
+                        || ask.expect() == Step.Expect.ZONE);
         if (heard.choice().isEmpty() || counted) {
             return false; // Where a number is asked for, "2" is two.
         }
@@ -183,6 +186,7 @@ final class Answering {
                 yield time.map(at -> new Value.Text(at.format(DateTimeFormatter.ISO_LOCAL_TIME)))
                         .orElse(null);
             }
+            case ZONE -> session.dialogs.places().heard(text, session.now());
             case NOTHING -> null;
         };
     }

@@ -1,6 +1,10 @@
 package tandem.engine;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +38,24 @@ final class Deeds {
                 return note(with, values, run);
             }
             case ERASE -> session.erase(run);
-            case STOP -> stop(run);
+            case STOP -> stop(run, said(with, "flow", values));
             case LANGUAGE -> {
                 return language(with, values);
+            }
+            case ZONE -> {
+                return zone(said(with, "to", values), !with.isEmpty());
+            }
+            case HOUR -> {
+                return hour(said(with, "at", values), !with.isEmpty());
+            }
+            case STANDING -> {
+                Value flow = said(with, "flow", values);
+                return flow == null
+                                || session.standing(
+                                                flow.plain(), session.person().id())
+                                        .isEmpty()
+                        ? Action.UNKNOWN
+                        : Action.DONE;
             }
         }
         return Action.DONE;
@@ -97,9 +116,13 @@ final class Deeds {
     }
 
     private static @Nullable String told(Map<String, Term> with, String name, Values values) {
-        Term term = with.get(name);
-        Value value = term == null ? null : term.in(values);
+        Value value = said(with, name, values);
         return value == null ? null : value.plain();
+    }
+
+    private static @Nullable Value said(Map<String, Term> with, String name, Values values) {
+        Term term = with.get(name);
+        return term == null ? null : term.in(values);
     }
 
     private String language(Map<String, Term> with, Values values) {
@@ -107,7 +130,42 @@ final class Deeds {
         return tag != null && session.speak(tag) ? Action.DONE : Action.UNKNOWN;
     }
 
-    private void stop(Run run) {
+    private String zone(@Nullable Value said, boolean keeps) {
+        if (!session.person().hasAgreed()) {
+            return Action.CONSENT_NEEDED;
+        }
+        if (!keeps) {
+            session.become(session.person().withZone(null));
+            return Action.DONE;
+        }
+        List<ZoneId> meant = session.dialogs.places().meant(said, session.now());
+        if (meant.size() == 1) {
+            session.become(session.person().withZone(meant.get(0)));
+            return Action.DONE;
+        }
+        return meant.isEmpty() ? Action.UNKNOWN : Action.SEVERAL;
+    }
+
+    private String hour(@Nullable Value said, boolean keeps) {
+        if (!session.person().hasAgreed()) {
+            return Action.CONSENT_NEEDED;
+        }
+        if (keeps && said == null) {
+            return Action.UNKNOWN;
+        }
+        try {
+            session.become(session.person().withHour(said == null ? null : LocalTime.parse(said.plain())));
+            return Action.DONE;
+        } catch (DateTimeParseException e) {
+            return Action.UNKNOWN;
+        }
+    }
+
+    private void stop(Run run, @Nullable Value flow) {
+        if (flow != null) {
+            session.standing(flow.plain(), session.person().id()).forEach(session::end);
+            return;
+        }
         for (Run other : session.runs()) {
             if (other.id() != run.id()) {
                 session.end(other);

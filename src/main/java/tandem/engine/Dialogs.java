@@ -39,6 +39,7 @@ public final class Dialogs {
     private final Set<String> always;
     private final Library library;
     private final Listener listener;
+    private final Places places;
     private final Map<SystemText, Message> texts;
     private final Map<String, byte[]> pictures;
     private final Map<String, Dialogs> translations;
@@ -84,6 +85,7 @@ public final class Dialogs {
         this.always = always;
         this.library = library;
         this.listener = listener;
+        this.places = new Places(listener);
         this.texts = texts;
         this.pictures = pictures;
         this.translations = translations;
@@ -183,6 +185,11 @@ public final class Dialogs {
     /** Hears typed words with the word list of these dialogs. */
     public Listener listener() {
         return listener;
+    }
+
+    /** Where people may be, as they call it in this language. */
+    Places places() {
+        return places;
     }
 
     /** The words of a sentence that no flow says. */

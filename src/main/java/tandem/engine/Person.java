@@ -1,6 +1,7 @@
 package tandem.engine;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import tandem.library.History;
  * @param variables their variables of scope {@code person}
  * @param without what no idea of theirs may be about: words of a card's labels
  * @param history what happened with cards, wherever it was
+ * @param hour the time of day at which they like to be asked, by the clocks of their zone, or null
  */
 public record Person(
         PersonId id,
@@ -27,26 +29,27 @@ public record Person(
         @Nullable Long touchCap,
         Map<String, Value> variables,
         Set<String> without,
-        History history) {
+        History history,
+        @Nullable LocalTime hour) {
 
     public Person {
         variables = Map.copyOf(variables);
         without = Set.copyOf(without);
     }
 
-    /** Somebody about whom nothing is kept. */
-    public static Person stranger(PersonId id) {
-        return new Person(id, null, null, null, Map.of(), Set.of(), History.NONE);
-    }
-
-    /** Somebody who has agreed, and of whom nothing but this is known. */
-    public static Person known(
+    /** Somebody of whom nothing but this is known. */
+    public Person(
             PersonId id,
             @Nullable Instant agreed,
             @Nullable ZoneId zone,
             @Nullable Long touchCap,
             Map<String, Value> variables) {
-        return new Person(id, agreed, zone, touchCap, variables, Set.of(), History.NONE);
+        this(id, agreed, zone, touchCap, variables, Set.of(), History.NONE, null);
+    }
+
+    /** Somebody about whom nothing is kept. */
+    public static Person stranger(PersonId id) {
+        return new Person(id, null, null, null, Map.of());
     }
 
     public boolean hasAgreed() {
@@ -54,22 +57,30 @@ public record Person(
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
-        return new Person(id, time, zone, touchCap, known, without, history);
+        return new Person(id, time, zone, touchCap, known, without, history, hour);
     }
 
     Person withTouchCap(long cap) {
-        return new Person(id, agreed, zone, cap, variables, without, history);
+        return new Person(id, agreed, zone, cap, variables, without, history, hour);
     }
 
     Person withVariables(Map<String, Value> changed) {
-        return new Person(id, agreed, zone, touchCap, changed, without, history);
+        return new Person(id, agreed, zone, touchCap, changed, without, history, hour);
     }
 
     Person withHistory(History changed) {
-        return new Person(id, agreed, zone, touchCap, variables, without, changed);
+        return new Person(id, agreed, zone, touchCap, variables, without, changed, hour);
     }
 
     Person without(Set<String> words) {
-        return new Person(id, agreed, zone, touchCap, variables, words, history);
+        return new Person(id, agreed, zone, touchCap, variables, words, history, hour);
+    }
+
+    Person withZone(@Nullable ZoneId now) {
+        return new Person(id, agreed, now, touchCap, variables, without, history, hour);
+    }
+
+    Person withHour(@Nullable LocalTime now) {
+        return new Person(id, agreed, zone, touchCap, variables, without, history, now);
     }
 }

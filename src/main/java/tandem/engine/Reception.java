@@ -1,11 +1,15 @@
 package tandem.engine;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Said;
 import tandem.flow.Limits;
 import tandem.flow.Step;
 import tandem.flow.Trigger;
+import tandem.time.QuietHours;
 
 /** Decides what was meant: an answer to an open question, something that starts a flow, or neither. */
 final class Reception {
@@ -118,10 +122,83 @@ final class Reception {
             return;
         }
         Run busy = busy();
+        Step.Wait wait = waitOf(run);
+        if (wait != null && wait.ifBusy() == Step.IfBusy.ANYWAY) {
+            goOn(run);
+            return;
+        }
+        if (wait != null && wait.nudge() && nudgeHeld(run, parked, wait, busy)) {
+            return;
+        }
         if (busy != null && !mayInterrupt(run, parked, busy)) {
             return;
         }
+        if (session.now().isAfter(parked.putOff().plus(Limits.POSTPONED)) && late(run, parked)) {
+            return;
+        }
         goOn(run);
+    }
+
+    /** Puts a nudge off that would not come at a good time; false when it may come now. */
+    private boolean nudgeHeld(Run run, Parked parked, Step.Wait wait, @Nullable Run busy) {
+        Question open = busy == null ? null : busy.question();
+        Instant from = open == null ? session.now() : open.asked().plus(Limits.BUSY);
+        Instant good = appointment(run, wait).nudge(parked.putOff(), from);
+        if (!good.isAfter(session.now())) {
+            return false;
+        }
+        boolean leftOut = good.isAfter(parked.putOff().plus(Limits.NUDGE_LATE));
+        putOff(run, new Parked(parked.number(), good, leftOut ? good : parked.putOff()));
+        return true;
+    }
+
+    /**
+     * After a downtime much may be due at once. The earliest comes now, or in the morning when it is night where they are;
+     * everything else that they have asked for comes on the days after it, so that they find one message and not ten.
+     * Nudges look after themselves.
+     *
+     * @return whether this one waits for the morning
+     */
+    private boolean late(Run run, Parked parked) {
+        var zone = session.person().zone();
+        Instant morning = zone == null ? session.now() : QuietHours.after(session.now(), zone);
+        Instant day = morning;
+        for (Run other : overdue()) {
+            if (other.id() != run.id()) {
+                day = day.plus(Limits.APART);
+                session.cancel(other);
+                putOff(other, new Parked(Objects.requireNonNull(other.parked()).number(), day, day));
+            }
+        }
+        if (morning.isAfter(session.now())) {
+            putOff(run, new Parked(parked.number(), morning, morning));
+            return true;
+        }
+        return false;
+    }
+
+    /** What somebody has asked for and should have come by now, the earliest first. */
+    private List<Run> overdue() {
+        return session.runs().stream()
+                .filter(this::isOverdue)
+                .sorted(Comparator.comparing(
+                        run -> Objects.requireNonNull(run.parked()).at()))
+                .toList();
+    }
+
+    private boolean isOverdue(Run run) {
+        Parked parked = run.parked();
+        Step.Wait wait = waitOf(run);
+        return parked != null && !parked.at().isAfter(session.now()) && (wait == null || !wait.nudge());
+    }
+
+    private void putOff(Run run, Parked parked) {
+        session.update(run.parked(parked));
+        session.schedule(parked.number(), parked.at(), run);
+    }
+
+    private Appointment appointment(Run run, Step.Wait wait) {
+        return new Appointment(wait, run, session.person(), session.now());
     }
 
     /** The run that somebody is in the middle of, or null. */
@@ -133,10 +210,8 @@ final class Reception {
     }
 
     private boolean mayInterrupt(Run run, Parked parked, Run busy) {
-        if (waitOf(run) == Step.IfBusy.ANYWAY) {
-            return true;
-        }
-        if (waitOf(run) == Step.IfBusy.SKIP) {
+        Step.Wait wait = waitOf(run);
+        if (wait != null && wait.ifBusy() == Step.IfBusy.SKIP) {
             session.end(run.parked(null));
             return false;
         }
@@ -147,18 +222,18 @@ final class Reception {
             answering.timedOut(busy);
             return session.isUnderWay(run);
         }
-        Question open = java.util.Objects.requireNonNull(busy.question(), "a busy run asks something");
+        Question open = Objects.requireNonNull(busy.question(), "a busy run asks something");
         Instant calm = open.asked().plus(Limits.BUSY);
         Instant again = calm.isBefore(latest) ? calm : latest;
-        session.update(run.parked(new Parked(parked.number(), again, since)));
-        session.schedule(parked.number(), again, run);
+        putOff(run, new Parked(parked.number(), again, since));
         return false;
     }
 
-    private Step.IfBusy waitOf(Run run) {
+    /** The wait a run is in; null when it is not there any more. */
+    private Step.@Nullable Wait waitOf(Run run) {
         return Place.of(run.top(), session.dialogs) instanceof Place.Same same && same.step() instanceof Step.Wait wait
-                ? wait.ifBusy()
-                : Step.IfBusy.POSTPONE;
+                ? wait
+                : null;
     }
 
     private void goOn(Run parked) {

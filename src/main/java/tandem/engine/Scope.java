@@ -96,6 +96,14 @@ final class Scope implements Values {
                 var zone = session.person().zone();
                 yield text(zone == null ? null : zone.getId());
             }
+            case "person_place" -> {
+                var zone = session.person().zone();
+                yield text(zone == null ? null : session.dialogs.places().name(zone));
+            }
+            case "person_hour" -> {
+                var hour = session.person().hour();
+                yield text(hour == null ? null : hour.toString());
+            }
             case "person_consent" -> consent();
             case IN_THE_WAY -> run.variables().getOrDefault(IN_THE_WAY, LIMITS);
             case "history_count" -> whole((long) done().size());

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.Form;
 import tandem.chat.Outgoing;
+import tandem.chat.PersonId;
 import tandem.chat.Picture;
 import tandem.chat.Span;
+import tandem.flow.Flow;
 import tandem.flow.Limits;
 import tandem.flow.Value;
 import tandem.library.Circumstances;
@@ -182,17 +184,40 @@ final class Session {
         return List.copyOf(runs);
     }
 
-    /** Puts a run in the foreground, in its present form; a ninth run ends the oldest that waits. */
+    /** Puts a run in the foreground, in its present form; a ninth run ends the oldest that waits and is no standing one. */
     void bringForward(Run run) {
         runs.removeIf(other -> other.id() == run.id());
         if (runs.size() >= Limits.RUNS) {
             Run oldest = runs.stream()
-                    .filter(other -> other.parked() != null)
+                    .filter(other -> other.parked() != null && !isStanding(other))
                     .findFirst()
                     .orElse(runs.get(0));
             end(oldest);
         }
         runs.add(run);
+    }
+
+    /** Begins a run of this flow beside those there are. Of a standing flow somebody has one at most: the earlier one ends. */
+    void beside(Flow flow, PersonId starter) {
+        if (flow.standing()) {
+            standing(flow.id(), starter).forEach(this::end);
+        }
+        Frame frame = new Frame(flow.id(), flow.first().id());
+        Run run = new Run(number(), starter, List.of(frame), Map.of(), null, null, Map.of());
+        bringForward(run);
+        new Walk(this, run, flow).from(flow.first());
+    }
+
+    /** The runs of a flow that somebody has here. */
+    List<Run> standing(String flow, PersonId starter) {
+        return runs.stream()
+                .filter(run -> run.flow().equals(flow) && run.starter().equals(starter))
+                .toList();
+    }
+
+    private boolean isStanding(Run run) {
+        Flow flow = dialogs.flow(run.flow());
+        return flow != null && flow.standing();
     }
 
     /** Stores the changed form of a run, where it stands. */

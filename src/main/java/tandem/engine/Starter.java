@@ -128,6 +128,9 @@ final class Starter {
                 session.end(run);
             }
         }
+        if (flow.standing()) {
+            session.standing(flow.id(), session.person().id()).forEach(session::end);
+        }
         Frame frame = new Frame(flow.id(), flow.first().id());
         Run run = new Run(session.number(), session.person().id(), List.of(frame), options, null, null, Map.of());
         session.bringForward(run);

@@ -27,7 +27,6 @@ import tandem.library.Library;
 import tandem.library.Past;
 import tandem.library.Pick;
 import tandem.library.Wish;
-import tandem.time.NextTime;
 
 /**
  * Takes one run from step to step until it asks, waits or ends. Each method for a kind of step does it and returns the
@@ -227,7 +226,11 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     @Override
     public Optional<Step> pause(Step.Wait step) {
-        Instant at = step.at() != null ? nextLocal(step) : session.now().plus(length(step));
+        Appointment appointment = new Appointment(step, run, session.person(), session.now());
+        if (step.nudge()) {
+            change(run.with(Appointment.AWAKE, new Value.Whole(appointment.awake())));
+        }
+        Instant at = appointment.first(length(step));
         long number = session.number();
         change(run.at(step.id()).parked(new Parked(number, at, at)));
         session.schedule(number, at, run);
@@ -239,6 +242,10 @@ final class Walk implements Step.Cases<Optional<Step>> {
         Flow called = session.dialogs.flow(step.flow());
         if (called == null || run.stack().size() >= Limits.CALL_DEPTH) {
             throw new EndlessFlowException(flow.id(), run.stack().size());
+        }
+        if (step.apart()) {
+            session.beside(called, run.starter());
+            return session.isUnderWay(run) ? onward(step) : Optional.empty();
         }
         change(run.at(step.id()).push(new Frame(called.id(), called.first().id())));
         flow = called;
@@ -295,7 +302,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     private static int longest(Step.Expect expect) {
         return switch (expect) {
             case TEXT -> Limits.SAVED_TEXT;
-            case NUMBER, MINUTES, TIME, NOTHING -> Listener.LIMIT;
+            case NUMBER, MINUTES, TIME, ZONE, NOTHING -> Listener.LIMIT;
         };
     }
 
@@ -330,13 +337,31 @@ final class Walk implements Step.Cases<Optional<Step>> {
     /** The choices a question offers now. */
     List<tandem.flow.Choice> offers(Step.Ask step) {
         Scope scope = scope();
-        List<tandem.flow.Choice> offered = new ArrayList<>(step.choices().size());
+        List<tandem.flow.Choice> offered = new ArrayList<>(places(step));
         for (tandem.flow.Choice choice : step.choices()) {
             if (choice.when() == null || choice.when().holds(scope)) {
                 offered.add(choice);
             }
         }
         return offered;
+    }
+
+    /** The places that a question for a zone offers now; none of them is what is typed, for that may be a time. */
+    private List<tandem.flow.Choice> places(Step.Ask step) {
+        if (step.expect() != Step.Expect.ZONE) {
+            return List.of();
+        }
+        return session.dialogs.places().offered(step.save() == null ? null : scope().get(step.save()), session.now());
+    }
+
+    /** All that can be tapped on the question's messages, whenever they were sent. */
+    List<tandem.flow.Choice> tappable(Step.Ask step) {
+        if (step.expect() != Step.Expect.ZONE) {
+            return step.choices();
+        }
+        List<tandem.flow.Choice> all = new ArrayList<>(step.choices());
+        all.addAll(session.dialogs.places().all(session.now()));
+        return all;
     }
 
     /** The fingerprint of what is offered now, in its order. */
@@ -380,21 +405,15 @@ final class Walk implements Step.Cases<Optional<Step>> {
         }
     }
 
-    private Instant nextLocal(Step.Wait step) {
-        var zone = session.person().zone();
-        if (step.at() == null || zone == null) {
-            return session.now().plus(Limits.USUAL_WAIT);
+    /** How long a wait is at least, now; null when only the hour counts. */
+    private @Nullable Duration length(Step.Wait step) {
+        if (step.minutes() == null) {
+            return step.duration();
         }
-        return NextTime.after(session.now(), step.at(), zone);
-    }
-
-    private Duration length(Step.Wait step) {
-        Value minutes = step.minutes() == null ? null : scope().get(step.minutes());
-        if (minutes instanceof Value.Whole whole) {
-            long most = Limits.LONGEST_WAIT.toMinutes();
-            return Duration.ofMinutes(Math.max(0, Math.min(whole.number(), most)));
+        if (!(scope().get(step.minutes()) instanceof Value.Whole whole)) {
+            return Limits.USUAL_WAIT;
         }
-        return step.duration() != null ? step.duration() : Limits.USUAL_WAIT;
+        return Duration.ofMinutes(Math.max(0, Math.min(whole.number(), Limits.LONGEST_WAIT.toMinutes())));
     }
 
     private Map<String, Limit> known(Map<String, Limit> limits) {

@@ -20,16 +20,31 @@ public enum Action {
     NOTE,
     /** Erases everything that is kept about the person, at once. */
     ERASE,
-    /** Ends every other run of the conversation, with what it still wanted to ask. */
+    /**
+     * Ends every other run of the conversation, with what it still wanted to ask; {@code {"flow": "nudges"}}: only what the
+     * person has of this flow.
+     */
     STOP,
     /** Has another language spoken in the conversation from now on; {@code with} names it: {@code {"to": "de"}}. */
-    LANGUAGE;
+    LANGUAGE,
+    /**
+     * Keeps where the person is; {@code with} names it: {@code {"to": {"var": "found"}}}, what a question for a zone has
+     * found. Without it their zone is forgotten.
+     */
+    ZONE,
+    /** Keeps the time of day at which the person likes to be asked: {@code {"at": "19:00"}}. Without it, it is forgotten. */
+    HOUR,
+    /** Looks whether the person has a run of this flow here: {@code {"flow": "nudges"}}. */
+    STANDING;
 
     /** It was done. */
     public static final String DONE = "done";
 
     /** It would keep something about a person who has not agreed to that. */
     public static final String CONSENT_NEEDED = "consent-needed";
+
+    /** It can mean more than one thing. */
+    public static final String SEVERAL = "several";
 
     /** It is nothing that can be done. */
     public static final String UNKNOWN = "unknown";
@@ -38,7 +53,9 @@ public enum Action {
     public Set<String> outcomes() {
         return switch (this) {
             case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
-            case LANGUAGE, NOTE -> Set.of(DONE, UNKNOWN);
+            case LANGUAGE, NOTE, STANDING -> Set.of(DONE, UNKNOWN);
+            case ZONE -> Set.of(DONE, SEVERAL, UNKNOWN, CONSENT_NEEDED);
+            case HOUR -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
             case CONSENT, DECLINE, ERASE, STOP -> Set.of(DONE);
         };
     }
@@ -48,8 +65,10 @@ public enum Action {
         return switch (this) {
             case LIMIT -> Set.of("touch", "without", "with");
             case NOTE -> Set.of("card", "not");
-            case LANGUAGE -> Set.of("to");
-            case CONSENT, DECLINE, ERASE, STOP -> Set.of();
+            case LANGUAGE, ZONE -> Set.of("to");
+            case HOUR -> Set.of("at");
+            case STOP, STANDING -> Set.of("flow");
+            case CONSENT, DECLINE, ERASE -> Set.of();
         };
     }
 }

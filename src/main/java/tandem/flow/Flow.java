@@ -21,6 +21,7 @@ public final class Flow {
     private final Map<String, String> renamed;
     private final @Nullable String ifStepGone;
     private final List<Step> steps;
+    private final boolean standing;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Set<String> replaced = new HashSet<>();
 
@@ -28,6 +29,7 @@ public final class Flow {
      * @param renamed old step id to new step id, for people who were at the old one
      * @param ifStepGone where people go who were at a step that is no longer there, or null
      * @param steps at least one, ids unique
+     * @param standing whether a run of it goes on for as long as the person likes, and they have one at most
      */
     public Flow(
             String id,
@@ -35,7 +37,8 @@ public final class Flow {
             Map<String, Variable> variables,
             Map<String, String> renamed,
             @Nullable String ifStepGone,
-            List<Step> steps) {
+            List<Step> steps,
+            boolean standing) {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("flow " + id + " has no steps");
         }
@@ -45,6 +48,7 @@ public final class Flow {
         this.renamed = Map.copyOf(renamed);
         this.ifStepGone = ifStepGone;
         this.steps = List.copyOf(steps);
+        this.standing = standing;
         for (int i = 0; i < steps.size(); i++) {
             if (positions.put(steps.get(i).id(), i) != null) {
                 throw new IllegalArgumentException(
@@ -68,6 +72,11 @@ public final class Flow {
 
     public List<Step> steps() {
         return steps;
+    }
+
+    /** Whether a run of it goes on for as long as the person likes, and they have one at most. */
+    public boolean standing() {
+        return standing;
     }
 
     public Step first() {

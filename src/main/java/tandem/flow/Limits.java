@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Every bound of a conversation, in one place. */
 public final class Limits {
 
-    /** A conversation can have this many runs at once; one more ends the oldest that waits. */
+    /** A conversation can have this many runs at once; one more ends the oldest that waits and is no standing one. */
     public static final int RUNS = 8;
 
     /** Flows that have called one another; more usually means that a flow calls itself. */
@@ -58,6 +58,14 @@ public final class Limits {
 
     /** No wait is longer than this: a year, and the day a leap year has more. */
     public static final Duration LONGEST_WAIT = Duration.ofDays(366);
+    /** A nudge that would come later than this is left out, and the next one comes at its time. */
+    public static final Duration NUDGE_LATE = Duration.ofHours(12);
+
+    /** The same for somebody whose zone is unknown: later than this they may be asleep. */
+    public static final Duration NUDGE_LATE_UNKNOWN = Duration.ofHours(1);
+
+    /** After a downtime, what somebody has asked for and has missed comes this far apart. */
+    public static final Duration APART = Duration.ofDays(1);
 
     private Limits() {}
 }

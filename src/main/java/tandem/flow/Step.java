@@ -83,7 +83,9 @@ public sealed interface Step {
         TEXT,
         NUMBER,
         MINUTES,
-        TIME
+        TIME,
+        /** Where they are: a place, or what their clock shows; some places are offered. */
+        ZONE
     }
 
     /** Whose answer counts. */
@@ -209,10 +211,13 @@ public sealed interface Step {
     }
 
     /**
-     * Goes on later: after {@code duration}, after as many minutes as a variable says, or when it is {@code at} for the
-     * person, whichever is given.
+     * Goes on later: after {@code duration} or as many minutes as a variable says, or when it is {@code at} or their own hour
+     * for the person; with both, at that time of day after at least so long.
      *
      * @param minutes the variable's name
+     * @param theirHour whether it is at the hour at which the person likes to be asked
+     * @param nudge whether nobody has asked for just this: then quiet hours and a conversation that is under way hold it
+     *     back, and what comes far too late is left out
      */
     record Wait(
             String id,
@@ -220,7 +225,9 @@ public sealed interface Step {
             @Nullable Duration duration,
             @Nullable String minutes,
             @Nullable LocalTime at,
-            IfBusy ifBusy)
+            IfBusy ifBusy,
+            boolean theirHour,
+            boolean nudge)
             implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -228,8 +235,12 @@ public sealed interface Step {
         }
     }
 
-    /** Runs another flow and comes back. */
-    record Call(String id, @Nullable String next, String flow) implements Step {
+    /**
+     * Runs another flow and comes back.
+     *
+     * @param apart whether it is a run of its own beside this one, which goes on at once
+     */
+    record Call(String id, @Nullable String next, String flow, boolean apart) implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.call(this);

@@ -3,6 +3,7 @@ package tandem.form;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,9 @@ public final class PersonForm {
                 Json.ids(out, person.without().stream().sorted().toList());
             }
             HistoryForm.write(out, person.history());
+            if (person.hour() != null) {
+                out.writeStringField("hour", person.hour().toString());
+            }
         });
     }
 
@@ -49,7 +53,14 @@ public final class PersonForm {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
         return new Person(
-                id, reader.agreed, reader.zone, reader.touchCap, reader.variables, reader.without, reader.history);
+                id,
+                reader.agreed,
+                reader.zone,
+                reader.touchCap,
+                reader.variables,
+                reader.without,
+                reader.history,
+                reader.hour);
     }
 
     private static final class Reader implements Json.Member {
@@ -59,6 +70,7 @@ public final class PersonForm {
         private Map<String, Value> variables = Map.of();
         private Set<String> without = Set.of();
         private History history = History.NONE;
+        private @Nullable LocalTime hour;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -69,6 +81,7 @@ public final class PersonForm {
                 case "vars" -> variables = Json.values(in);
                 case "without" -> without = Set.copyOf(Json.ids(in));
                 case HistoryForm.MEMBER -> history = HistoryForm.read(in);
+                case "hour" -> hour = LocalTime.parse(in.getText());
                 default -> throw Json.unknown(KIND, name);
             }
         }

@@ -63,18 +63,29 @@ final class StepBox implements Step.Cases<Graph.Box> {
 
     @Override
     public Graph.Box pause(Step.Wait step) {
-        List<String> notes = step.ifBusy() == Step.IfBusy.SKIP ? List.of("skipped when busy") : List.of();
-        String text = step.at() != null ? "until " + step.at() : length(step);
+        List<String> notes = new ArrayList<>();
+        if (step.nudge()) {
+            notes.add("not in quiet hours");
+        }
+        if (step.ifBusy() == Step.IfBusy.SKIP) {
+            notes.add("skipped when busy");
+        }
+        String until = step.theirHour() ? "until their hour" : step.at() == null ? "" : "until " + step.at();
+        String time = length(step);
+        String text = time.isEmpty() || until.isEmpty() ? time + until : time + ", then " + until;
         return box(step, Kind.WAIT, text, notes);
     }
 
     private static String length(Step.Wait step) {
-        return step.duration() == null ? "for {" + step.minutes() + "} min" : Wording.time(step.duration());
+        if (step.minutes() != null) {
+            return "{" + step.minutes() + "} min";
+        }
+        return step.duration() == null ? "" : Wording.time(step.duration());
     }
 
     @Override
     public Graph.Box call(Step.Call step) {
-        return box(step, Kind.CALL, "flow " + step.flow(), List.of());
+        return box(step, Kind.CALL, "flow " + step.flow(), step.apart() ? List.of("beside this one") : List.of());
     }
 
     @Override

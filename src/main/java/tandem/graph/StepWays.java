@@ -133,6 +133,7 @@ final class StepWays implements Step.Cases<List<StepWays.Way>> {
             case NUMBER -> "a number";
             case MINUTES -> "a time in minutes or hours";
             case TIME -> "a time of day";
+            case ZONE -> "a place, or what a clock shows";
             default -> step.choices().isEmpty() ? "any words" : "other words";
         };
     }

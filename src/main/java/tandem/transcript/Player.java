@@ -58,7 +58,7 @@ public final class Player {
             Instant start = script.start();
             script.people()
                     .forEach(name ->
-                            stage.introduce(Person.known(new PersonId(name), start, script.zone(), null, Map.of())));
+                            stage.introduce(new Person(new PersonId(name), start, script.zone(), null, Map.of())));
         }
     }
 

@@ -62,7 +62,7 @@ class SchemaTest {
                 "{\"id\": \"a\", \"type\": \"ask\", \"text\": \"x\"}",
                 "{\"id\": \"a\", \"type\": \"ask\", \"text\": \"x\", \"expect\": \"date\"}",
                 "{\"id\": \"a\", \"type\": \"wait\", \"for\": \"2 hours\"}",
-                "{\"id\": \"a\", \"type\": \"wait\", \"for\": \"2h\", \"at\": \"19:00\"}",
+                "{\"id\": \"a\", \"type\": \"wait\", \"nudge\": true}",
                 "{\"id\": \"a\", \"type\": \"wait\", \"at\": \"25:00\"}",
                 "{\"id\": \"a\", \"type\": \"set\", \"var\": \"x\"}",
                 "{\"id\": \"a\", \"type\": \"do\", \"action\": \"shout\"}",

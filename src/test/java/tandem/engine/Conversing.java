@@ -57,7 +57,7 @@ final class Conversing {
 
     /** The same person, who has agreed and told their zone. */
     Conversing living(String zone) {
-        stage.introduce(Person.known(new PersonId(person), START, ZoneId.of(zone), null, Map.of()));
+        stage.introduce(new Person(new PersonId(person), START, ZoneId.of(zone), null, Map.of()));
         return this;
     }
 

@@ -3,7 +3,9 @@ package tandem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +38,7 @@ class EveryStepTest {
     private static final Room ONLY_ANSWERS = new Room(true, true, Capabilities.ANY_TOUCH);
     private static final int MOST_TURNS = 40_000;
 
-    /** Erasing erases its own mark; there is one language; the others are for a library in which nothing fits, or that lost a card overnight. */
+    /** Erasing erases its own mark; there is one language; nudges end with their switch; the others are for a library in which nothing fits, or that lost a card overnight. */
     private static final Set<String> NOT_BY_TALKING = Set.of(
             "delete:erase",
             "delete:erased",
@@ -48,6 +50,8 @@ class EveryStepTest {
             "language:speak",
             "language:spoken",
             "language:which",
+            "nudges:bye",
+            "settings:language",
             "tonight:as-short",
             "tonight:kept",
             "tonight:seen-all",
@@ -81,7 +85,7 @@ class EveryStepTest {
         turns = 0;
         Person person = cap == null && zone == null
                 ? Person.stranger(ANA)
-                : Person.known(ANA, Conversing.START, zone == null ? null : ZoneId.of(zone), cap, Map.of());
+                : new Person(ANA, Conversing.START, zone == null ? null : ZoneId.of(zone), cap, Map.of());
         Conversation fresh = Conversation.fresh(new ConversationId("c"), 1);
         State start = new State(fresh, person);
         List<Guest> declined = List.of(new Guest(ANA, true, Map.of()));
@@ -97,6 +101,17 @@ class EveryStepTest {
                 new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("explain", "gap"),
                 Conversing.START);
+        play(
+                engine,
+                new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("settings", ""),
+                Conversing.START);
+        Person settled = settled();
+        for (Conversation here : List.of(fresh, nudged(fresh))) {
+            Node node = new Node(new State(here, settled), Conversing.START, Room.PRIVATE, List.of());
+            play(engine, node, Said.Command.typed("settings", ""), Conversing.START);
+            play(engine, node, Said.Command.typed("stop", ""), Conversing.START);
+        }
         Node kept = new Node(new State(fresh, withEveryNote()), Conversing.START, Room.PRIVATE, List.of());
         play(engine, kept, Said.Command.typed("saved", ""), Conversing.START);
         play(engine, kept, new Said.Text("the gap"), Conversing.START);
@@ -111,6 +126,33 @@ class EveryStepTest {
         }
     }
 
+    /** Somebody who has set everything that can be set. */
+    private static Person settled() {
+        return new Person(
+                ANA,
+                Conversing.START,
+                ZoneId.of("Europe/Berlin"),
+                null,
+                Map.of("nudges", new Value.Text("twice")),
+                Set.of(),
+                History.NONE,
+                LocalTime.of(19, 30));
+    }
+
+    /** The conversation with nudges under way. */
+    private static Conversation nudged(Conversation fresh) {
+        Instant then = Conversing.START.plusSeconds(86_400);
+        Run run = new Run(
+                1,
+                ANA,
+                List.of(new Frame("nudges", "half-a-week")),
+                Map.of(),
+                null,
+                new Parked(2, then, then),
+                Map.of());
+        return new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+    }
+
     /** Somebody who agreed, and saved whatever can be saved. */
     private Person withEveryNote() {
         Map<String, Value> notes = new TreeMap<>();
@@ -119,7 +161,7 @@ class EveryStepTest {
                 .flatMap(flow -> flow.variables().keySet().stream())
                 .filter(name -> name.startsWith("saved_"))
                 .forEach(name -> notes.put(name, new Value.Flag(true)));
-        return Person.known(ANA, Conversing.START, null, null, notes);
+        return new Person(ANA, Conversing.START, null, null, notes);
     }
 
     private void goOn(Engine engine, Node node) {
@@ -128,6 +170,14 @@ class EveryStepTest {
             play(engine, node, new Said.Tap(token), soon);
         }
         play(engine, node, new Said.Text("asdf"), soon);
+        if (node.state().conversation().runs().stream()
+                .anyMatch(run -> run.top().flow().equals("zone"))) {
+            // A clock of some places, and one that is nowhere.
+            for (long ahead : List.of(3_600L, 900L)) {
+                LocalTime shown = LocalTime.ofInstant(soon.plusSeconds(ahead), ZoneOffset.UTC);
+                play(engine, node, new Said.Text(shown.toString()), soon);
+            }
+        }
         for (Run run : node.state().conversation().runs()) {
             Question question = run.question();
             if (question != null && question.due() != null) {

@@ -102,7 +102,7 @@ class TouchTest {
     }
 
     private static State stranger(@Nullable Long touchCap) {
-        Person person = Person.known(new PersonId("ana"), Conversing.START, null, touchCap, Map.of());
+        Person person = new Person(new PersonId("ana"), Conversing.START, null, touchCap, Map.of());
         return new State(Conversation.fresh(new ConversationId("c"), 1), person);
     }
 
@@ -135,6 +135,7 @@ class TouchTest {
         Set<String> none = Set.of();
         ClockWords clock = new ClockWords(none, none, none, Map.of(), Map.of(), none);
         return new Words(
-                none, none, Map.of(), Map.of(), none, none, none, none, none, none, none, none, Map.of(), none, clock);
+                none, none, Map.of(), Map.of(), none, none, none, none, none, none, none, none, Map.of(), none, clock,
+                Map.of());
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,8 @@ class GoldenFormsTest {
             1L,
             Map.of("name", new Value.Text("Ana \"A\" \u05d0")),
             Set.of("spiritual", "pain"),
-            new History(List.of(new Past("couch-anchor", EVENING, Past.What.DONE))));
+            new History(List.of(new Past("couch-anchor", EVENING, Past.What.DONE))),
+            LocalTime.of(19, 30));
 
     private static final Parcel PARCEL = new Parcel(
             new ChatAddress("telegram", "-1001234567890", "12"),
@@ -122,8 +124,9 @@ class GoldenFormsTest {
     void person() {
         assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-2.json"));
         assertThat(PersonForm.read(ANA, bytes(golden("person-2.json")))).isEqualTo(PERSON);
-        assertThat(PersonForm.read(ANA, bytes(golden("person-1.json"))))
-                .isEqualTo(Person.known(ANA, EVENING, PERSON.zone(), 1L, PERSON.variables()));
+        Person before = new Person(ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, PERSON.variables());
+        assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(before);
+        assertThat(PersonForm.read(ANA, PersonForm.write(before))).isEqualTo(before);
     }
 
     @Test

@@ -3,6 +3,8 @@ package tandem.library;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -253,16 +255,19 @@ class LibraryCoverageTest {
     private static List<Drawn> drawn(Map<String, Limit> where) {
         Map<String, Limit> now = new HashMap<>(where);
         now.put("ready", NOW);
-        Wish wish = new Wish(now, Map.of(), null, null, Library.USUAL_TOUCH);
-        List<String> recent = new ArrayList<>();
+        Wish wish = new Wish(now, Map.of(), null, null, Library.USUAL_TOUCH, Set.of());
+        History history = History.NONE.with(new Past("begun", Instant.EPOCH, Past.What.DRAWN));
         List<Drawn> drawn = new ArrayList<>();
-        for (Drawn next = LIBRARY.draw(wish, recent, below -> 0);
-                next != null && !recent.contains(next.card().id());
-                next = LIBRARY.draw(wish, recent, below -> 0)) {
-            drawn.add(next);
-            recent.add(next.card().id());
+        for (Pick next = draw(wish, history); next != null; next = draw(wish, history)) {
+            drawn.add(next.drawn());
+            history = history.with(new Past(next.drawn().card().id(), Instant.EPOCH, Past.What.HIDDEN));
         }
         return drawn;
+    }
+
+    /** What was drawn is hidden from then on, so that everything comes once. */
+    private static @Nullable Pick draw(Wish wish, History history) {
+        return LIBRARY.draw(wish, new Circumstances(history, History.NONE, Instant.EPOCH, null), below -> 0);
     }
 
     private static boolean drawable(Drawn form) {

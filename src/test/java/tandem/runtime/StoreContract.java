@@ -104,7 +104,7 @@ public abstract class StoreContract {
     @Test
     void nothingIsWrittenOfAPersonWhoHasNotAgreed() {
         Loaded loaded = load(ANA);
-        Person stranger = Person.known(loaded.state().person().id(), null, null, 2L, Map.of());
+        Person stranger = new Person(loaded.state().person().id(), null, null, 2L, Map.of());
         commit(loaded, new State(drew(loaded, "a"), stranger));
         assertThat(load(ANA).state().person().touchCap()).isNull();
     }
@@ -1400,6 +1400,6 @@ public abstract class StoreContract {
     }
 
     private static Person agreed(Loaded loaded) {
-        return Person.known(loaded.state().person().id(), NOW, null, 1L, Map.of("tried", new Value.Whole(3)));
+        return new Person(loaded.state().person().id(), NOW, null, 1L, Map.of("tried", new Value.Whole(3)));
     }
 }

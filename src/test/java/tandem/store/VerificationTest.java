@@ -90,7 +90,7 @@ final class VerificationTest {
         put(rowKeys.group(TOPIC, THEIRS), new byte[0]);
         put(rowKeys.at(USER), IdForm.write(ANA.value()));
         put(RowKeys.user(ANA), AddressForm.write(USER));
-        put(RowKeys.person(ANA), PersonForm.write(Person.known(ANA, NOON, null, null, Map.of())));
+        put(RowKeys.person(ANA), PersonForm.write(new Person(ANA, NOON, null, null, Map.of())));
         put(RowKeys.talk(TALK), ConversationForm.write(conversation()));
         put(RowKeys.guest(GUEST, TALK), new byte[0]);
         put(RowKeys.dm(ANA), IdForm.write(TALK.value()));

@@ -49,7 +49,7 @@ class PseudoLanguageTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(looked).isGreaterThan(2_000);
-        assertThat(coverage.unreached(dialogs)).hasSizeLessThan(70);
+        assertThat(coverage.unreached(dialogs)).hasSizeLessThan(90);
     }
 
     @Test
@@ -103,9 +103,16 @@ class PseudoLanguageTest {
         }
     }
 
-    /** Outside of brackets nothing is said, inside there is no letter as people write them, but for commands and names. */
-    private void look(String text) {
+    /**
+     * Outside of brackets nothing is said, inside there is no letter as people write them, but for commands and names. A
+     * place and its time of day is a name.
+     */
+    private void look(String said) {
         looked++;
+        String text = said;
+        for (List<String> names : dialogs.listener().places().values()) {
+            text = text.replaceFirst("^" + names.get(0) + " \\d+:\\d\\d$", "").replace(names.get(0), "");
+        }
         int depth = 0;
         boolean whole = true;
         for (int i = 0; i < text.length(); i++) {

@@ -69,7 +69,7 @@ public record Scene(Script script, Path folder, Dialogs dialogs, MovedClock cloc
             Loaded known = store.store()
                     .load(new Where.Arrived(privateChat, false, person), draws.get())
                     .orElseThrow();
-            Person agreed = Person.known(known.state().person().id(), clock.instant(), zone, null, Map.of());
+            Person agreed = new Person(known.state().person().id(), clock.instant(), zone, null, Map.of());
             Turn turn = new Turn(new State(known.state().conversation(), agreed), List.of(), null);
             EventId event = new EventId(person.platform(), 0, "introduced");
             Outcome outcome = store.store()
