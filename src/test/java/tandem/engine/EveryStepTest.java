@@ -26,6 +26,7 @@ import tandem.flow.Flow;
 import tandem.flow.Trigger;
 import tandem.flow.Value;
 import tandem.library.History;
+import tandem.library.Past;
 
 /**
  * Every way through the shipped flows: from every trigger, every button, every silence and something not understood at
@@ -36,7 +37,7 @@ class EveryStepTest {
 
     private static final PersonId ANA = new PersonId("Ana");
     private static final Room ONLY_ANSWERS = new Room(true, true, Capabilities.ANY_TOUCH);
-    private static final int MOST_TURNS = 40_000;
+    private static final int MOST_TURNS = 80_000;
 
     /** Erasing erases its own mark; there is one language; nudges end with their switch; the others are for a library in which nothing fits, or that lost a card overnight. */
     private static final Set<String> NOT_BY_TALKING = Set.of(
@@ -55,6 +56,7 @@ class EveryStepTest {
             "tonight:as-short",
             "tonight:kept",
             "tonight:seen-all",
+            "try-it:still-planned-plain",
             "try-it:good-plain",
             "twelve-kinds:tonight",
             "unmatched:nothing");
@@ -115,6 +117,14 @@ class EveryStepTest {
         Node kept = new Node(new State(fresh, withEveryNote()), Conversing.START, Room.PRIVATE, List.of());
         play(engine, kept, Said.Command.typed("saved", ""), Conversing.START);
         play(engine, kept, new Said.Text("the gap"), Conversing.START);
+        play(engine, kept, Said.Command.typed("history", ""), Conversing.START);
+        play(engine, kept, Said.Command.typed("limits", ""), Conversing.START);
+        Node careful = new Node(new State(fresh, careful()), Conversing.START, Room.PRIVATE, List.of());
+        play(engine, careful, Said.Command.typed("history", ""), Conversing.START);
+        play(engine, careful, Said.Command.typed("saved", ""), Conversing.START);
+        for (String options : List.of("", "hug", "apart", "hug apart")) {
+            play(engine, careful, Said.Command.typed("tonight", options), Conversing.START);
+        }
         for (Room room : List.of(Room.PRIVATE, Room.GROUP, ONLY_ANSWERS)) {
             Node root = new Node(start, Conversing.START.plusSeconds(7_200), room, List.of());
             for (Said said : beginnings()) {
@@ -161,7 +171,20 @@ class EveryStepTest {
                 .flatMap(flow -> flow.variables().keySet().stream())
                 .filter(name -> name.startsWith("saved_"))
                 .forEach(name -> notes.put(name, new Value.Flag(true)));
-        return new Person(ANA, Conversing.START, null, null, notes);
+        History history = History.NONE;
+        for (Past.What what : List.of(Past.What.DONE, Past.What.CLOSER, Past.What.KEPT)) {
+            history = history.with(new Past("couch-anchor", Conversing.START, what));
+        }
+        return new Person(ANA, Conversing.START, null, null, notes, Set.of("grief"), history, null);
+    }
+
+    /** Somebody who has ruled out much, kept what goes beyond their limit, and did something that was not nice. */
+    private static Person careful() {
+        History history = History.NONE
+                .with(new Past("couch-anchor", Conversing.START, Past.What.KEPT))
+                .with(new Past("ten-minute-ear", Conversing.START, Past.What.DONE));
+        Set<String> without = Set.of("physical", "apart", "recreational");
+        return new Person(ANA, Conversing.START, null, 0L, Map.of(), without, history, null);
     }
 
     private void goOn(Engine engine, Node node) {

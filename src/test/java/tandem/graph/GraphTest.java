@@ -72,7 +72,7 @@ final class GraphTest {
                 .contains(
                         new Graph.Arrow("step enjoy", "step tomorrow", List.of("Ask tomorrow"), false),
                         new Graph.Arrow(
-                                "step late", "step low", List.of("if hour at least 21 or hour at most 4"), false),
+                                "step nothing", "step seen-all", List.of("if in_the_way is limits"), false),
                         new Graph.Arrow("step short", "step as-short", List.of("nothing fits"), false))
                 .anySatisfy(arrow -> {
                     assertThat(arrow.from()).isEqualTo("step how");
