@@ -15,21 +15,33 @@ import tandem.flow.Value;
  * @param zone their time zone, or null when unknown
  * @param touchCap their comfort limit, 0 to 4, or null when they set none
  * @param variables their variables of scope {@code person}
+ * @param series what they recorded over time
  */
 public record Person(
         PersonId id,
         @Nullable Instant agreed,
         @Nullable ZoneId zone,
         @Nullable Long touchCap,
-        Map<String, Value> variables) {
+        Map<String, Value> variables,
+        Series series) {
 
     public Person {
         variables = Map.copyOf(variables);
     }
 
+    /** Somebody whose lines nobody has asked about. */
+    public Person(
+            PersonId id,
+            @Nullable Instant agreed,
+            @Nullable ZoneId zone,
+            @Nullable Long touchCap,
+            Map<String, Value> variables) {
+        this(id, agreed, zone, touchCap, variables, Series.NONE);
+    }
+
     /** Somebody about whom nothing is kept. */
     public static Person stranger(PersonId id) {
-        return new Person(id, null, null, null, Map.of());
+        return new Person(id, null, null, null, Map.of(), Series.NONE);
     }
 
     public boolean hasAgreed() {
@@ -37,14 +49,18 @@ public record Person(
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
-        return new Person(id, time, zone, touchCap, known);
+        return new Person(id, time, zone, touchCap, known, series);
     }
 
     Person withTouchCap(long cap) {
-        return new Person(id, agreed, zone, cap, variables);
+        return new Person(id, agreed, zone, cap, variables, series);
     }
 
     Person withVariables(Map<String, Value> changed) {
-        return new Person(id, agreed, zone, touchCap, changed);
+        return new Person(id, agreed, zone, touchCap, changed, series);
+    }
+
+    Person withSeries(Series changed) {
+        return new Person(id, agreed, zone, touchCap, variables, changed);
     }
 }

@@ -32,5 +32,17 @@ public final class Limits {
     /** A scheduled message is put off no longer than this. */
     public static final Duration POSTPONED = Duration.ofHours(3);
 
+    /** What a person recorded is kept for so long, which is about half a year. */
+    public static final Duration POINTS_KEPT = Duration.ofDays(190);
+
+    /** Points of one series; one a day for as long as they are kept. The oldest goes first. */
+    public static final int POINTS = 190;
+
+    /** Series of a person; more means that flows call theirs otherwise than before, and the one unused for longest goes. */
+    public static final int SERIES = 8;
+
+    /** While a person's time zone is unknown, what is recorded within this time is of the same day. */
+    public static final Duration SAME_DAY = Duration.ofHours(12);
+
     private Limits() {}
 }

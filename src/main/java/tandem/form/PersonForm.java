@@ -8,13 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.engine.Person;
+import tandem.engine.Series;
 import tandem.flow.Value;
 
 /** A {@link Person} as JSON. */
 public final class PersonForm {
 
     private static final String KIND = "person";
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private PersonForm() {}
 
@@ -30,6 +31,7 @@ public final class PersonForm {
                 out.writeNumberField("touch", person.touchCap());
             }
             Json.values(out, "vars", person.variables());
+            SeriesForm.write(out, "series", person.series());
         });
     }
 
@@ -41,7 +43,7 @@ public final class PersonForm {
     public static Person read(PersonId id, byte[] json) {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
-        return new Person(id, reader.agreed, reader.zone, reader.touchCap, reader.variables);
+        return new Person(id, reader.agreed, reader.zone, reader.touchCap, reader.variables, reader.series);
     }
 
     private static final class Reader implements Json.Member {
@@ -49,6 +51,7 @@ public final class PersonForm {
         private @Nullable ZoneId zone;
         private @Nullable Long touchCap;
         private Map<String, Value> variables = Map.of();
+        private Series series = Series.NONE;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -57,6 +60,7 @@ public final class PersonForm {
                 case "zone" -> zone = ZoneId.of(in.getText());
                 case "touch" -> touchCap = in.getLongValue();
                 case "vars" -> variables = Json.values(in);
+                case "series" -> series = SeriesForm.read(in);
                 default -> throw Json.unknown(KIND, name);
             }
         }

@@ -19,6 +19,7 @@ import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
+import tandem.chat.Lines;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
@@ -35,6 +36,7 @@ import tandem.engine.Parked;
 import tandem.engine.Person;
 import tandem.engine.Question;
 import tandem.engine.Run;
+import tandem.engine.Series;
 import tandem.engine.Shown;
 import tandem.flow.Value;
 
@@ -106,13 +108,21 @@ class GoldenFormsTest {
 
     @Test
     void person() {
-        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-1.json"));
+        Series series = new Series(Map.of(
+                "heart",
+                List.of(new Series.Point(EVENING, 6), new Series.Point(EVENING.plusSeconds(604_800), 7)),
+                "touch",
+                List.of(new Series.Point(EVENING, 4))));
+        Person withLines =
+                new Person(ANA, PERSON.agreed(), PERSON.zone(), PERSON.touchCap(), PERSON.variables(), series);
+        assertThat(text(PersonForm.write(withLines))).isEqualTo(golden("person-2.json"));
+        assertThat(PersonForm.read(ANA, bytes(golden("person-2.json")))).isEqualTo(withLines);
         assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(PERSON);
     }
 
     @Test
     void message() {
-        assertThat(text(ParcelForm.write(PARCEL))).isEqualTo(golden("message-1.json"));
+        assertThat(text(ParcelForm.write(PARCEL))).isEqualTo(golden("message-2.json"));
         assertThat(ParcelForm.read(bytes(golden("message-1.json")))).isEqualTo(PARCEL);
     }
 
@@ -126,7 +136,7 @@ class GoldenFormsTest {
                 List.of(),
                 false);
         Parcel scheduled = new Parcel(ChatAddress.of("telegram", "77"), null, outgoing, null, true);
-        assertThat(text(ParcelForm.write(scheduled))).isEqualTo(golden("message-scheduled-1.json"));
+        assertThat(text(ParcelForm.write(scheduled))).isEqualTo(golden("message-scheduled-2.json"));
         assertThat(ParcelForm.read(bytes(golden("message-scheduled-1.json")))).isEqualTo(scheduled);
     }
 
@@ -142,13 +152,38 @@ class GoldenFormsTest {
                 false,
                 new Picture("pictures/two-lines.png", "Two lines"));
         Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), shows, null);
-        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-picture-1.json"));
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-picture-2.json"));
         assertThat(ParcelForm.read(bytes(golden("message-picture-1.json")))).isEqualTo(parcel);
     }
 
     @Test
+    void messageWithLines() {
+        Lines lines = new Lines(
+                List.of(
+                        new Lines.Line("heart", List.of(new Lines.Point(0, 6), new Lines.Point(7, 10))),
+                        new Lines.Line("touch", List.of())),
+                "de",
+                "apart",
+                "close",
+                "weeks",
+                new Lines.Stretch("the gap", 7, 14));
+        Outgoing words = PARCEL.outgoing();
+        Outgoing shows = new Outgoing(
+                words.slot(),
+                Outgoing.Mode.NEW,
+                words.audience(),
+                words.text(),
+                List.of(),
+                false,
+                Picture.of(lines, "Two lines"));
+        Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), shows, null);
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-lines-2.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-lines-2.json")))).isEqualTo(parcel);
+    }
+
+    @Test
     void messageThatWasPutAside() {
-        assertThat(text(ParcelForm.writePutAside(PARCEL, "gone"))).isEqualTo(golden("message-put-aside-1.json"));
+        assertThat(text(ParcelForm.writePutAside(PARCEL, "gone"))).isEqualTo(golden("message-put-aside-2.json"));
         assertThat(ParcelForm.readPutAside(bytes(golden("message-put-aside-1.json"))))
                 .isEqualTo(new ParcelForm.PutAside(PARCEL, "gone"));
         assertThat(ParcelForm.read(bytes(golden("message-put-aside-1.json")))).isEqualTo(PARCEL);
