@@ -26,7 +26,7 @@ final class Deeds {
                 return limit(with, values);
             }
             case ERASE -> session.erase(run);
-            case STOP -> stop(run);
+            case STOP -> stop(run, with, values);
             case LANGUAGE -> {
                 return language(with, values);
             }
@@ -65,9 +65,11 @@ final class Deeds {
         return tag != null && session.speak(tag.plain()) ? Action.DONE : Action.UNKNOWN;
     }
 
-    private void stop(Run run) {
+    private void stop(Run run, Map<String, Term> with, Values values) {
+        Term of = with.get("flow");
+        Value flow = of == null ? null : of.in(values);
         for (Run other : session.runs()) {
-            if (other.id() != run.id()) {
+            if (other.id() != run.id() && (of == null || (flow != null && other.isIn(flow.plain())))) {
                 session.end(other);
             }
         }

@@ -3,7 +3,6 @@ package tandem.engine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public record Series(Map<String, List<Point>> points) {
 
     /**
      * With one more point, which takes the place of an earlier one of the same day; what is kept no longer goes from all
-     * series, and beyond the limits what is oldest.
+     * series, and beyond {@link Limits#POINTS} the oldest.
      *
      * @param zone by which a day is told from the next; null: what is younger than {@link Limits#SAME_DAY} is the same day's
      */
@@ -59,19 +58,17 @@ public record Series(Map<String, List<Point>> points) {
         grown.removeIf(point -> sameDay(point.at(), now, zone));
         grown.add(new Point(now, value));
         changed.put(name, grown.subList(Math.max(0, grown.size() - Limits.POINTS), grown.size()));
-        while (changed.values().stream().filter(of -> !of.isEmpty()).count() > Limits.SERIES) {
-            changed.entrySet().stream()
-                    .filter(entry ->
-                            !entry.getKey().equals(name) && !entry.getValue().isEmpty())
-                    .min(Comparator.comparing(entry -> last(entry.getValue()).at()))
-                    .ifPresent(oldest -> changed.remove(oldest.getKey()));
-        }
         return new Series(changed);
     }
 
-    /** The newest of some points. */
-    static Point last(List<Point> points) {
-        return points.get(points.size() - 1);
+    /** When anything was recorded last; null when nothing is kept. */
+    @Nullable
+    Instant latest(Instant now) {
+        return points.keySet().stream()
+                .flatMap(name -> of(name, now).stream())
+                .map(Point::at)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     private static List<Point> kept(List<Point> points, Instant now) {

@@ -12,7 +12,10 @@ public enum Action {
     LIMIT,
     /** Erases everything that is kept about the person, at once. */
     ERASE,
-    /** Ends every other run of the conversation, with what it still wanted to ask. */
+    /**
+     * Ends every other run of the conversation, with what it still wanted to ask, or only those that {@code with} names by
+     * their flow: {@code {"flow": "checkin"}}.
+     */
     STOP,
     /** Has another language spoken in the conversation from now on; {@code with} names it: {@code {"to": "de"}}. */
     LANGUAGE;
@@ -40,7 +43,8 @@ public enum Action {
         return switch (this) {
             case LIMIT -> Set.of("touch");
             case LANGUAGE -> Set.of("to");
-            case CONSENT, DECLINE, ERASE, STOP -> Set.of();
+            case STOP -> Set.of("flow");
+            case CONSENT, DECLINE, ERASE -> Set.of();
         };
     }
 }

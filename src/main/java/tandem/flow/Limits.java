@@ -38,9 +38,6 @@ public final class Limits {
     /** Points of one series; one a day for as long as they are kept. The oldest goes first. */
     public static final int POINTS = 190;
 
-    /** Series of a person; more means that flows call theirs otherwise than before, and the one unused for longest goes. */
-    public static final int SERIES = 8;
-
     /** While a person's time zone is unknown, what is recorded within this time is of the same day. */
     public static final Duration SAME_DAY = Duration.ofHours(12);
 
