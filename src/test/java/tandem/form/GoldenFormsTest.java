@@ -224,10 +224,11 @@ class GoldenFormsTest {
                         List.of(new Choice.Form("12.~", "In your own words")),
                         false),
                 null);
-        String golden = "{\"v\":1,\"chat\":[\"discord\",\"us\",\"\"],\"slot\":3,\"mode\":\"NEW\","
+        String golden = "{\"v\":2,\"chat\":[\"discord\",\"us\",\"\"],\"slot\":3,\"mode\":\"NEW\","
                 + "\"text\":[[\"PLAIN\",\"How long?\"]],\"choices\":[[\"form\",\"In your own words\",\"12.~\"]]}";
         assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden);
         assertThat(ParcelForm.read(bytes(golden))).isEqualTo(parcel);
+        assertThat(ParcelForm.read(bytes(golden.replace("\"v\":2", "\"v\":1")))).isEqualTo(parcel);
     }
 
     @Test
