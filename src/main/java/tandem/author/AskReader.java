@@ -24,6 +24,9 @@ final class AskReader {
     /** A question that is asked again more often nags. */
     private static final long MOST_TRIES = 10;
 
+    /** No scale goes higher: of more buttons than this nobody finds theirs. */
+    private static final long HIGHEST = 10;
+
     private final Notes notes;
     private final PhrasingReader phrasings;
     private final ChoiceReader choices;
@@ -72,14 +75,39 @@ final class AskReader {
     private List<Choice> choices(Fields fields, @Nullable String save) {
         List<Choice> read = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        boolean scale = fields.node("choicesFrom") instanceof Node.Obj;
+        if (fields.node("choicesFrom") instanceof Node.Obj object) {
+            read.addAll(scale(new Fields(object, fields.what("choicesFrom"), fields.typed()), save));
+        }
         for (Node item : fields.items("choices")) {
             Fields one = fields.typed().fields(item, fields.owner().part("a choice"));
             if (one != null) {
-                read.add(choices.read(one, save, ids));
+                read.add(choices.read(one, scale && !one.has("save") ? null : save, ids));
             }
         }
-        if (fields.oneOf("choicesFrom", Map.of("languages", true), false)) {
+        if (!scale && fields.oneOf("choicesFrom", Map.of("languages", true), false)) {
             languages.forEach(tag -> read.add(language(tag, fields, save)));
+        }
+        return read;
+    }
+
+    /** A button for each number; the author's own choices stand behind them. */
+    private List<Choice> scale(Fields fields, @Nullable String save) {
+        fields.required("scale");
+        List<Node> ends = fields.items("scale");
+        Long from = ends.isEmpty() ? null : fields.typed().number(ends.get(0), fields.what("scale"));
+        Long to = ends.size() != 2 ? null : fields.typed().number(ends.get(1), fields.what("scale"));
+        fields.done();
+        if (from == null || to == null || from < 0 || to <= from || to > HIGHEST) {
+            String sentence = fields.what("scale") + " must be two numbers from 0 to " + HIGHEST
+                    + ", the lower one first, such as [0, 10]";
+            fields.problems().add(Code.OUT_OF_RANGE, fields.object().spotOf("scale"), sentence);
+            return List.of();
+        }
+        List<Choice> read = new ArrayList<>();
+        for (int number = from.intValue(); number <= to; number++) {
+            notes.use(save, new Value.Whole(number), fields.spot());
+            read.add(notes.placed(Choice.ofScale(number, to.intValue()), fields));
         }
         return read;
     }

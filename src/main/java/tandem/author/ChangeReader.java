@@ -3,7 +3,9 @@ package tandem.author;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Lines;
 import tandem.flow.Action;
 import tandem.flow.Step;
 import tandem.flow.Term;
@@ -13,6 +15,11 @@ import tandem.flow.Value;
 final class ChangeReader {
 
     private static final Map<String, Action> ACTIONS = Fields.words(Action.values());
+
+    private static final Map<String, String> SERIES =
+            Step.RecordValue.SERIES.stream().collect(Collectors.toMap(name -> name, name -> name));
+
+    private static final Term NOTHING = new Term.Literal(new Value.Whole(0));
 
     private final Notes notes;
     private final TermReader terms;
@@ -56,6 +63,32 @@ final class ChangeReader {
         Map<String, Term> with = with(fields);
         Map<String, String> on = on(fields);
         return action == null ? null : new Step.Do(id, next, action, with, on);
+    }
+
+    /** What is recorded is kept only of somebody who agreed; the flow must know what to say to everybody else. */
+    Step recordValue(Fields fields, String id, @Nullable String next) {
+        fields.required("series");
+        String series = fields.oneOf("series", SERIES, "");
+        Node given = fields.required("value");
+        Term value = given == null ? null : terms.term(given, fields.what("value"));
+        if (given != null && value instanceof Term.Literal literal && !fits(literal.value())) {
+            String sentence = fields.what("value") + " must be a number from 0 to " + Lines.HIGHEST;
+            fields.problems().add(Code.OUT_OF_RANGE, given.spot(), sentence);
+        }
+        Map<String, String> on = on(fields);
+        if (!on.containsKey(Action.CONSENT_NEEDED)) {
+            fields.problems()
+                    .add(
+                            Code.MISSING_FIELD,
+                            fields.spot(),
+                            fields.owner() + " needs " + Quote.of(Action.CONSENT_NEEDED) + " in \"on\"",
+                            "nothing is recorded of somebody who has not agreed: name the step that asks or tells them");
+        }
+        return new Step.RecordValue(id, next, series, value == null ? NOTHING : value, on);
+    }
+
+    private static boolean fits(Value value) {
+        return value instanceof Value.Whole whole && whole.number() >= 0 && whole.number() <= Lines.HIGHEST;
     }
 
     private Map<String, Term> with(Fields fields) {

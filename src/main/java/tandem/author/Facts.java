@@ -75,7 +75,7 @@ record Facts(Set<String> names) {
         if (condition instanceof Condition.Is is && is.variable().equals(CHAT_KIND)) {
             return isKind(is, "private") ? Set.of(CHAT_KIND, PRIVATE) : Set.of(CHAT_KIND);
         }
-        return Set.of(compared(condition));
+        return Set.of(Reserved.series(compared(condition)));
     }
 
     /** A comparison also fails where the variable is unknown, so that little is certain then. */

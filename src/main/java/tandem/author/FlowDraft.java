@@ -66,7 +66,11 @@ record FlowDraft(
         if (variable != null) {
             return variable.initial() != null || facts.has(name);
         }
-        return Reserved.ALWAYS_KNOWN.contains(name) || facts.has(name.startsWith(Reserved.CARD) ? Facts.CARD : name);
+        return Reserved.ALWAYS_KNOWN.contains(name) || facts.has(fact(name));
+    }
+
+    private static String fact(String name) {
+        return name.startsWith(Reserved.CARD) ? Facts.CARD : Reserved.series(name);
     }
 
     /** The finished flow, when nothing is wrong with it. */

@@ -48,10 +48,13 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
                 ? before.without(this::isOfAPerson)
                 : before;
         Facts answered = step.save() == null ? asked : asked.and(Set.of(step.save()));
+        boolean scale = step.choices().stream().anyMatch(Choice::onScale);
         List<Way> ways = new ArrayList<>();
         for (Choice choice : step.choices()) {
             if (choice.copy() == null) {
-                Facts chosen = choice.when() == null ? answered : answered.when(choice.when());
+                // Beside a scale, a way out saves nothing.
+                Facts then = scale && choice.save() == null ? asked : answered;
+                Facts chosen = choice.when() == null ? then : then.when(choice.when());
                 ways.add(new Way(choice.next() == null ? next(step) : choice.next(), chosen));
             }
         }
@@ -70,7 +73,9 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
     /** Somebody else may answer, and what is known of one person is not known of the other. */
     private boolean isOfAPerson(String name) {
         Variable variable = flow.variables().get(name);
-        return name.startsWith("person_") || (variable != null && variable.scope() == Variable.Scope.PERSON);
+        return name.startsWith("person_")
+                || name.startsWith(Reserved.LINES)
+                || (variable != null && variable.scope() == Variable.Scope.PERSON);
     }
 
     @Override
@@ -137,6 +142,19 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
             case HOUR -> Set.of("person_hour");
             default -> Set.of();
         };
+    }
+
+    @Override
+    public List<Way> recordValue(Step.RecordValue step) {
+        Facts recorded = before.and(Set.of(Reserved.LINES + step.series(), "lines_days"));
+        List<Way> ways = new ArrayList<>();
+        step.on()
+                .forEach((outcome, next) ->
+                        ways.add(new Way(next, outcome.equals(Action.CONSENT_NEEDED) ? before : recorded)));
+        if (!step.on().keySet().containsAll(Step.RecordValue.OUTCOMES)) {
+            ways.addAll(on(step, recorded));
+        }
+        return ways;
     }
 
     @Override

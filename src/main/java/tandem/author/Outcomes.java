@@ -14,6 +14,9 @@ final class Outcomes implements FlowCheck {
                 String name = "action " + Quote.of(ChangeReader.word(action.action()));
                 names(node, "on", name + " has no outcome ", action.action().outcomes(), problems);
                 names(node, "with", name + " does not take ", action.action().told(), problems);
+            } else if (step instanceof Step.RecordValue) {
+                Node.Obj node = flow.notes().node(step);
+                names(node, "on", "recording has no outcome ", Step.RecordValue.OUTCOMES, problems);
             }
         }
     }

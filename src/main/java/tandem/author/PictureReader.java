@@ -3,7 +3,8 @@ package tandem.author;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import tandem.chat.Picture;
+import tandem.flow.Illustration;
+import tandem.flow.Message;
 
 /** Reads picture files, and what steps say of them. */
 final class PictureReader {
@@ -33,13 +34,18 @@ final class PictureReader {
         draft.pictures().put(name, content);
     }
 
-    /** The picture of a step; null when it has none. */
-    static @Nullable Picture of(Fields step, Notes notes) {
+    /** What a step shows; null when it shows nothing. */
+    static @Nullable Illustration of(Fields step, Notes notes) {
         Fields fields = step.fields("picture");
         if (fields == null) {
             return null;
         }
-        String file = notes.requiredName(Mention.Kind.PICTURE, fields, "file");
+        String file = notes.named(Mention.Kind.PICTURE, fields, "file");
+        Illustration.Drawing drawing = DrawingReader.of(fields);
+        if (fields.has("file") == fields.has("lines")) {
+            String sentence = fields.owner() + " needs either \"file\" or \"lines\"";
+            fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence);
+        }
         Node.Text alt = fields.requiredText("alt");
         if (alt != null) {
             if (alt.text().isBlank()) {
@@ -50,10 +56,10 @@ final class PictureReader {
                                 fields.what("alt") + " is empty",
                                 "say what is to be seen, for whoever cannot see it");
             }
-            Templates.length(alt, fields.what("alt"), ALT, fields.problems());
         }
+        Message words = notes.message(alt, fields.what("alt"), ALT);
         fields.done();
-        return new Picture(file, alt == null ? "" : alt.text());
+        return notes.placed(new Illustration(file, drawing, words), fields);
     }
 
     private static boolean begins(byte[] content, byte[] magic) {

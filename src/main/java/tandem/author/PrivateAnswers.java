@@ -3,6 +3,7 @@ package tandem.author;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import tandem.flow.Illustration;
 import tandem.flow.Message;
 import tandem.flow.Step;
 import tandem.flow.Variable;
@@ -30,6 +31,13 @@ final class PrivateAnswers implements Check {
         for (Step step : flow.steps()) {
             Facts before = certain.before(flow, step);
             if (before != null) {
+                if (own(step) && !before.has(Facts.PRIVATE)) {
+                    problems.add(
+                            Code.PRIVATE_ANSWER,
+                            flow.notes().node(step).spot(),
+                            "a group could see somebody's own lines here",
+                            "show them where the chat_kind is private");
+                }
                 Texts.of(step, before, (text, facts) -> look(flow, text, facts, saved, problems));
             }
         }
@@ -41,6 +49,13 @@ final class PrivateAnswers implements Check {
             return;
         }
         for (String name : new TreeSet<>(text.names())) {
+            if (name.startsWith(Reserved.LINES)) {
+                problems.add(
+                        Code.PRIVATE_ANSWER,
+                        spot,
+                        "a group could read " + Quote.of(name) + " here, which somebody recorded in private",
+                        "say it with \"to\": \"private\", or in a variant for the chat_kind private");
+            }
             String asking = isOfAPerson(flow, name) ? saved.get(name) : null;
             if (asking != null) {
                 problems.add(
@@ -51,6 +66,12 @@ final class PrivateAnswers implements Check {
                         "say it with \"to\": \"private\", or in a variant for the chat_kind private");
             }
         }
+    }
+
+    private static boolean own(Step step) {
+        Illustration shown =
+                step instanceof Step.Say say ? say.picture() : step instanceof Step.Ask ask ? ask.picture() : null;
+        return shown != null && shown.own();
     }
 
     private static boolean isOfAPerson(FlowDraft flow, String name) {

@@ -20,23 +20,38 @@ final class Reserved {
     static final Set<String> ALWAYS_KNOWN = Set.of(
             "chat_kind",
             "chat_reach",
+            "chat_waits",
             "person_name",
+            "lines_count",
             "in_the_way",
             "history_count",
             "history_list",
             "kept_count",
             "person_without");
+    /** What the person who acts has recorded. */
+    static final String LINES = "lines_";
 
-    private static final List<String> PREFIXES = List.of(OPTION, CARD, "person_", "operator_", "chat_");
+    private static final List<String> PREFIXES = List.of(OPTION, CARD, LINES, "person_", "operator_", "chat_");
 
     private static final Variable TEXT = variable(Variable.Type.TEXT, Set.of());
     private static final Variable NUMBER = variable(Variable.Type.NUMBER, Set.of());
+
+    private static final Variable WAY = variable(Variable.Type.CHOICE, Set.of("up", "down", "steady"));
 
     private static final Map<String, Variable> TYPES = Map.ofEntries(
             Map.entry("chat_kind", variable(Variable.Type.CHOICE, Set.of("private", "group"))),
             Map.entry("chat_reach", variable(Variable.Type.CHOICE, Set.of("any-time", "answers"))),
             Map.entry("chat_language", TEXT),
             Map.entry("chat_languages", NUMBER),
+            Map.entry("chat_waits", NUMBER),
+            Map.entry("lines_count", NUMBER),
+            Map.entry("lines_days", NUMBER),
+            Map.entry("lines_heart_first", NUMBER),
+            Map.entry("lines_heart_last", NUMBER),
+            Map.entry("lines_heart_way", WAY),
+            Map.entry("lines_touch_first", NUMBER),
+            Map.entry("lines_touch_last", NUMBER),
+            Map.entry("lines_touch_way", WAY),
             Map.entry("hour", NUMBER),
             Map.entry("person_consent", TEXT),
             Map.entry("person_touch_cap", NUMBER),
@@ -73,6 +88,13 @@ final class Reserved {
     /** Whether an author cannot call a variable this. */
     static boolean isReserved(String name) {
         return TYPES.containsKey(name) || PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** What is certain of all variables of a series when it is of one: that something was recorded. */
+    static String series(String name) {
+        return name.startsWith(LINES) && name.lastIndexOf('_') > LINES.length()
+                ? name.substring(0, name.lastIndexOf('_'))
+                : name;
     }
 
     /** Everything this flow can read: its own variables, its triggers' options and the program's. */

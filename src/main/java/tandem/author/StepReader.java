@@ -20,8 +20,8 @@ import tandem.flow.Term;
 final class StepReader {
 
     private static final List<String> TYPES =
-            List.of("say", "ask", "set", "branch", "suggest", "wait", "call", "do", "end", "return");
-    private static final Set<String> LATER = Set.of("agree", "forEach", "reveal", "record");
+            List.of("say", "ask", "set", "branch", "suggest", "wait", "call", "do", "record", "end", "return");
+    private static final Set<String> LATER = Set.of("agree", "forEach", "reveal");
     private static final Map<String, Step.To> TO =
             Map.of("here", Step.To.HERE, "private", Step.To.PRIVATE, "private-if-open", Step.To.PRIVATE_IF_OPEN);
     private static final Map<String, SystemText> SYSTEM =
@@ -75,6 +75,7 @@ final class StepReader {
                 new Step.Call(
                         id, next(fields), notes.requiredName(Mention.Kind.FLOW, fields, "flow"), fields.flag("apart"));
             case "do" -> changes.perform(fields, id, next(fields));
+            case "record" -> changes.recordValue(fields, id, next(fields));
             case "end" -> new Step.End(id, phrasings.optional(fields));
             case "return" -> new Step.Return(id, phrasings.optional(fields));
             default -> unknown(fields, type);

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Choice;
 import tandem.flow.Condition;
+import tandem.flow.Illustration;
 import tandem.flow.Message;
 import tandem.flow.Phrasing;
 import tandem.flow.Step;
@@ -18,10 +19,12 @@ final class Texts {
     /** Hands on each text of the step. What one person alone sees in a group is marked as if it were private. */
     static void of(Step step, Facts before, BiConsumer<Message, Facts> found) {
         if (step instanceof Step.Say say) {
+            alt(say.picture(), say.to() == Step.To.HERE ? before : alone(before), found);
             if (say.system() == null) {
                 phrasing(say.phrasing(), say.to() == Step.To.HERE ? before : alone(before), found);
             }
         } else if (step instanceof Step.Ask ask) {
+            alt(ask.picture(), before, found);
             phrasing(ask.phrasing(), before, found);
             ask.choices().forEach(choice -> choice(choice, before, found));
             if (ask.otherwise() != null) {
@@ -39,6 +42,12 @@ final class Texts {
         List<Message> texts = new ArrayList<>();
         of(step, Facts.NONE, (text, facts) -> texts.add(text));
         return texts;
+    }
+
+    private static void alt(@Nullable Illustration picture, Facts before, BiConsumer<Message, Facts> found) {
+        if (picture != null) {
+            found.accept(picture.alt(), before);
+        }
     }
 
     private static void choice(Choice choice, Facts before, BiConsumer<Message, Facts> found) {

@@ -148,11 +148,21 @@ final class Wordings {
         phrasing(step, key);
         step.changeItems("choices", choice -> object(choice, "id", key + "/choice/", this::choice));
         step.change("otherwise", inner(key + "/otherwise", this::phrasing));
-        step.change(
-                "picture",
-                inner(
-                        key + "/picture",
-                        (picture, own) -> field(picture, "alt", own, Wording.Kind.PLAIN, PictureReader.ALT)));
+        step.change("picture", inner(key + "/picture", this::picture));
+    }
+
+    private void picture(Edited picture, String key) {
+        field(picture, "alt", key, Wording.Kind.TEMPLATE, PictureReader.ALT);
+        picture.change("lines", inner(key + "/lines", this::drawing));
+    }
+
+    private void drawing(Edited drawing, String key) {
+        for (String name : List.of("low", "high", "under")) {
+            field(drawing, name, key, Wording.Kind.PLAIN, DrawingReader.WORD);
+        }
+        Change label = (owner, own) -> field(owner, "label", own, Wording.Kind.PLAIN, DrawingReader.WORD);
+        drawing.changeItems("of", line -> object(line, "id", key + "/line/", label));
+        drawing.change("stretch", inner(key + "/stretch", label));
     }
 
     private void phrasing(Edited owner, String key) {

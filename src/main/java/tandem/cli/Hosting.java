@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tandem.chart.LineChart;
 import tandem.chat.LiveAdapter;
+import tandem.chat.Pictures;
 import tandem.config.Config;
 import tandem.config.Secret;
 import tandem.discord.DiscordAdapter;
@@ -146,7 +148,7 @@ final class Hosting {
                 limits.group(),
                 TelegramLanguages.of(dialogs.now().menus()),
                 apology(dialogs.now()),
-                name -> dialogs.now().pictures().bytes(name));
+                pictures(dialogs));
     }
 
     private static DiscordAdapter.Settings discord(Config config, Secret token, LiveDialogs dialogs) {
@@ -157,7 +159,14 @@ final class Hosting {
                 config.discordTouch(),
                 dialogs.now().menus(),
                 apology(dialogs.now()),
-                name -> dialogs.now().pictures().bytes(name));
+                pictures(dialogs));
+    }
+
+    /** Files are in the dialogs; lines are drawn. */
+    private static Pictures pictures(LiveDialogs dialogs) {
+        LineChart chart = new LineChart();
+        return picture ->
+                picture.lines() == null ? dialogs.now().pictures().bytes(picture) : chart.png(picture.lines());
     }
 
     private static String apology(Dialogs dialogs) {

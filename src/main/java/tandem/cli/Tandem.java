@@ -47,6 +47,8 @@ public final class Tandem implements Callable<Integer> {
 
     /** Ends the process with 0 when all went well, 1 for a fault of the program, 2 for something the operator can mend. */
     public static void main(String[] arguments) {
+        // Pictures are drawn, nothing is shown: Java is not to look for a screen.
+        System.setProperty("java.awt.headless", "true");
         System.exit(commandLine().execute(arguments));
     }
 

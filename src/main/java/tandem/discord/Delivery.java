@@ -194,7 +194,7 @@ final class Delivery {
         if (picture == null) {
             return Encoder.anew(outgoing);
         }
-        return pictures.bytes(picture.name())
+        return pictures.bytes(picture)
                 .map(bytes -> Encoder.anew(outgoing, picture, bytes))
                 .orElseGet(() -> Encoder.withoutPicture(outgoing, picture));
     }

@@ -29,7 +29,11 @@ final class Rows {
         if (buttons.isEmpty()) {
             return List.of();
         }
-        return buttons.size() <= BUTTONS ? List.of(row(buttons)) : menus(buttons);
+        if (buttons.size() <= BUTTONS) {
+            return List.of(row(buttons));
+        }
+        boolean scale = isNumber(buttons.get(0)) && isNumber(buttons.get(BUTTONS));
+        return scale && buttons.size() <= BUTTONS * BUTTONS ? rows(buttons) : menus(buttons);
     }
 
     /** What opens a form is a button like any other: the bot says what comes of the tap. */
@@ -44,6 +48,19 @@ final class Rows {
         return ActionRow.of(buttons.stream()
                 .map(button -> Button.secondary(button.token(), shortened(button.label())))
                 .toList());
+    }
+
+    /** A scale: one tap is better than a menu, and five rows are what a message can have. */
+    private static List<ActionRow> rows(List<Choice.Button> buttons) {
+        List<ActionRow> rows = new ArrayList<>();
+        for (int from = 0; from < buttons.size(); from += BUTTONS) {
+            rows.add(row(buttons.subList(from, Math.min(from + BUTTONS, buttons.size()))));
+        }
+        return rows;
+    }
+
+    private static boolean isNumber(Choice.Button button) {
+        return button.label().length() <= 2 && button.label().chars().allMatch(Character::isDigit);
     }
 
     private static List<ActionRow> menus(List<Choice.Button> buttons) {

@@ -138,9 +138,10 @@ final class Answering {
         boolean counted = heard.why() == Why.ORDINAL
                 && (ask.expect() == Step.Expect.NUMBER
                         || ask.expect() == Step.Expect.MINUTES
-                        || ask.expect() == Step.Expect.ZONE);
+                        || ask.expect() == Step.Expect.ZONE
+                        || offered.stream().anyMatch(Choice::onScale));
         if (heard.choice().isEmpty() || counted) {
-            return false; // Where a number is asked for, "2" is two.
+            return onScale(walk, ask, offered, text); // Where a number is asked for, "2" is two.
         }
         Question open = walk.run().question();
         if (heard.why() == Why.ORDINAL && open != null && open.offered() != walk.fingerprint(ask)) {
@@ -149,6 +150,21 @@ final class Answering {
         }
         answer(walk, ask, offered.get(heard.choice().getAsInt()));
         return true;
+    }
+
+    /** A number that is said in other words than those on the buttons of a scale. */
+    private boolean onScale(Walk walk, Step.Ask ask, List<Choice> offered, String text) {
+        if (offered.stream().noneMatch(Choice::onScale)) {
+            return false;
+        }
+        OptionalLong number = session.dialogs.listener().number(text);
+        for (Choice choice : offered) {
+            if (choice.onScale() && number.isPresent() && choice.id().equals(Long.toString(number.getAsLong()))) {
+                answer(walk, ask, choice);
+                return true;
+            }
+        }
+        return false;
     }
 
     private void answer(Walk walk, Step.Ask ask, Choice choice) {

@@ -38,7 +38,7 @@ final class Deeds {
                 return note(with, values, run);
             }
             case ERASE -> session.erase(run);
-            case STOP -> stop(run, said(with, "flow", values));
+            case STOP -> stop(run, told(with, "flow", values));
             case LANGUAGE -> {
                 return language(with, values);
             }
@@ -161,15 +161,15 @@ final class Deeds {
         }
     }
 
-    private void stop(Run run, @Nullable Value flow) {
-        if (flow != null) {
-            session.standing(flow.plain(), session.person().id()).forEach(session::end);
-            return;
-        }
+    private void stop(Run run, @Nullable String flow) {
         for (Run other : session.runs()) {
-            if (other.id() != run.id()) {
+            if (other.id() != run.id() && (flow == null || isTheirs(other, flow))) {
                 session.end(other);
             }
         }
+    }
+
+    private boolean isTheirs(Run other, String flow) {
+        return other.isIn(flow) && other.starter().equals(session.person().id());
     }
 }

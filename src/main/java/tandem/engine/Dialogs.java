@@ -201,9 +201,9 @@ public final class Dialogs {
         return message;
     }
 
-    /** The pictures that messages of these flows show. */
+    /** The pictures that messages of these flows show, as far as they are files. */
     public Pictures pictures() {
-        return name -> Optional.ofNullable(pictures.get(name)).map(byte[]::clone);
+        return picture -> Optional.ofNullable(pictures.get(picture.name())).map(byte[]::clone);
     }
 
     /** What the menus of commands show, in the order of the commands' names. */

@@ -21,6 +21,7 @@ import tandem.library.History;
  * @param without what no idea of theirs may be about: words of a card's labels
  * @param history what happened with cards, wherever it was
  * @param hour the time of day at which they like to be asked, by the clocks of their zone, or null
+ * @param series what they recorded over time
  */
 public record Person(
         PersonId id,
@@ -30,7 +31,8 @@ public record Person(
         Map<String, Value> variables,
         Set<String> without,
         History history,
-        @Nullable LocalTime hour) {
+        @Nullable LocalTime hour,
+        Series series) {
 
     public Person {
         variables = Map.copyOf(variables);
@@ -44,7 +46,7 @@ public record Person(
             @Nullable ZoneId zone,
             @Nullable Long touchCap,
             Map<String, Value> variables) {
-        this(id, agreed, zone, touchCap, variables, Set.of(), History.NONE, null);
+        this(id, agreed, zone, touchCap, variables, Set.of(), History.NONE, null, Series.NONE);
     }
 
     /** Somebody about whom nothing is kept. */
@@ -57,30 +59,34 @@ public record Person(
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
-        return new Person(id, time, zone, touchCap, known, without, history, hour);
+        return new Person(id, time, zone, touchCap, known, without, history, hour, series);
     }
 
     Person withTouchCap(long cap) {
-        return new Person(id, agreed, zone, cap, variables, without, history, hour);
+        return new Person(id, agreed, zone, cap, variables, without, history, hour, series);
     }
 
     Person withVariables(Map<String, Value> changed) {
-        return new Person(id, agreed, zone, touchCap, changed, without, history, hour);
+        return new Person(id, agreed, zone, touchCap, changed, without, history, hour, series);
     }
 
     Person withHistory(History changed) {
-        return new Person(id, agreed, zone, touchCap, variables, without, changed, hour);
+        return new Person(id, agreed, zone, touchCap, variables, without, changed, hour, series);
     }
 
     Person without(Set<String> words) {
-        return new Person(id, agreed, zone, touchCap, variables, words, history, hour);
+        return new Person(id, agreed, zone, touchCap, variables, words, history, hour, series);
     }
 
     Person withZone(@Nullable ZoneId now) {
-        return new Person(id, agreed, now, touchCap, variables, without, history, hour);
+        return new Person(id, agreed, now, touchCap, variables, without, history, hour, series);
     }
 
     Person withHour(@Nullable LocalTime now) {
-        return new Person(id, agreed, zone, touchCap, variables, without, history, now);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, now, series);
+    }
+
+    Person withSeries(Series changed) {
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, changed);
     }
 }

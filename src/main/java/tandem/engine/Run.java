@@ -43,6 +43,11 @@ public record Run(
         return stack.get(0).flow();
     }
 
+    /** Whether this flow is one of those it stands in. */
+    boolean isIn(String flow) {
+        return stack.stream().anyMatch(frame -> frame.flow().equals(flow));
+    }
+
     Run at(String step) {
         if (stack.size() == 1) {
             return withStack(List.of(new Frame(top().flow(), step)));

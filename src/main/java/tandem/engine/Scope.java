@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -85,7 +86,11 @@ final class Scope implements Values {
             Drawn card = card(session, run);
             return card == null ? null : ofCard(card, name);
         }
+        if (name.startsWith("lines_")) {
+            return ofLines(name.substring("lines_".length()));
+        }
         return switch (name) {
+            case "chat_waits" -> new Value.Whole(waits());
             case "chat_kind" -> new Value.Text(session.event.group() ? "group" : "private");
             case "chat_reach" -> new Value.Text(session.event.room().onlyAnswers() ? "answers" : "any-time");
             case "chat_language" -> new Value.Text(session.dialogs.language());
@@ -124,6 +129,42 @@ final class Scope implements Values {
         boolean mayBeSaid =
                 reason != null && (!session.event.group() || reason.plain().equals(LATE));
         return reason != null && mayBeSaid ? reason : NO_REASON;
+    }
+
+    /** How many other runs wait in the same flow, or in one it called, here for a time. */
+    private long waits() {
+        return session.runs().stream()
+                .filter(other -> other.id() != run.id() && other.parked() != null)
+                .filter(other -> flow != null && other.isIn(flow.id()))
+                .count();
+    }
+
+    private @Nullable Value ofLines(String name) {
+        Series series = session.person().series();
+        if (name.equals("count")) {
+            return new Value.Whole(series.count(session.now()));
+        }
+        if (name.equals("days")) {
+            Instant latest = series.latest(session.now());
+            return latest == null
+                    ? null
+                    : new Value.Whole(
+                            Math.max(0, Duration.between(latest, session.now()).toDays()));
+        }
+        int part = name.indexOf('_');
+        List<Series.Point> points = part < 0 ? List.of() : series.of(name.substring(0, part), session.now());
+        return points.isEmpty() ? null : ofPoints(points, name.substring(part + 1));
+    }
+
+    private static @Nullable Value ofPoints(List<Series.Point> points, String name) {
+        int first = points.get(0).value();
+        int last = points.get(points.size() - 1).value();
+        return switch (name) {
+            case "first" -> new Value.Whole(first);
+            case "last" -> new Value.Whole(last);
+            case "way" -> new Value.Text(last > first ? "up" : last < first ? "down" : "steady");
+            default -> null;
+        };
     }
 
     private @Nullable Value hour() {

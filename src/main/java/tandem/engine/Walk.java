@@ -12,10 +12,13 @@ import tandem.answer.Listener;
 import tandem.chat.Audience;
 import tandem.chat.Choice;
 import tandem.chat.Form;
+import tandem.chat.Lines;
 import tandem.chat.Outgoing;
 import tandem.chat.Picture;
 import tandem.chat.Span;
+import tandem.flow.Action;
 import tandem.flow.Flow;
+import tandem.flow.Illustration;
 import tandem.flow.Limit;
 import tandem.flow.Limits;
 import tandem.flow.Message;
@@ -116,11 +119,11 @@ final class Walk implements Step.Cases<Optional<Step>> {
         Message message =
                 system == null ? speech.pick(step.phrasing(), flow, step.id(), scope()) : session.dialogs.text(system);
         if (message != null && !here) {
-            session.tell(words(message), step.protect(), step.picture(), step.to() == Step.To.PRIVATE);
+            session.tell(words(message), step.protect(), picture(step.picture()), step.to() == Step.To.PRIVATE);
         } else if (system != null) {
             session.say(system);
         } else if (message != null) {
-            show(step.id(), words(message), List.of(), step.replace(), step.protect(), step.picture());
+            show(step.id(), words(message), List.of(), step.replace(), step.protect(), picture(step.picture()));
         }
         return onward(step);
     }
@@ -138,7 +141,13 @@ final class Walk implements Step.Cases<Optional<Step>> {
             session.schedule(number, due, run);
         }
         Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
-        show(step.id(), words(message), buttons(step, offers, number), step.replace(), step.protect(), step.picture());
+        show(
+                step.id(),
+                words(message),
+                buttons(step, offers, number),
+                step.replace(),
+                step.protect(),
+                picture(step.picture()));
         session.bringForward(run);
         return Optional.empty();
     }
@@ -257,6 +266,18 @@ final class Walk implements Step.Cases<Optional<Step>> {
         String outcome = new Deeds(session).perform(step.action(), step.with(), scope(), run);
         flow = inLanguage(flow);
         String way = step.on().get(outcome);
+        return way == null ? onward(step) : named(way);
+    }
+
+    @Override
+    public Optional<Step> recordValue(Step.RecordValue step) {
+        Person person = session.person();
+        if (person.hasAgreed() && step.value().in(scope()) instanceof Value.Whole value) {
+            int bounded = (int) Math.max(0, Math.min(Lines.HIGHEST, value.number()));
+            session.become(
+                    person.withSeries(person.series().with(step.series(), bounded, session.now(), person.zone())));
+        }
+        String way = step.on().get(person.hasAgreed() ? Action.DONE : Action.CONSENT_NEEDED);
         return way == null ? onward(step) : named(way);
     }
 
@@ -495,6 +516,19 @@ final class Walk implements Step.Cases<Optional<Step>> {
         Outgoing.Mode mode = changes ? Outgoing.Mode.REPLACE : Outgoing.Mode.NEW;
         send(shown, mode, text, choices, protect, picture);
         keep(step, replace, shown);
+    }
+
+    /** What is shown; null where that is nothing, because nothing was recorded. */
+    private @Nullable Picture picture(@Nullable Illustration shown) {
+        if (shown == null) {
+            return null;
+        }
+        String alt = shown.alt().fillPlain(scope(), session.dialogs.locale());
+        if (shown.drawing() == null) {
+            return new Picture(shown.file() == null ? "" : shown.file(), alt);
+        }
+        Lines lines = new Sketch(session.person(), session.now(), session.dialogs.language()).of(shown.drawing());
+        return lines == null ? null : Picture.of(lines, alt);
     }
 
     private Instant shownAt(@Nullable Picture picture) {

@@ -44,6 +44,29 @@ public record Choice(
         this(id, label, match, when, next, save, copy, notice, codeOf(id));
     }
 
+    /**
+     * The choice of a number on a scale; its id is the number, which no author's can be.
+     *
+     * @param highest the scale's end, for whoever types "7/10"
+     */
+    public static Choice ofScale(int number, int highest) {
+        String digits = Integer.toString(number);
+        return new Choice(
+                digits,
+                Message.literal(digits),
+                List.of(digits + "/" + highest),
+                null,
+                null,
+                new Value.Whole(number),
+                null,
+                null);
+    }
+
+    /** Whether it is a number on a scale. */
+    public boolean onScale() {
+        return Character.isDigit(id.charAt(0));
+    }
+
     /** FNV-1a, 32 bits, in base 36: the same on every machine and in every version. */
     private static String codeOf(String id) {
         int hash = 0x811C9DC5;

@@ -66,6 +66,14 @@ public final class Limits {
 
     /** After a downtime, what somebody has asked for and has missed comes this far apart. */
     public static final Duration APART = Duration.ofDays(1);
+    /** What a person recorded is kept for so long, which is about half a year. */
+    public static final Duration POINTS_KEPT = Duration.ofDays(190);
+
+    /** Points of one series; one a day for as long as they are kept. The oldest goes first. */
+    public static final int POINTS = 190;
+
+    /** While a person's time zone is unknown, what is recorded within this time is of the same day. */
+    public static final Duration SAME_DAY = Duration.ofHours(12);
 
     private Limits() {}
 }

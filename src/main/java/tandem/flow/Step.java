@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tandem.chat.Picture;
 
 /**
  * One step of a flow. {@code next} names the step that follows; null means the one below, and after the last one the
@@ -39,6 +39,8 @@ public sealed interface Step {
 
         R perform(Do step);
 
+        R recordValue(RecordValue step);
+
         R finish(End step);
 
         R goBack(Return step);
@@ -69,7 +71,7 @@ public sealed interface Step {
             To to,
             @Nullable String replace,
             boolean protect,
-            @Nullable Picture picture)
+            @Nullable Illustration picture)
             implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -127,7 +129,7 @@ public sealed interface Step {
             @Nullable Timeout timeout,
             @Nullable String replace,
             boolean protect,
-            @Nullable Picture picture)
+            @Nullable Illustration picture)
             implements Step {
         public Ask {
             choices = List.copyOf(choices);
@@ -258,6 +260,32 @@ public sealed interface Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.perform(this);
+        }
+    }
+
+    /**
+     * Adds a value to a series of the person who acts, if they agreed that something is kept about them.
+     *
+     * @param series one of {@code SERIES}
+     * @param value from 0 to 10; while it is unknown, nothing is added
+     * @param on the steps to which outcomes lead, of {@link Action#DONE} and {@link Action#CONSENT_NEEDED}
+     */
+    record RecordValue(String id, @Nullable String next, String series, Term value, Map<String, String> on)
+            implements Step {
+
+        /** What people check in about: how close they are in heart, and in touch. */
+        public static final List<String> SERIES = List.of("heart", "touch");
+
+        /** The outcomes a flow can send somewhere. */
+        public static final Set<String> OUTCOMES = Set.of(Action.DONE, Action.CONSENT_NEEDED);
+
+        public RecordValue {
+            on = Map.copyOf(on);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.recordValue(this);
         }
     }
 

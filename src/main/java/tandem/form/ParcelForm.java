@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
+import tandem.chat.Lines;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
@@ -21,7 +22,7 @@ import tandem.chat.Style;
 public final class ParcelForm {
 
     private static final String KIND = "message";
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private ParcelForm() {}
 
@@ -57,6 +58,10 @@ public final class ParcelForm {
             if (picture != null) {
                 out.writeFieldName("picture");
                 Json.strings(out, List.of(picture.name(), picture.alt()));
+                if (picture.lines() != null) {
+                    out.writeFieldName("lines");
+                    LinesForm.write(out, picture.lines());
+                }
             }
             if (parcel.scheduled()) {
                 out.writeBooleanField("scheduled", true);
@@ -94,7 +99,7 @@ public final class ParcelForm {
         Audience audience =
                 reader.person == null ? new Audience.EveryoneHere() : new Audience.Only(new PersonId(reader.person));
         Outgoing outgoing = new Outgoing(
-                reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect, reader.picture);
+                reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect, reader.picture());
         ChatAddress chat = new ChatAddress(reader.chat.get(0), reader.chat.get(1), reader.chat.get(2));
         PersonAddress only = reader.user == null ? null : new PersonAddress(chat.platform(), reader.user);
         return new PutAside(new Parcel(chat, only, outgoing, null, reader.scheduled), reader.why);
@@ -109,7 +114,8 @@ public final class ParcelForm {
         private final List<Span> text = new ArrayList<>();
         private final List<Choice> choices = new ArrayList<>();
         private boolean protect;
-        private @Nullable Picture picture;
+        private List<String> picture = List.of();
+        private @Nullable Lines lines;
         private boolean scheduled;
         private String why = "";
 
@@ -123,17 +129,18 @@ public final class ParcelForm {
                 case "mode" -> mode = Outgoing.Mode.valueOf(in.getText());
                 case "text" -> Json.elements(in, parser -> text.add(span(Json.strings(parser))));
                 case "choices" -> Json.elements(in, parser -> choices.add(choice(Json.strings(parser))));
-                case "picture" -> picture = picture(Json.strings(in));
+                case "picture" -> picture = Json.strings(in);
+                case "lines" -> lines = LinesForm.read(in);
                 case "protect" -> protect = in.getBooleanValue();
                 case "scheduled" -> scheduled = in.getBooleanValue();
                 case "why" -> why = in.getText();
                 default -> throw Json.unknown(KIND, name);
             }
         }
-    }
 
-    private static Picture picture(List<String> parts) {
-        return new Picture(parts.get(0), parts.get(1));
+        private @Nullable Picture picture() {
+            return picture.isEmpty() ? null : new Picture(picture.get(0), picture.get(1), lines);
+        }
     }
 
     private static void writeText(JsonGenerator out, List<Span> text) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.engine.Person;
+import tandem.engine.Series;
 import tandem.flow.Value;
 import tandem.library.History;
 
@@ -41,6 +42,7 @@ public final class PersonForm {
             if (person.hour() != null) {
                 out.writeStringField("hour", person.hour().toString());
             }
+            SeriesForm.write(out, "series", person.series());
         });
     }
 
@@ -60,7 +62,8 @@ public final class PersonForm {
                 reader.variables,
                 reader.without,
                 reader.history,
-                reader.hour);
+                reader.hour,
+                reader.series);
     }
 
     private static final class Reader implements Json.Member {
@@ -71,6 +74,7 @@ public final class PersonForm {
         private Set<String> without = Set.of();
         private History history = History.NONE;
         private @Nullable LocalTime hour;
+        private Series series = Series.NONE;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -82,6 +86,7 @@ public final class PersonForm {
                 case "without" -> without = Set.copyOf(Json.ids(in));
                 case HistoryForm.MEMBER -> history = HistoryForm.read(in);
                 case "hour" -> hour = LocalTime.parse(in.getText());
+                case "series" -> series = SeriesForm.read(in);
                 default -> throw Json.unknown(KIND, name);
             }
         }

@@ -49,7 +49,7 @@ public final class Mermaid {
             case BRANCH -> "{{" + label + "}}";
             case SUGGEST -> "[/" + label + "/]";
             case CALL, FLOW -> "[[" + label + "]]";
-            case SAY, SET, DO -> "[" + label + "]";
+            case SAY, SET, DO, RECORD -> "[" + label + "]";
         };
         return id(box.id()) + shaped + ":::" + style(box.kind());
     }

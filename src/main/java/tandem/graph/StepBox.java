@@ -96,6 +96,11 @@ final class StepBox implements Step.Cases<Graph.Box> {
     }
 
     @Override
+    public Graph.Box recordValue(Step.RecordValue step) {
+        return box(step, Kind.RECORD, step.series() + ": " + Wording.term(step.value()), List.of());
+    }
+
+    @Override
     public Graph.Box finish(Step.End step) {
         return last(step, Kind.END, step.phrasing());
     }

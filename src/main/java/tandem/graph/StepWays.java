@@ -44,12 +44,18 @@ final class StepWays implements Step.Cases<List<StepWays.Way>> {
     public List<Way> ask(Step.Ask step) {
         List<Way> ways = new ArrayList<>();
         for (Choice choice : step.choices()) {
-            if (choice.copy() == null) {
+            if (choice.copy() == null && !choice.onScale()) {
                 ways.add(
                         choice.next() == null
                                 ? below(step, label(choice))
                                 : new Way(choice.next(), label(choice), false));
             }
+        }
+        List<Choice> scale = step.choices().stream().filter(Choice::onScale).toList();
+        if (!scale.isEmpty()) {
+            ways.add(below(
+                    step,
+                    scale.get(0).id() + " to " + scale.get(scale.size() - 1).id()));
         }
         if (step.expect() != Step.Expect.NOTHING) {
             ways.add(below(step, typed(step)));
@@ -97,10 +103,19 @@ final class StepWays implements Step.Cases<List<StepWays.Way>> {
 
     @Override
     public List<Way> perform(Step.Do step) {
+        return outcomes(step, step.on(), step.action().outcomes());
+    }
+
+    @Override
+    public List<Way> recordValue(Step.RecordValue step) {
+        return outcomes(step, step.on(), Step.RecordValue.OUTCOMES);
+    }
+
+    private List<Way> outcomes(Step step, Map<String, String> on, Set<String> all) {
         List<Way> ways = new ArrayList<>();
-        Map<String, String> named = new TreeMap<>(step.on());
+        Map<String, String> named = new TreeMap<>(on);
         named.forEach((outcome, next) -> ways.add(new Way(next, outcome, false)));
-        Set<String> rest = new TreeSet<>(step.action().outcomes());
+        Set<String> rest = new TreeSet<>(all);
         rest.removeAll(named.keySet());
         if (!rest.isEmpty()) {
             ways.add(below(step, named.isEmpty() ? "" : String.join(" or ", rest)));

@@ -31,8 +31,8 @@ final class Delivery {
     private final BotApi api;
     private final Pictures pictures;
 
-    /** By their names, what Telegram calls the pictures it has: each is uploaded once in a run. */
-    private final Map<String, String> uploaded = new ConcurrentHashMap<>();
+    /** What Telegram calls the pictures it has: each that is the same for everybody is uploaded once in a run. */
+    private final Map<Picture, String> uploaded = new ConcurrentHashMap<>();
 
     Delivery(BotApi api, Pictures pictures) {
         this.api = api;
@@ -56,7 +56,7 @@ final class Delivery {
     private CompletionStage<SendResult> sendAnew(Parcel parcel) {
         Picture picture = parcel.outgoing().picture();
         if (picture != null && parcel.outgoing().mode() == Outgoing.Mode.NEW) {
-            String known = uploaded.get(picture.name());
+            String known = uploaded.get(picture);
             return known == null ? upload(parcel, picture) : showAgain(parcel, picture, known);
         }
         BotApiMethod<?> send = Encoder.anew(parcel);
@@ -68,7 +68,7 @@ final class Delivery {
 
     private CompletionStage<SendResult> upload(Parcel parcel, Picture picture) {
         String name = picture.name();
-        Optional<byte[]> bytes = pictures.bytes(name);
+        Optional<byte[]> bytes = pictures.bytes(picture);
         if (bytes.isEmpty()) {
             return sendAnew(Encoder.withoutPicture(parcel, picture));
         }
@@ -78,8 +78,8 @@ final class Delivery {
             // By the documentation of PhotoSize, and the last is the largest.
             JsonNode sizes = message.path("photo");
             JsonNode id = sizes.path(sizes.size() - 1).path("file_id");
-            if (id.isTextual()) {
-                uploaded.put(name, id.asText());
+            if (id.isTextual() && picture.shared()) {
+                uploaded.put(picture, id.asText());
             }
             return message;
         }));
@@ -95,7 +95,7 @@ final class Delivery {
                     Trouble.Kind kind = Trouble.of(failure).kind();
                     if (kind == Trouble.Kind.FORGOTTEN || kind == Trouble.Kind.REFUSED) {
                         // Also when it says so in words we do not know: then only the next message is uploaded.
-                        uploaded.remove(picture.name(), known);
+                        uploaded.remove(picture, known);
                     }
                     return kind == Trouble.Kind.FORGOTTEN ? upload(parcel, picture) : done(refused(failure));
                 })

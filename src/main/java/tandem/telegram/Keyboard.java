@@ -17,6 +17,9 @@ final class Keyboard {
 
     private static final int IN_A_ROW = 3;
 
+    /** So many numbers of a scale stand side by side. */
+    private static final int NUMBERS_IN_A_ROW = 6;
+
     /** Of a text to copy; see {@code CopyTextButton} of the Bot API. */
     private static final int LONGEST_COPY = 256;
 
@@ -29,15 +32,23 @@ final class Keyboard {
         }
         List<InlineKeyboardRow> rows = new ArrayList<>();
         int width = WIDE;
+        boolean numbers = false;
         for (Choice choice : choices) {
             width += choice.label().length() + 2;
-            if (width > WIDE || rows.get(rows.size() - 1).size() == IN_A_ROW) {
+            boolean number = isNumber(choice.label());
+            boolean other = number != numbers;
+            numbers = number;
+            if (other || width > WIDE || rows.get(rows.size() - 1).size() == (number ? NUMBERS_IN_A_ROW : IN_A_ROW)) {
                 rows.add(new InlineKeyboardRow());
                 width = choice.label().length();
             }
             rows.get(rows.size() - 1).add(button(choice));
         }
         return new InlineKeyboardMarkup(rows);
+    }
+
+    private static boolean isNumber(String label) {
+        return label.length() <= 2 && label.chars().allMatch(Character::isDigit);
     }
 
     private static InlineKeyboardButton button(Choice choice) {

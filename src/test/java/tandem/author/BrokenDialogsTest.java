@@ -321,6 +321,111 @@ class BrokenDialogsTest {
                         "F025",
                         "step \"a\" shows the picture \"pictures/no.png\", which is not there",
                         step("'say', 'text': 'x', 'picture': {'file': @@'pictures/no.png', 'alt': 'y'}")),
+                picture("F012", "needs either \"file\" or \"lines\"", "@@{'alt': 'y'}"),
+                picture(
+                        "F012",
+                        "needs either \"file\" or \"lines\"",
+                        "@@{'alt': 'y', 'file': 'pictures/small.png', 'lines': {'under': 'weeks', 'of': [HEART]}}"),
+                picture("F012", "and so needs \"under\"", "{'alt': 'y', 'lines': @@{'of': [HEART]}}"),
+                picture(
+                        "F012",
+                        "no made-up values, no \"under\"",
+                        "{'alt': 'y', 'lines': @@{'under': 'weeks', 'of': [OWN]}}"),
+                picture("F012", "no made-up values", "{'alt': 'y', 'lines': @@{'of': [OWN, HEART]}}"),
+                picture(
+                        "F012",
+                        "no \"stretch\"",
+                        "{'alt': 'y', 'lines': @@{'of': [OWN], 'stretch': {'label': 'x', 'from': 1, 'to': 1}}}"),
+                picture(
+                        "F012",
+                        "needs either \"series\" or \"values\"",
+                        "{'alt': 'y', 'lines': {'under': 'weeks', 'of': [@@{'id': 'x', 'label': 'x'}]}}"),
+                picture("F011", "must have 1 to 4 lines, not 0", "{'alt': 'y', 'lines': {'under': 'w', 'of': @@[]}}"),
+                picture(
+                        "F011",
+                        "must have 1 to 4 lines, not 5",
+                        "{'alt': 'y', 'lines': {'of': @@[OWN, OWN2, OWN3, OWN4, OWN5]}}"),
+                picture(
+                        "F010",
+                        "there are two lines \"heart\"",
+                        "{'alt': 'y', 'lines': {'of': [OWN, {'id': @@'heart', 'label': 'x', 'series': 'touch'}]}}"),
+                picture(
+                        "F004",
+                        "cannot be \"hart\"; did you mean \"heart\"?",
+                        "{'alt': 'y', 'lines': {'under': 'w', 'of': [{'id': 'x', 'label': 'x', 'series': @@'hart'}]}}"),
+                picture(
+                        "F011",
+                        "must be from 0 to 10, not 11",
+                        "{'alt': 'y', 'lines': {'under': 'w', 'of': [{'id': 'x', 'label': 'x', 'values': [1, 2, @@11]}]}}"),
+                picture(
+                        "F011",
+                        "must be from 0 to 10, not -1",
+                        "{'alt': 'y', 'lines': {'under': 'w', 'of': [{'id': 'x', 'label': 'x', 'values': [1, 2, @@-1]}]}}"),
+                picture(
+                        "F011",
+                        "must have 2 to 60 entries",
+                        "{'alt': 'y', 'lines': {'under': 'w', 'of': [{'id': 'x', 'label': 'x', 'values': @@[1]}]}}"),
+                picture(
+                        "F011",
+                        "must have 2 to 60 entries",
+                        "{'alt': 'y', 'lines': {'under': 'w', 'of': [{'id': 'x', 'label': 'x', 'values': @@["
+                                + "1, ".repeat(60) + "1]}]}}"),
+                picture(
+                        "F009",
+                        "has 25 characters",
+                        "{'alt': 'y', 'lines': {'under': @@'" + "w".repeat(25) + "', 'of': [HEART]}}"),
+                picture(
+                        "F011",
+                        "\"to\" of \"stretch\"",
+                        "{'alt': 'y', 'lines': {'under': 'w', 'of': [HEART], 'stretch': {'label': 'x', 'from': 2, 'to': @@1}}}"),
+                picture(
+                        "F011",
+                        "\"from\" of \"stretch\"",
+                        "{'alt': 'y', 'lines': {'under': 'w', 'of': [HEART], 'stretch': {'label': 'x', 'from': @@4, 'to': 3}}}"),
+                flow(
+                        "F037",
+                        "a group could see somebody's own lines here",
+                        "'steps': [@@{'id': 'a', 'type': 'say', 'text': 'x', 'picture': {'alt': 'y', 'lines': {'of': ["
+                                + OWN + "]}}}" + END + "]"),
+                flow("F037", "a group could read \"lines_count\" here", step("'say', 'text': @@'{lines_count}'")),
+                flow(
+                        "F036",
+                        "the text shows \"lines_heart_last\", which can be unknown here",
+                        "'triggers': [{'command': 'm', 'where': 'private'}], 'steps': [\n"
+                                + " {'id': 'a', 'type': 'say', 'text': @@'{lines_heart_last}'}" + END + "]"),
+                flow(
+                        "F002",
+                        "step \"a\" needs \"consent-needed\" in \"on\"",
+                        "'steps': [@@{'id': 'a', 'type': 'record', 'series': 'heart', 'value': 1}" + END + "]"),
+                flow(
+                        "F011",
+                        "\"value\" of step \"a\" must be a number from 0 to 10",
+                        step("'record', 'series': 'heart', 'value': @@11, 'on': {'consent-needed': 'z'}")),
+                flow(
+                        "F011",
+                        "\"value\" of step \"a\" must be a number from 0 to 10",
+                        step("'record', 'series': 'heart', 'value': @@'x', 'on': {'consent-needed': 'z'}")),
+                flow(
+                        "F004",
+                        "\"series\" of step \"a\" cannot be \"tough\"; did you mean \"touch\"?",
+                        step("'record', 'series': @@'tough', 'value': 1, 'on': {'consent-needed': 'z'}")),
+                flow(
+                        "F022",
+                        "recording has no outcome \"consent\"",
+                        step(
+                                "'record', 'series': 'heart', 'value': 1, 'on': {'consent-needed': 'z', @@'consent': 'z'}")),
+                flow(
+                        "F011",
+                        "must be two numbers from 0 to 10",
+                        step("'ask', 'text': 'x', 'save': 'n', 'choicesFrom': {'scale': @@[0, 11]}")),
+                flow(
+                        "F011",
+                        "must be two numbers from 0 to 10",
+                        step("'ask', 'text': 'x', 'save': 'n', 'choicesFrom': {'scale': @@[3, 3]}")),
+                flow(
+                        "F011",
+                        "must be two numbers from 0 to 10",
+                        step("'ask', 'text': 'x', 'save': 'n', 'choicesFrom': {'scale': @@[3]}")),
                 flow(
                         "F025",
                         "step \"a\" shows the picture \"system.json\", which is not there",
@@ -482,6 +587,23 @@ class BrokenDialogsTest {
     }
 
     /** A flow of this step, called a, and one to end. */
+    private static final String HEART = "{'id': 'made', 'label': 'x', 'values': [1, 2, 3]}";
+
+    private static final String OWN = "{'id': 'heart', 'label': 'x', 'series': 'heart'}";
+
+    /** What one step of a private flow shows. */
+    private static Arguments picture(String code, String sentence, String picture) {
+        String lines = picture.replace("HEART", HEART);
+        for (int i = 2; i <= 5; i++) {
+            lines = lines.replace("OWN" + i, OWN.replace("'id': 'heart'", "'id': 'o" + i + "'"));
+        }
+        return flow(
+                code,
+                sentence,
+                "'triggers': [{'command': 'm', 'where': 'private'}], 'steps': [\n {'id': 'a', 'type': 'say', 'text': 'x', 'picture': "
+                        + lines.replace("OWN", OWN) + "}" + END + "]");
+    }
+
     private static String step(String rest) {
         boolean number = rest.contains("'n'") || rest.contains("{n}");
         String variables = number ? "'variables': {'n': {'type': 'number'}},\n" : "";

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.chat.MenuCommand;
+import tandem.chat.Picture;
 import tandem.chat.Pictures;
 import tandem.engine.Dialogs;
 import tandem.flow.Flow;
@@ -109,11 +110,11 @@ class DialogLoaderTest {
         MemoryFiles files = MemoryFiles.sample();
         byte[] small = files.read("pictures/small.png").clone();
         Pictures pictures = dialogs(files).pictures();
-        pictures.bytes("pictures/small.png").orElseThrow()[0] = 0;
-        assertThat(pictures.bytes("pictures/small.png"))
+        pictures.bytes(new Picture("pictures/small.png", "")).orElseThrow()[0] = 0;
+        assertThat(pictures.bytes(new Picture("pictures/small.png", "")))
                 .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(small));
-        assertThat(pictures.bytes("pictures/other.png")).isEmpty();
-        assertThat(pictures.bytes("system.json")).isEmpty();
+        assertThat(pictures.bytes(new Picture("pictures/other.png", ""))).isEmpty();
+        assertThat(pictures.bytes(new Picture("system.json", ""))).isEmpty();
     }
 
     @Test

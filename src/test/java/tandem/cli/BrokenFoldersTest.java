@@ -221,7 +221,8 @@ final class BrokenFoldersTest {
         }
         Files.copy(Path.of("dialogs/system.json"), to.resolve("system.json"));
         Files.createDirectories(to.resolve("pictures"));
-        Files.copy(Path.of("dialogs/pictures/two-lines.png"), to.resolve("pictures/small.png"));
+        Files.write(
+                to.resolve("pictures/small.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1});
         return to;
     }
 }

@@ -97,7 +97,9 @@ final class Hosted implements AutoCloseable {
                         touch,
                         Map.of("", dialogs.menu()),
                         APOLOGY,
-                        dialogs.pictures()),
+                        picture -> picture.lines() == null
+                                ? dialogs.pictures().bytes(picture)
+                                : Optional.of(new byte[] {1})),
                 store.store().memory(DiscordAdapter.PLATFORM),
                 threads,
                 clock,

@@ -45,7 +45,7 @@ final class Alone {
         this.now = start;
         this.random = new Random(seed);
         ZoneId there = zone == null ? null : ZoneId.of(zone);
-        Person person = new Person(new PersonId("ana"), start, there, null, Map.of(), Set.of(), History.NONE, hour);
+        Person person = new Person(new PersonId("ana"), start, there, null, Map.of(), Set.of(), History.NONE, hour, Series.NONE);
         this.state = new State(Conversation.fresh(new ConversationId("c"), 1), person);
     }
 

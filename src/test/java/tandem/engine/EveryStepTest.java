@@ -146,7 +146,8 @@ class EveryStepTest {
                 Map.of("nudges", new Value.Text("twice")),
                 Set.of(),
                 History.NONE,
-                LocalTime.of(19, 30));
+                LocalTime.of(19, 30),
+                Series.NONE);
     }
 
     /** The conversation with nudges under way. */
@@ -175,7 +176,7 @@ class EveryStepTest {
         for (Past.What what : List.of(Past.What.DONE, Past.What.CLOSER, Past.What.KEPT)) {
             history = history.with(new Past("couch-anchor", Conversing.START, what));
         }
-        return new Person(ANA, Conversing.START, null, null, notes, Set.of("grief"), history, null);
+        return new Person(ANA, Conversing.START, null, null, notes, Set.of("grief"), history, null, Series.NONE);
     }
 
     /** Somebody who has ruled out much, kept what goes beyond their limit, and did something that was not nice. */
@@ -184,7 +185,7 @@ class EveryStepTest {
                 .with(new Past("couch-anchor", Conversing.START, Past.What.KEPT))
                 .with(new Past("ten-minute-ear", Conversing.START, Past.What.DONE));
         Set<String> without = Set.of("physical", "apart", "recreational");
-        return new Person(ANA, Conversing.START, null, 0L, Map.of(), without, history, null);
+        return new Person(ANA, Conversing.START, null, 0L, Map.of(), without, history, null, Series.NONE);
     }
 
     private void goOn(Engine engine, Node node) {

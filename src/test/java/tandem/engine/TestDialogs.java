@@ -43,6 +43,7 @@ public final class TestDialogs {
         for (int i = 0; i < flows.length; i++) {
             files.put("flows/flow" + i + ".json", flows[i].getBytes(StandardCharsets.UTF_8));
         }
+        files.put("pictures/two-lines.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1});
         String ids = String.join("\", \"", always);
         String interruptions = always.isEmpty() ? "{\"flows\": []}" : "{\"flows\": [\"" + ids + "\"]}";
         files.put("always.json", interruptions.getBytes(StandardCharsets.UTF_8));

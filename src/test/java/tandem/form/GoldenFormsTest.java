@@ -21,6 +21,7 @@ import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
+import tandem.chat.Lines;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
 import tandem.chat.PersonAddress;
@@ -37,6 +38,7 @@ import tandem.engine.Parked;
 import tandem.engine.Person;
 import tandem.engine.Question;
 import tandem.engine.Run;
+import tandem.engine.Series;
 import tandem.engine.Shown;
 import tandem.flow.Value;
 import tandem.library.History;
@@ -90,7 +92,12 @@ class GoldenFormsTest {
             Map.of("name", new Value.Text("Ana \"A\" \u05d0")),
             Set.of("spiritual", "pain"),
             new History(List.of(new Past("couch-anchor", EVENING, Past.What.DONE))),
-            LocalTime.of(19, 30));
+            LocalTime.of(19, 30),
+            new Series(Map.of(
+                    "heart",
+                    List.of(new Series.Point(EVENING, 6), new Series.Point(EVENING.plusSeconds(604_800), 7)),
+                    "touch",
+                    List.of(new Series.Point(EVENING, 4)))));
 
     private static final Parcel PARCEL = new Parcel(
             new ChatAddress("telegram", "-1001234567890", "12"),
@@ -131,7 +138,7 @@ class GoldenFormsTest {
 
     @Test
     void message() {
-        assertThat(text(ParcelForm.write(PARCEL))).isEqualTo(golden("message-1.json"));
+        assertThat(text(ParcelForm.write(PARCEL))).isEqualTo(golden("message-2.json"));
         assertThat(ParcelForm.read(bytes(golden("message-1.json")))).isEqualTo(PARCEL);
     }
 
@@ -145,7 +152,7 @@ class GoldenFormsTest {
                 List.of(),
                 false);
         Parcel scheduled = new Parcel(ChatAddress.of("telegram", "77"), null, outgoing, null, true);
-        assertThat(text(ParcelForm.write(scheduled))).isEqualTo(golden("message-scheduled-1.json"));
+        assertThat(text(ParcelForm.write(scheduled))).isEqualTo(golden("message-scheduled-2.json"));
         assertThat(ParcelForm.read(bytes(golden("message-scheduled-1.json")))).isEqualTo(scheduled);
     }
 
@@ -161,13 +168,38 @@ class GoldenFormsTest {
                 false,
                 new Picture("pictures/two-lines.png", "Two lines"));
         Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), shows, null);
-        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-picture-1.json"));
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-picture-2.json"));
         assertThat(ParcelForm.read(bytes(golden("message-picture-1.json")))).isEqualTo(parcel);
     }
 
     @Test
+    void messageWithLines() {
+        Lines lines = new Lines(
+                List.of(
+                        new Lines.Line("heart", List.of(new Lines.Point(0, 6), new Lines.Point(7, 10))),
+                        new Lines.Line("touch", List.of())),
+                "de",
+                "apart",
+                "close",
+                "weeks",
+                new Lines.Stretch("the gap", 7, 14));
+        Outgoing words = PARCEL.outgoing();
+        Outgoing shows = new Outgoing(
+                words.slot(),
+                Outgoing.Mode.NEW,
+                words.audience(),
+                words.text(),
+                List.of(),
+                false,
+                Picture.of(lines, "Two lines"));
+        Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), shows, null);
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-lines-2.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-lines-2.json")))).isEqualTo(parcel);
+    }
+
+    @Test
     void messageThatWasPutAside() {
-        assertThat(text(ParcelForm.writePutAside(PARCEL, "gone"))).isEqualTo(golden("message-put-aside-1.json"));
+        assertThat(text(ParcelForm.writePutAside(PARCEL, "gone"))).isEqualTo(golden("message-put-aside-2.json"));
         assertThat(ParcelForm.readPutAside(bytes(golden("message-put-aside-1.json"))))
                 .isEqualTo(new ParcelForm.PutAside(PARCEL, "gone"));
         assertThat(ParcelForm.read(bytes(golden("message-put-aside-1.json")))).isEqualTo(PARCEL);
@@ -208,10 +240,11 @@ class GoldenFormsTest {
                         List.of(new Choice.Form("12.~", "In your own words")),
                         false),
                 null);
-        String golden = "{\"v\":1,\"chat\":[\"discord\",\"us\",\"\"],\"slot\":3,\"mode\":\"NEW\","
+        String golden = "{\"v\":2,\"chat\":[\"discord\",\"us\",\"\"],\"slot\":3,\"mode\":\"NEW\","
                 + "\"text\":[[\"PLAIN\",\"How long?\"]],\"choices\":[[\"form\",\"In your own words\",\"12.~\"]]}";
         assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden);
         assertThat(ParcelForm.read(bytes(golden))).isEqualTo(parcel);
+        assertThat(ParcelForm.read(bytes(golden.replace("\"v\":2", "\"v\":1")))).isEqualTo(parcel);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
+import tandem.chat.Lines;
 import tandem.chat.Memory;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
@@ -417,7 +418,21 @@ class DeliveryTest {
                 .containsExactly("first\n\nA dot", "second\n\nA dot");
         assertThat(ana.screen().fromBot())
                 .extracting(SeenMessage::photo)
-                .containsOnly(picture("pictures/here.png").orElseThrow());
+                .containsOnly(picture(new Picture("pictures/here.png", "")).orElseThrow());
+    }
+
+    @Test
+    void somebodysLinesAreUploadedEachTimeAndMadeUpOnesOnce() {
+        for (String under : List.of("", "weeks")) {
+            Lines lines = new Lines(
+                    List.of(new Lines.Line("heart", List.of(new Lines.Point(1, 6)))), "en", "", "", under, null);
+            send(showing(Picture.of(lines, "Lines"), "first"));
+            send(showing(Picture.of(lines, "Lines"), "second"));
+        }
+        assertThat(telegram.calls().of(PHOTO))
+                .extracting(call -> call.get("photo"))
+                .containsExactly(
+                        "attach://lines.png", "attach://lines.png", "attach://lines.png", "photo-of-the-bot-3");
     }
 
     @Test
@@ -472,7 +487,10 @@ class DeliveryTest {
     }
 
     private Parcel showing(String name, String text) {
-        Picture picture = new Picture("pictures/" + name + ".png", "A dot");
+        return showing(new Picture("pictures/" + name + ".png", "A dot"), text);
+    }
+
+    private Parcel showing(Picture picture, String text) {
         Outgoing outgoing = new Outgoing(
                 1,
                 Outgoing.Mode.NEW,
@@ -519,9 +537,9 @@ class DeliveryTest {
         return outgoing(Outgoing.Mode.REPLACE, List.of(Span.plain(text)), List.of(), false);
     }
 
-    /** The smallest PNG there is. */
-    static java.util.Optional<byte[]> picture(String name) {
-        return name.equals("pictures/here.png")
+    /** The smallest PNG there is, also for lines. */
+    static java.util.Optional<byte[]> picture(Picture picture) {
+        return picture.name().equals("pictures/here.png") || picture.lines() != null
                 ? java.util.Optional.of(
                         java.util.Base64.getDecoder()
                                 .decode(

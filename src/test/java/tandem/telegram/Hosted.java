@@ -81,7 +81,12 @@ final class Hosted implements AutoCloseable {
         WholeStore store = WholeStore.encrypted(folder);
         ExecutorService threads = Executors.newCachedThreadPool();
         TelegramAdapter adapter = new TelegramAdapter(
-                settings(telegram.url(), telegram.token(), dialogs.pictures()),
+                settings(
+                        telegram.url(),
+                        telegram.token(),
+                        picture -> picture.lines() == null
+                                ? dialogs.pictures().bytes(picture)
+                                : DeliveryTest.picture(picture)),
                 store.store().memory(TelegramAdapter.PLATFORM),
                 threads,
                 clock,
