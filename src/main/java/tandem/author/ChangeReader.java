@@ -14,6 +14,9 @@ import tandem.flow.Value;
 /** Reads the steps that change something: {@code set} and {@code do}. */
 final class ChangeReader {
 
+    /** What an action is told that names a flow. */
+    private static final String FLOW = "flow";
+
     private static final Map<String, Action> ACTIONS = Fields.words(Action.values());
 
     private static final Map<String, String> SERIES =
@@ -95,6 +98,9 @@ final class ChangeReader {
         Map<String, Term> with = new HashMap<>();
         Fields given = fields.fields("with");
         if (given != null) {
+            if (given.node(FLOW) instanceof Node.Text) {
+                notes.named(Mention.Kind.FLOW, given, FLOW);
+            }
             given.object().members().forEach((name, member) -> {
                 Term term = terms.term(member.value(), given.what(name));
                 if (term != null) {

@@ -133,7 +133,7 @@ final class Reception {
         if (busy != null && !mayInterrupt(run, parked, busy)) {
             return;
         }
-        if (session.now().isAfter(parked.putOff().plus(Limits.POSTPONED)) && late(run, parked)) {
+        if (session.now().isAfter(parked.putOff().plus(Limits.LATE)) && late(run, parked)) {
             return;
         }
         goOn(run);

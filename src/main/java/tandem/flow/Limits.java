@@ -64,6 +64,9 @@ public final class Limits {
     /** The same for somebody whose zone is unknown: later than this they may be asleep. */
     public static final Duration NUDGE_LATE_UNKNOWN = Duration.ofHours(1);
 
+    /** What comes later than this is late because nothing ran: nobody puts a message off for so long. */
+    public static final Duration LATE = Duration.ofHours(4);
+
     /** After a downtime, what somebody has asked for and has missed comes this far apart. */
     public static final Duration APART = Duration.ofDays(1);
     /** What a person recorded is kept for so long, which is about half a year. */

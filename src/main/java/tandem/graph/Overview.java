@@ -37,12 +37,13 @@ public final class Overview {
         return new Graph("flows", description, boxes, arrows);
     }
 
-    /** So that arrows lead down: no flow stands above one that calls it. */
+    /** So that arrows lead down: no flow stands above one that calls it and that it does not call. */
     private static Map<String, Flow> callersFirst(Collection<Flow> flows) {
         Map<String, Flow> byId = new TreeMap<>();
         flows.forEach(flow -> byId.put(flow.id(), flow));
         Set<String> calledFirst = new LinkedHashSet<>();
-        byId.values().forEach(flow -> addAfterCalled(flow, byId, calledFirst));
+        Set<String> seen = new HashSet<>();
+        byId.values().forEach(flow -> addAfterCalled(flow, byId, seen, calledFirst));
         List<String> order = new ArrayList<>(calledFirst);
         Collections.reverse(order);
         Map<String, Flow> callersFirst = new LinkedHashMap<>();
@@ -50,10 +51,10 @@ public final class Overview {
         return callersFirst;
     }
 
-    /** Ends, because no flow is loaded that calls itself, be it through others. */
-    private static void addAfterCalled(Flow flow, Map<String, Flow> byId, Set<String> calledFirst) {
-        if (!calledFirst.contains(flow.id())) {
-            Calls.from(flow).keySet().forEach(called -> addAfterCalled(flow(called, byId), byId, calledFirst));
+    /** Ends also where two flows begin each other, each in a run of its own; then one of the two stands above. */
+    private static void addAfterCalled(Flow flow, Map<String, Flow> byId, Set<String> seen, Set<String> calledFirst) {
+        if (seen.add(flow.id())) {
+            Calls.from(flow).keySet().forEach(called -> addAfterCalled(flow(called, byId), byId, seen, calledFirst));
             calledFirst.add(flow.id());
         }
     }

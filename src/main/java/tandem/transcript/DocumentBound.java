@@ -26,6 +26,9 @@ final class DocumentBound {
     /** A character that JSON writes by its number. */
     private static final int ESCAPED = 6;
 
+    /** What a run keeps besides its flows' variables: its card, and the time of day of its nudges. */
+    private static final int OWN = 2;
+
     private final List<Flow> flows;
 
     /** No name in these flows is longer. */
@@ -74,7 +77,11 @@ final class DocumentBound {
                 .flatMap(flow -> flow.steps().stream().filter(step -> flow.isReplaced(step.id())))
                 .count();
         long given = flows.stream().flatMap(DocumentBound::options).count();
-        return FRAME + frames + changed * (2L * name + FRAME) + (given + 1) * 2L * name + variables(Variable.Scope.RUN);
+        return FRAME
+                + frames
+                + changed * (2L * name + FRAME)
+                + (given + OWN) * 2L * name
+                + variables(Variable.Scope.RUN);
     }
 
     private long variables(Variable.Scope scope) {

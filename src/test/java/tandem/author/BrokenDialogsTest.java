@@ -152,8 +152,8 @@ class BrokenDialogsTest {
                         step("'ask', 'text': 'x', 'expect': 'text', 'otherwise': {'tries': @@99}")),
                 flow(
                         "F012",
-                        "needs either \"for\" or \"at\"",
-                        "'steps': [@@{'id': 'a', 'type': 'wait', 'for': '1h', 'at': '19:00'}" + END + "]"),
+                        "needs \"for\" or \"at\", or both",
+                        "'steps': [@@{'id': 'a', 'type': 'wait', 'nudge': true}" + END + "]"),
                 flow("F012", "compares nothing", step("'branch', 'cases': [{'when': @@{'var': 'hour'}, 'next': 'z'}]")),
                 flow(
                         "F012",
@@ -185,6 +185,10 @@ class BrokenDialogsTest {
                         "F021",
                         "calls the flow \"kpet\", which does not exist; did you mean \"kept\"?",
                         step("'call', 'flow': @@'kpet'")),
+                flow(
+                        "F021",
+                        "calls the flow \"kpet\", which does not exist",
+                        step("'do', 'action': 'stop', 'with': {'flow': @@'kpet'}")),
                 flow(
                         "F022",
                         "action \"stop\" has no outcome \"doen\"; did you mean \"done\"?",
@@ -254,6 +258,12 @@ class BrokenDialogsTest {
                         "F041",
                         "endless loop without a question or a wait: a -> b -> a",
                         "'steps': [@@{'id': 'a', 'type': 'say', 'text': 'x'},\n {'id': 'b', 'type': 'say', 'text': 'y', 'next': 'a'}]"),
+                flow(
+                        "F036",
+                        "shows \"person_place\", which can be unknown here",
+                        "'steps': [{'id': 'k', 'type': 'branch', 'cases': [{'when': {'var': 'person_place', 'known': true}, 'next': 'a'}],"
+                                + " 'else': 'z'},\n {'id': 'a', 'type': 'do', 'action': 'zone'},\n"
+                                + " {'id': 's', 'type': 'say', 'text': @@'{person_place}'}" + END + "]"),
                 flow("F042", "flows call each other in a circle: main -> main", step("'call', 'flow': @@'main'")),
                 flow(
                         "F050",

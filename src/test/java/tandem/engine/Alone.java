@@ -39,6 +39,7 @@ final class Alone {
     private State state;
     private Instant now;
     private List<Choice> choices = List.of();
+    private String heard = "";
 
     Alone(Engine engine, Instant start, @Nullable String zone, @Nullable LocalTime hour, long seed) {
         this.engine = engine;
@@ -124,7 +125,12 @@ final class Alone {
         waits(now.plus(span));
     }
 
-    private void does(Said happening) {
+    /** What was said last. */
+    String heard() {
+        return heard;
+    }
+
+    void does(Said happening) {
         Entropy entropy = new Entropy(random.nextLong(), random.nextLong());
         Turn turn = engine.turn(state, new Event(now, entropy, Room.PRIVATE, true, "", happening));
         state = turn.state();
@@ -135,6 +141,7 @@ final class Alone {
                 due.remove(new Due(cancel.at(), cancel.number()));
             } else if (effect instanceof Effect.Send send && send.outgoing().mode() != Outgoing.Mode.REMOVE_CHOICES) {
                 choices = send.outgoing().choices();
+                heard = send.outgoing().plainText();
                 if (happening instanceof Said.Wake) {
                     unasked.add(new Unasked(now, send.outgoing().plainText()));
                 }

@@ -233,6 +233,8 @@ class EveryStepTest {
     /** Where everybody stands and what the runs know, but for the card. */
     private static String place(State state, Room room) {
         StringBuilder place = new StringBuilder(room + " " + state.person().touchCap());
+        boolean declined = state.conversation().guests().stream().anyMatch(Guest::declined);
+        place.append(state.person().hasAgreed()).append(declined);
         for (Run run : state.conversation().runs()) {
             Map<String, Value> known = new TreeMap<>(run.variables());
             known.remove(Scope.CARD);

@@ -58,6 +58,10 @@ final class GraphTest {
         assertThat(order).containsExactlyInAnyOrderElementsOf(flows());
         assertThat(overview.arrows())
                 .anySatisfy(arrow -> assertThat(arrow.to()).isEqualTo("try-it"))
+                .filteredOn(arrow -> overview.arrows().stream()
+                        .noneMatch(other ->
+                                other.from().equals(arrow.to()) && other.to().equals(arrow.from())))
+                .hasSizeGreaterThan(20)
                 .allSatisfy(arrow -> assertThat(order.indexOf(arrow.from())).isLessThan(order.indexOf(arrow.to())));
         assertThat(overview.boxes())
                 .filteredOn(box -> box.id().equals("greeting"))

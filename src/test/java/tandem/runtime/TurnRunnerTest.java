@@ -224,7 +224,7 @@ class TurnRunnerTest {
     }
 
     @Test
-    void ofTwoTimesThatPassedWhileTheBotWasDownTheSecondWaitsForTheFirst() {
+    void ofTwoTimesThatPassedWhileTheBotWasDownTheSecondComesADayLater() {
         say("/nudge");
         say("/nudge");
         world.close();
@@ -232,7 +232,9 @@ class TurnRunnerTest {
         world = new World();
         world.settle();
         assertThat(phone.texts()).containsExactly("How was it?");
-        passes(Duration.ofMinutes(31));
+        passes(Duration.ofHours(24).minusSeconds(1));
+        assertThat(phone.texts()).containsExactly("How was it?");
+        passes(Duration.ofSeconds(1));
         assertThat(phone.texts()).containsExactly("How was it?", "How was it?");
     }
 
