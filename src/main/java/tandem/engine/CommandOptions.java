@@ -45,14 +45,35 @@ final class CommandOptions {
     /** Reads the first words for an option that has none yet; says how many they were. */
     private int take(Trigger.Command trigger, List<String> words, Map<String, Value> values) {
         for (Trigger.Option option : trigger.options()) {
-            int most = option.taken() == Trigger.Option.Taken.MINUTES ? Math.min(words.size(), LONGEST) : 1;
-            for (int length = values.containsKey(variable(option)) ? 0 : most; length > 0; length--) {
-                if (put(values, option, String.join(" ", words.subList(0, length)))) {
+            int length = values.containsKey(variable(option)) ? 0 : length(option, words);
+            if (length > 0 && put(values, option, joined(words, 0, length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** How many of the first words the option can take; 0 when the first is none of them. */
+    private int length(Trigger.Option option, List<String> words) {
+        if (option.taken() != Trigger.Option.Taken.MINUTES) {
+            return 1;
+        }
+        for (int length = Math.min(words.size(), LONGEST); length > 0; length--) {
+            OptionalLong minutes = listener.minutes(joined(words, 0, length));
+            if (minutes.isPresent()) {
+                // In "hug 10" and in "10 hug" the time is found too, but "hug" is no part of it.
+                boolean begins = !listener.minutes(joined(words, 1, length)).equals(minutes);
+                boolean ends = !listener.minutes(joined(words, 0, length - 1)).equals(minutes);
+                if (begins && ends) {
                     return length;
                 }
             }
         }
         return 0;
+    }
+
+    private static String joined(List<String> words, int from, int to) {
+        return String.join(" ", words.subList(Math.min(from, to), to)).toLowerCase(Locale.ROOT);
     }
 
     private boolean put(Map<String, Value> values, Trigger.Option option, String word) {

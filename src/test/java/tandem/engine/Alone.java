@@ -1,7 +1,5 @@
 package tandem.engine;
 
-import java.util.Set;
-import tandem.library.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Choice;
@@ -17,6 +16,7 @@ import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
+import tandem.library.History;
 
 /** Somebody alone with the engine, who has agreed; what is due comes when it is due, or when the machine is awake again. */
 final class Alone {
@@ -46,7 +46,8 @@ final class Alone {
         this.now = start;
         this.random = new Random(seed);
         ZoneId there = zone == null ? null : ZoneId.of(zone);
-        Person person = new Person(new PersonId("ana"), start, there, null, Map.of(), Set.of(), History.NONE, hour, Series.NONE);
+        Person person = new Person(
+                new PersonId("ana"), start, there, null, Map.of(), Set.of(), History.NONE, hour, Series.NONE);
         this.state = new State(Conversation.fresh(new ConversationId("c"), 1), person);
     }
 

@@ -122,7 +122,7 @@ class EveryStepTest {
         Node careful = new Node(new State(fresh, careful()), Conversing.START, Room.PRIVATE, List.of());
         play(engine, careful, Said.Command.typed("history", ""), Conversing.START);
         play(engine, careful, Said.Command.typed("saved", ""), Conversing.START);
-        for (String options : List.of("", "hug", "apart", "hug apart")) {
+        for (String options : List.of("", "hug", "apart", "tired", "hug apart")) {
             play(engine, careful, Said.Command.typed("tonight", options), Conversing.START);
         }
         for (Room room : List.of(Room.PRIVATE, Room.GROUP, ONLY_ANSWERS)) {
@@ -184,7 +184,7 @@ class EveryStepTest {
         History history = History.NONE
                 .with(new Past("couch-anchor", Conversing.START, Past.What.KEPT))
                 .with(new Past("ten-minute-ear", Conversing.START, Past.What.DONE));
-        Set<String> without = Set.of("physical", "apart", "recreational");
+        Set<String> without = Set.of("physical", "apart", "recreational", "tired");
         return new Person(ANA, Conversing.START, null, 0L, Map.of(), without, history, null, Series.NONE);
     }
 

@@ -75,8 +75,7 @@ final class GraphTest {
         assertThat(graph.arrows())
                 .contains(
                         new Graph.Arrow("step enjoy", "step tomorrow", List.of("Ask tomorrow"), false),
-                        new Graph.Arrow(
-                                "step nothing", "step seen-all", List.of("if in_the_way is limits"), false),
+                        new Graph.Arrow("step nothing", "step seen-all", List.of("if in_the_way is limits"), false),
                         new Graph.Arrow("step short", "step as-short", List.of("nothing fits"), false))
                 .anySatisfy(arrow -> {
                     assertThat(arrow.from()).isEqualTo("step how");

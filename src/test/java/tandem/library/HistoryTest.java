@@ -20,7 +20,9 @@ class HistoryTest {
                 .with(past("a", 2, Past.What.DONE))
                 .with(past("a", 3, Past.What.DONE));
         assertThat(history.cards(Past.What.DRAWN)).containsExactly("b", "a");
-        assertThat(history.entries()).filteredOn(past -> past.what() == Past.What.DONE).hasSize(2);
+        assertThat(history.entries())
+                .filteredOn(past -> past.what() == Past.What.DONE)
+                .hasSize(2);
     }
 
     @Test
@@ -31,13 +33,16 @@ class HistoryTest {
                 .with(past("kept", 0, Past.What.KEPT))
                 .with(past("young", 1, Past.What.DONE));
         History later = history.with(past("new", 190, Past.What.DRAWN));
-        assertThat(later).as("190 days to the second").isEqualTo(new History(java.util.List.of(
-                past("old", 0, Past.What.DONE),
-                past("hidden", 0, Past.What.HIDDEN),
-                past("kept", 0, Past.What.KEPT),
-                past("young", 1, Past.What.DONE),
-                past("new", 190, Past.What.DRAWN))));
-        assertThat(later.with(past("next", 191, Past.What.DRAWN)).entries().stream().map(Past::card))
+        assertThat(later)
+                .as("190 days to the second")
+                .isEqualTo(new History(java.util.List.of(
+                        past("old", 0, Past.What.DONE),
+                        past("hidden", 0, Past.What.HIDDEN),
+                        past("kept", 0, Past.What.KEPT),
+                        past("young", 1, Past.What.DONE),
+                        past("new", 190, Past.What.DRAWN))));
+        assertThat(later.with(past("next", 191, Past.What.DRAWN)).entries().stream()
+                        .map(Past::card))
                 .containsExactly("hidden", "kept", "young", "new", "next");
     }
 

@@ -81,7 +81,8 @@ class SuitsTest {
     void onlyTheAskersOwnWishIsNamed() {
         Circumstances now = new Circumstances(BEGUN, History.NONE, NOW, null);
         List<String> own = List.of("minutes", "energy");
-        assertThat(LIBRARY.inTheWay(wish(Map.of("minutes", atMost(1))), own, now)).isEqualTo("minutes");
+        assertThat(LIBRARY.inTheWay(wish(Map.of("minutes", atMost(1))), own, now))
+                .isEqualTo("minutes");
         assertThat(LIBRARY.inTheWay(wish(Map.of("minutes", atMost(3), "energy", is("low"))), own, now))
                 .as("either would do: the first that is tried")
                 .isEqualTo("minutes");
@@ -94,7 +95,9 @@ class SuitsTest {
                 null,
                 null,
                 Set.of("tired", "busy-week", "after-argument"));
-        assertThat(LIBRARY.inTheWay(limited, own, now)).as("a limit is never named").isNull();
+        assertThat(LIBRARY.inTheWay(limited, own, now))
+                .as("a limit is never named")
+                .isNull();
     }
 
     @Test

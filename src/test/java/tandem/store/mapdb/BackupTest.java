@@ -1,6 +1,7 @@
 package tandem.store.mapdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,11 +85,12 @@ final class BackupTest {
             if (kind == FaultyVolume.Operation.CREATE && file.startsWith(temporary.resolve("copy.tmp"))) {
                 Folders.commit(Objects.requireNonNull(records), 3, 5);
                 checkpoints.add(records.checkpoint());
+                await().untilAsserted(() -> assertThat(Folders.names(data)).contains("snapshot-1"));
                 CompletableFuture<Boolean> swept = checkpoints.get(0).thenApply(done -> true);
                 assertThat(swept.completeOnTimeout(false, 500, TimeUnit.MILLISECONDS)
                                 .join())
                         .isFalse();
-                assertThat(Folders.names(data)).contains("journal-0", "snapshot-1");
+                assertThat(Folders.names(data)).contains("journal-0");
             }
         });
         try (MapDbRecords records = Folders.open(data, volume, 1 << 20)) {
