@@ -2,6 +2,7 @@ package tandem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -114,6 +115,16 @@ class EveryStepTest {
             play(engine, node, Said.Command.typed("settings", ""), Conversing.START);
             play(engine, node, Said.Command.typed("stop", ""), Conversing.START);
         }
+        play(
+                engine,
+                new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("checkin", ""),
+                Conversing.START);
+        play(
+                engine,
+                new Node(new State(fresh, withLines()), Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("lines", ""),
+                Conversing.START);
         Node kept = new Node(new State(fresh, withEveryNote()), Conversing.START, Room.PRIVATE, List.of());
         play(engine, kept, Said.Command.typed("saved", ""), Conversing.START);
         play(engine, kept, new Said.Text("the gap"), Conversing.START);
@@ -162,6 +173,15 @@ class EveryStepTest {
                 new Parked(2, then, then),
                 Map.of());
         return new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+    }
+
+    /** Somebody who agreed, and has checked in twice. */
+    private static Person withLines() {
+        Series series = Series.NONE;
+        for (Instant at : List.of(Conversing.START.minus(Duration.ofDays(7)), Conversing.START)) {
+            series = series.with("heart", 6, at, null).with("touch", 4, at, null);
+        }
+        return Person.stranger(ANA).agreedAt(Conversing.START, Map.of()).withSeries(series);
     }
 
     /** Somebody who agreed, and saved whatever can be saved. */

@@ -48,7 +48,7 @@ class LinesTest {
     @Test
     void aNumberIsTappedOrTyped() {
         ana.living("Europe/Berlin");
-        for (String seven : List.of("7", "seven", "Seven.", "7/10", "I'd say 7")) {
+        for (String seven : List.of("7", "seven", "Seven.", "7/10", "I'd say 7", "around 7, maybe")) {
             ana.types("/rate");
             assertThat(ana.types(seven)).as(seven).first().asString().contains("to 7,");
         }
