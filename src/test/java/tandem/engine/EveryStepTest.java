@@ -62,6 +62,8 @@ class EveryStepTest {
             "twelve-kinds:tonight",
             "unmatched:nothing");
 
+    private static final Instant NUDGED = Conversing.START.plusSeconds(70_000);
+
     private record Node(State state, Instant time, Room room, List<String> tokens) {}
 
     private final MarkedDialogs marked = MarkedDialogs.shipped();
@@ -109,9 +111,12 @@ class EveryStepTest {
                 new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("settings", ""),
                 Conversing.START);
-        Person settled = settled();
-        for (Conversation here : List.of(fresh, nudged(fresh))) {
-            Node node = new Node(new State(here, settled), Conversing.START, Room.PRIVATE, List.of());
+        play(engine, nudged(fresh, "a-week", "twice", 4), new Said.Wake(2), NUDGED);
+        play(engine, nudged(fresh, "settle", "once", 3), new Said.Wake(2), NUDGED);
+        play(engine, nudged(fresh, "settle", "rarely", 3), new Said.Wake(2), NUDGED);
+        State nudged = nudged(fresh, "half-a-week", "twice", 0).state();
+        for (State here : List.of(new State(fresh, settled("twice", 0)), nudged)) {
+            Node node = new Node(here, Conversing.START, Room.PRIVATE, List.of());
             play(engine, node, Said.Command.typed("settings", ""), Conversing.START);
             play(engine, node, Said.Command.typed("stop", ""), Conversing.START);
         }
@@ -148,30 +153,35 @@ class EveryStepTest {
     }
 
     /** Somebody who has set everything that can be set. */
-    private static Person settled() {
+    private static Person settled(String nudges, long missed) {
         return new Person(
                 ANA,
                 Conversing.START,
                 ZoneId.of("Europe/Berlin"),
                 null,
+<<<<<<< HEAD
                 Map.of("nudges", new Value.Text("twice")),
                 Set.of(),
                 History.NONE,
                 LocalTime.of(19, 30),
                 Series.NONE);
+=======
+                Map.of("nudges", new Value.Text(nudges), "nudges_missed", new Value.Whole(missed)),
+                LocalTime.of(19, 30));
+>>>>>>> settings
     }
 
     /** The conversation with nudges under way. */
-    private static Conversation nudged(Conversation fresh) {
-        Instant then = Conversing.START.plusSeconds(86_400);
+    private static Node nudged(Conversation fresh, String step, String nudges, long missed) {
         Run run = new Run(
                 1,
                 ANA,
-                List.of(new Frame("nudges", "half-a-week")),
+                List.of(new Frame("nudges", step + MarkedDialogs.AFTER)),
                 Map.of(),
                 null,
-                new Parked(2, then, then),
+                new Parked(2, NUDGED, NUDGED),
                 Map.of());
+<<<<<<< HEAD
         return new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
     }
 
@@ -182,6 +192,10 @@ class EveryStepTest {
             series = series.with("heart", 6, at, null).with("touch", 4, at, null);
         }
         return Person.stranger(ANA).agreedAt(Conversing.START, Map.of()).withSeries(series);
+=======
+        Conversation here = new Conversation(fresh.id(), 2, List.of(run), Map.of(), List.of(), List.of(), null);
+        return new Node(new State(here, settled(nudges, missed)), Conversing.START, Room.PRIVATE, List.of());
+>>>>>>> settings
     }
 
     /** Somebody who agreed, and saved whatever can be saved. */
