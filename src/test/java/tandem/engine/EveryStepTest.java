@@ -159,16 +159,11 @@ class EveryStepTest {
                 Conversing.START,
                 ZoneId.of("Europe/Berlin"),
                 null,
-<<<<<<< HEAD
-                Map.of("nudges", new Value.Text("twice")),
+                Map.of("nudges", new Value.Text(nudges), "nudges_missed", new Value.Whole(missed)),
                 Set.of(),
                 History.NONE,
                 LocalTime.of(19, 30),
                 Series.NONE);
-=======
-                Map.of("nudges", new Value.Text(nudges), "nudges_missed", new Value.Whole(missed)),
-                LocalTime.of(19, 30));
->>>>>>> settings
     }
 
     /** The conversation with nudges under way. */
@@ -181,8 +176,8 @@ class EveryStepTest {
                 null,
                 new Parked(2, NUDGED, NUDGED),
                 Map.of());
-<<<<<<< HEAD
-        return new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+        Conversation here = new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+        return new Node(new State(here, settled(nudges, missed)), Conversing.START, Room.PRIVATE, List.of());
     }
 
     /** Somebody who agreed, and has checked in twice. */
@@ -192,10 +187,6 @@ class EveryStepTest {
             series = series.with("heart", 6, at, null).with("touch", 4, at, null);
         }
         return Person.stranger(ANA).agreedAt(Conversing.START, Map.of()).withSeries(series);
-=======
-        Conversation here = new Conversation(fresh.id(), 2, List.of(run), Map.of(), List.of(), List.of(), null);
-        return new Node(new State(here, settled(nudges, missed)), Conversing.START, Room.PRIVATE, List.of());
->>>>>>> settings
     }
 
     /** Somebody who agreed, and saved whatever can be saved. */
