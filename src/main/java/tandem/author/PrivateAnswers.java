@@ -71,9 +71,7 @@ final class PrivateAnswers implements Check {
 
     /** The variable that takes a value here, or null. */
     private static @Nullable String saved(Step step) {
-        return step instanceof Step.Ask ask
-                ? ask.save()
-                : step instanceof Step.SetVariable set ? set.variable() : null;
+        return step instanceof Step.Ask ask ? ask.save() : step instanceof Step.SetVariable set ? set.variable() : null;
     }
 
     private static boolean own(Step step) {

@@ -35,7 +35,9 @@ public final class LineChart {
         try {
             return Optional.of(encoded(new Sheet(lines, letters).draw()));
         } catch (IOException | RuntimeException e) {
-            LOG.error("a chart could not be drawn ({}); its words stand in for it", e.getClass().getSimpleName());
+            LOG.error(
+                    "a chart could not be drawn ({}); its words stand in for it",
+                    e.getClass().getSimpleName());
             return Optional.empty();
         } catch (LinkageError | InternalError | AWTError e) {
             if (!unable.getAndSet(true)) {

@@ -140,7 +140,8 @@ class DiscordKillTest {
             discord.await(SOON, () -> discord.commands().contains(Couple.COMMANDS.get(0)));
             kill(first);
         }
-        // On a busy machine many lives end before anything happens: then there are more of them, so that something does.
+        // On a busy machine many lives end before anything happens: then there are more of them, so that something
+        // does.
         for (int kill = 1; kill < KILLS || (isIdle() && kill < MOST_LIVES * KILLS); kill++) {
             counters.forEach(Counter::goesOn);
             lives(desk);

@@ -67,7 +67,9 @@ class CardNotesTest {
                 true,
                 "Ana",
                 new Said.Text("hello"));
-        State later = new Engine(DIALOGS, new Operator(null, null)).turn(state, muchLater).state();
+        State later = new Engine(DIALOGS, new Operator(null, null))
+                .turn(state, muchLater)
+                .state();
         assertThat(later.conversation().history().entries()).isEmpty();
         assertThat(later.person().history().entries()).isEmpty();
     }
@@ -164,7 +166,8 @@ class CardNotesTest {
                 { "id": "draw", "type": "suggest", "where": { %s"touch": 0 }, "none": "none" },
                 { "id": "note", "type": "do", "action": "%s", %s"next": "said" },
                 { "id": "said", "type": "end", "text": "{card_reason}{card_title, select, other {}}" },
-                { "id": "none", "type": "end", "text": "Nothing." }""".formatted(with.contains("not") && with.contains("kept") ? "\"past\": \"kept\", " : "", action, with));
+                { "id": "none", "type": "end", "text": "Nothing." }""".formatted(
+                        with.contains("not") && with.contains("kept") ? "\"past\": \"kept\", " : "", action, with));
     }
 
     private static String command(String what) {

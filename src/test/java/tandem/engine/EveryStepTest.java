@@ -226,10 +226,8 @@ class EveryStepTest {
         History history = History.NONE
                 .with(new Past("hand-massage", Conversing.START, Past.What.KEPT))
                 .with(new Past("ten-minute-ear", Conversing.START, Past.What.DONE));
-        Map<String, Value> known =
-                Map.of("five_days_done", new Value.Whole(days), "weekly_missed", new Value.Whole(1));
-        return new Person(
-                ANA, Conversing.START, null, days % 3, known, Set.of(ruledOut), history, null, Series.NONE);
+        Map<String, Value> known = Map.of("five_days_done", new Value.Whole(days), "weekly_missed", new Value.Whole(1));
+        return new Person(ANA, Conversing.START, null, days % 3, known, Set.of(ruledOut), history, null, Series.NONE);
     }
 
     private void goOn(Engine engine, Node node) {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +74,8 @@ final class GraphTest {
         return from.equals(to)
                 || (seen.add(from)
                         && overview.arrows().stream()
-                                .anyMatch(arrow ->
-                                        arrow.from().equals(from) && leadsTo(overview, arrow.to(), to, seen)));
+                                .anyMatch(
+                                        arrow -> arrow.from().equals(from) && leadsTo(overview, arrow.to(), to, seen)));
     }
 
     @Test
