@@ -39,7 +39,9 @@ class DocumentationTest {
                 .toList();
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Step.class.getPermittedSubclasses())
-                        .map(type -> type.getSimpleName().replace("SetVariable", "Set"))
+                        .map(type -> type.getSimpleName()
+                                .replace("SetVariable", "Set")
+                                .replace("RecordValue", "Record"))
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList());
     }

@@ -20,7 +20,6 @@ final class Reserved {
     static final Set<String> ALWAYS_KNOWN = Set.of(
             "chat_kind",
             "chat_reach",
-            "chat_waits",
             "person_name",
             "lines_count",
             "in_the_way",
@@ -43,7 +42,6 @@ final class Reserved {
             Map.entry("chat_reach", variable(Variable.Type.CHOICE, Set.of("any-time", "answers"))),
             Map.entry("chat_language", TEXT),
             Map.entry("chat_languages", NUMBER),
-            Map.entry("chat_waits", NUMBER),
             Map.entry("lines_count", NUMBER),
             Map.entry("lines_days", NUMBER),
             Map.entry("lines_heart_first", NUMBER),

@@ -90,7 +90,6 @@ final class Scope implements Values {
             return ofLines(name.substring("lines_".length()));
         }
         return switch (name) {
-            case "chat_waits" -> new Value.Whole(waits());
             case "chat_kind" -> new Value.Text(session.event.group() ? "group" : "private");
             case "chat_reach" -> new Value.Text(session.event.room().onlyAnswers() ? "answers" : "any-time");
             case "chat_language" -> new Value.Text(session.dialogs.language());
@@ -129,14 +128,6 @@ final class Scope implements Values {
         boolean mayBeSaid =
                 reason != null && (!session.event.group() || reason.plain().equals(LATE));
         return reason != null && mayBeSaid ? reason : NO_REASON;
-    }
-
-    /** How many other runs wait in the same flow, or in one it called, here for a time. */
-    private long waits() {
-        return session.runs().stream()
-                .filter(other -> other.id() != run.id() && other.parked() != null)
-                .filter(other -> flow != null && other.isIn(flow.id()))
-                .count();
     }
 
     private @Nullable Value ofLines(String name) {

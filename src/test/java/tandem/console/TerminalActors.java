@@ -24,6 +24,7 @@ public final class TerminalActors implements Actors {
     private static final int LANES = 8;
     private static final Duration DONE = Duration.ofSeconds(30);
     private static final Pattern CHOICE = Pattern.compile(" *\\d+  (.+)");
+    private static final Pattern NUMBERS = Pattern.compile("( +\\d+){2,}");
     private static final Pattern PICTURE = Pattern.compile("\\[(.*)]");
 
     /** By its name alone one can tell that it only copies. */
@@ -194,7 +195,15 @@ public final class TerminalActors implements Actors {
         }
         Deque<String> labels = new ArrayDeque<>();
         for (Matcher choice = last(lines); choice != null && choice.matches(); choice = last(lines)) {
-            labels.addFirst(choice.group(1));
+            if (NUMBERS.matcher(choice.group()).matches()) {
+                // The numbers of a scale share a line, and each is its own key.
+                List<String> numbers = List.of(choice.group().strip().split(" +", 0));
+                for (int i = numbers.size() - 1; i >= 0; i--) {
+                    labels.addFirst(numbers.get(i));
+                }
+            } else {
+                labels.addFirst(choice.group(1));
+            }
             lines.removeLast();
         }
         Matcher picture = PICTURE.matcher(lines.element());

@@ -87,7 +87,7 @@ class CardNotesTest {
 
     /** Draws a card and says this of it; what is heard. */
     private String says(Room room, String what) {
-        Said said = Said.Command.typed("note-" + what.replace(' ', '-'), "");
+        Said said = Said.Command.typed(command(what), "");
         Event event =
                 new Event(Conversing.START, new Entropy(state.conversation().last(), 7), room, true, "Ana", said);
         Turn turn = new Engine(DIALOGS, new Operator(null, null)).turn(state, event);
@@ -107,19 +107,23 @@ class CardNotesTest {
     private static String[] flows() {
         List<String> flows = new ArrayList<>();
         for (Past.What what : Past.What.values()) {
-            flows.add(flow("note-" + what.word(), "note", "\"with\": { \"card\": \"" + what.word() + "\" }, "));
+            flows.add(flow(command(what.word()), "note", "\"with\": { \"card\": \"" + what.word() + "\" }, "));
         }
-        flows.add(flow("note-none", "note", "\"with\": { \"not\": \"hidden\" }, "));
-        flows.add(flow("note-not-kept", "note", "\"with\": { \"not\": \"kept\" }, "));
-        flows.add(flow("note-erase", "erase", ""));
+        flows.add(flow(command("none"), "note", "\"with\": { \"not\": \"hidden\" }, "));
+        flows.add(flow(command("not kept"), "note", "\"with\": { \"not\": \"kept\" }, "));
+        flows.add(flow(command("erase"), "erase", ""));
         return flows.toArray(String[]::new);
     }
 
     private static String flow(String id, String action, String with) {
         return TestFlows.flow(id, """
-                { "id": "draw", "type": "suggest", "where": { "touch": 0 }, "none": "none" },
+                { "id": "draw", "type": "suggest", "where": { %s"touch": 0 }, "none": "none" },
                 { "id": "note", "type": "do", "action": "%s", %s"next": "said" },
                 { "id": "said", "type": "end", "text": "{card_reason}{card_title, select, other {}}" },
-                { "id": "none", "type": "end", "text": "Nothing." }""".formatted(action, with));
+                { "id": "none", "type": "end", "text": "Nothing." }""".formatted(with.contains("not") && with.contains("kept") ? "\"past\": \"kept\", " : "", action, with));
+    }
+
+    private static String command(String what) {
+        return "note" + what.replace(" ", "").replace("-", "");
     }
 }

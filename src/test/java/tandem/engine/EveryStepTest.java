@@ -2,6 +2,7 @@ package tandem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ class EveryStepTest {
 
     private static final PersonId ANA = new PersonId("Ana");
     private static final Room ONLY_ANSWERS = new Room(true, true, Capabilities.ANY_TOUCH);
-    private static final int MOST_TURNS = 80_000;
+    private static final int MOST_TURNS = 160_000;
 
     /** Erasing erases its own mark; there is one language; nudges end with their switch; the others are for a library in which nothing fits, or that lost a card overnight. */
     private static final Set<String> NOT_BY_TALKING = Set.of(
@@ -60,6 +61,8 @@ class EveryStepTest {
             "try-it:good-plain",
             "twelve-kinds:tonight",
             "unmatched:nothing");
+
+    private static final Instant NUDGED = Conversing.START.plusSeconds(70_000);
 
     private record Node(State state, Instant time, Room room, List<String> tokens) {}
 
@@ -108,23 +111,45 @@ class EveryStepTest {
                 new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("settings", ""),
                 Conversing.START);
-        Person settled = settled();
-        for (Conversation here : List.of(fresh, nudged(fresh))) {
-            Node node = new Node(new State(here, settled), Conversing.START, Room.PRIVATE, List.of());
+        play(engine, nudged(fresh, "a-week", "twice", 4), new Said.Wake(2), NUDGED);
+        play(engine, nudged(fresh, "settle", "once", 3), new Said.Wake(2), NUDGED);
+        play(engine, nudged(fresh, "settle", "rarely", 3), new Said.Wake(2), NUDGED);
+        State nudged = nudged(fresh, "half-a-week", "twice", 0).state();
+        for (State here : List.of(new State(fresh, settled("twice", 0)), nudged)) {
+            Node node = new Node(here, Conversing.START, Room.PRIVATE, List.of());
             play(engine, node, Said.Command.typed("settings", ""), Conversing.START);
             play(engine, node, Said.Command.typed("stop", ""), Conversing.START);
         }
+        play(
+                engine,
+                new Node(refused, Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("checkin", ""),
+                Conversing.START);
+        play(
+                engine,
+                new Node(new State(fresh, withLines()), Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("lines", ""),
+                Conversing.START);
         Node kept = new Node(new State(fresh, withEveryNote()), Conversing.START, Room.PRIVATE, List.of());
         play(engine, kept, Said.Command.typed("saved", ""), Conversing.START);
         play(engine, kept, new Said.Text("the gap"), Conversing.START);
         play(engine, kept, Said.Command.typed("history", ""), Conversing.START);
         play(engine, kept, Said.Command.typed("limits", ""), Conversing.START);
-        Node careful = new Node(new State(fresh, careful()), Conversing.START, Room.PRIVATE, List.of());
+        Node careful = new Node(new State(fresh, careful(0, "grief")), Conversing.START, Room.PRIVATE, List.of());
         play(engine, careful, Said.Command.typed("history", ""), Conversing.START);
         play(engine, careful, Said.Command.typed("saved", ""), Conversing.START);
-        for (String options : List.of("", "hug", "apart", "tired", "hug apart")) {
-            play(engine, careful, Said.Command.typed("tonight", options), Conversing.START);
+        for (Person on : List.of(careful(3), careful(4, "being-there"))) {
+            Node further = new Node(new State(fresh, on), Conversing.START, Room.PRIVATE, List.of());
+            play(engine, further, Said.Command.typed("fivedays", ""), Conversing.START);
         }
+        play(engine, asked(fresh, careful(0)), new Said.Wake(2), NUDGED);
+        for (String options : List.of("hug", "apart", "tired", "hug tired")) {
+            String[] ruledOut = options.replace("hug", "physical").split(" ", -1);
+            Node narrow = new Node(new State(fresh, careful(0, ruledOut)), Conversing.START, Room.PRIVATE, List.of());
+            play(engine, narrow, Said.Command.typed("tonight", options), Conversing.START);
+        }
+        Node homely = new Node(new State(fresh, careful(0, "recreational")), Conversing.START, Room.PRIVATE, List.of());
+        play(engine, homely, Said.Command.typed("tonight", ""), Conversing.START);
         for (Room room : List.of(Room.PRIVATE, Room.GROUP, ONLY_ANSWERS)) {
             Node root = new Node(start, Conversing.START.plusSeconds(7_200), room, List.of());
             for (Said said : beginnings()) {
@@ -137,13 +162,13 @@ class EveryStepTest {
     }
 
     /** Somebody who has set everything that can be set. */
-    private static Person settled() {
+    private static Person settled(String nudges, long missed) {
         return new Person(
                 ANA,
                 Conversing.START,
                 ZoneId.of("Europe/Berlin"),
                 null,
-                Map.of("nudges", new Value.Text("twice")),
+                Map.of("nudges", new Value.Text(nudges), "nudges_missed", new Value.Whole(missed)),
                 Set.of(),
                 History.NONE,
                 LocalTime.of(19, 30),
@@ -151,17 +176,34 @@ class EveryStepTest {
     }
 
     /** The conversation with nudges under way. */
-    private static Conversation nudged(Conversation fresh) {
-        Instant then = Conversing.START.plusSeconds(86_400);
+    private static Node nudged(Conversation fresh, String step, String nudges, long missed) {
         Run run = new Run(
                 1,
                 ANA,
-                List.of(new Frame("nudges", "half-a-week")),
+                List.of(new Frame("nudges", step + MarkedDialogs.AFTER)),
                 Map.of(),
                 null,
-                new Parked(2, then, then),
+                new Parked(2, NUDGED, NUDGED),
                 Map.of());
-        return new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+        Conversation here = new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+        return new Node(new State(here, settled(nudges, missed)), Conversing.START, Room.PRIVATE, List.of());
+    }
+
+    /** The conversation of somebody who is asked once a week, and did not answer the last time. */
+    private static Node asked(Conversation fresh, Person person) {
+        Frame wait = new Frame("weekly", "week" + MarkedDialogs.AFTER);
+        Run run = new Run(1, ANA, List.of(wait), Map.of(), null, new Parked(2, NUDGED, NUDGED), Map.of());
+        Conversation here = new Conversation(fresh.id(), 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+        return new Node(new State(here, person), Conversing.START, Room.PRIVATE, List.of());
+    }
+
+    /** Somebody who agreed, and has checked in twice. */
+    private static Person withLines() {
+        Series series = Series.NONE;
+        for (Instant at : List.of(Conversing.START.minus(Duration.ofDays(7)), Conversing.START)) {
+            series = series.with("heart", 6, at, null).with("touch", 4, at, null);
+        }
+        return Person.stranger(ANA).agreedAt(Conversing.START, Map.of()).withSeries(series);
     }
 
     /** Somebody who agreed, and saved whatever can be saved. */
@@ -179,13 +221,15 @@ class EveryStepTest {
         return new Person(ANA, Conversing.START, null, null, notes, Set.of("grief"), history, null, Series.NONE);
     }
 
-    /** Somebody who has ruled out much, kept what goes beyond their limit, and did something that was not nice. */
-    private static Person careful() {
+    /** Somebody who has ruled something out, kept what goes beyond their limit, and had some of the five days. */
+    private static Person careful(long days, String... ruledOut) {
         History history = History.NONE
-                .with(new Past("couch-anchor", Conversing.START, Past.What.KEPT))
+                .with(new Past("hand-massage", Conversing.START, Past.What.KEPT))
                 .with(new Past("ten-minute-ear", Conversing.START, Past.What.DONE));
-        Set<String> without = Set.of("physical", "apart", "recreational", "tired");
-        return new Person(ANA, Conversing.START, null, 0L, Map.of(), without, history, null, Series.NONE);
+        Map<String, Value> known =
+                Map.of("five_days_done", new Value.Whole(days), "weekly_missed", new Value.Whole(1));
+        return new Person(
+                ANA, Conversing.START, null, days % 3, known, Set.of(ruledOut), history, null, Series.NONE);
     }
 
     private void goOn(Engine engine, Node node) {

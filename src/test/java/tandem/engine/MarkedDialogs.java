@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /** The shipped dialogs with a step before every step that counts, in a person variable, how often it was reached. */
 final class MarkedDialogs {
 
-    private static final String AFTER = "-marked";
+    /** The mark of a step has its id, and the step itself this behind it. */
+    static final String AFTER = "-marked";
 
     private final Dialogs dialogs;
     private final Map<String, String> steps;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,15 +60,22 @@ final class GraphTest {
         assertThat(order).containsExactlyInAnyOrderElementsOf(flows());
         assertThat(overview.arrows())
                 .anySatisfy(arrow -> assertThat(arrow.to()).isEqualTo("try-it"))
-                .filteredOn(arrow -> overview.arrows().stream()
-                        .noneMatch(other ->
-                                other.from().equals(arrow.to()) && other.to().equals(arrow.from())))
+                .filteredOn(arrow -> !leadsTo(overview, arrow.to(), arrow.from(), new HashSet<>()))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(arrow -> assertThat(order.indexOf(arrow.from())).isLessThan(order.indexOf(arrow.to())));
         assertThat(overview.boxes())
                 .filteredOn(box -> box.id().equals("greeting"))
                 .singleElement()
                 .satisfies(box -> assertThat(box.notes()).contains("the bot comes into a group"));
+    }
+
+    /** Whether flows that begin each other lead there; none of them is below the others. */
+    private static boolean leadsTo(Graph overview, String from, String to, Set<String> seen) {
+        return from.equals(to)
+                || (seen.add(from)
+                        && overview.arrows().stream()
+                                .anyMatch(arrow ->
+                                        arrow.from().equals(from) && leadsTo(overview, arrow.to(), to, seen)));
     }
 
     @Test
