@@ -3,6 +3,7 @@ package tandem.author;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tandem.flow.Illustration;
 import tandem.flow.Message;
 import tandem.flow.Step;
@@ -17,7 +18,7 @@ final class PrivateAnswers implements Check {
         Map<String, String> saved = new HashMap<>();
         for (FlowDraft flow : draft.flows()) {
             for (Step step : flow.steps()) {
-                String name = step instanceof Step.Ask ask ? ask.save() : null;
+                String name = saved(step);
                 Facts before = certain.before(flow, step);
                 if (name != null && isOfAPerson(flow, name) && before != null && before.has(Facts.PRIVATE)) {
                     saved.putIfAbsent(name, flow.id());
@@ -49,11 +50,11 @@ final class PrivateAnswers implements Check {
             return;
         }
         for (String name : new TreeSet<>(text.names())) {
-            if (name.startsWith(Reserved.LINES)) {
+            if (Reserved.isPrivate(name)) {
                 problems.add(
                         Code.PRIVATE_ANSWER,
                         spot,
-                        "a group could read " + Quote.of(name) + " here, which somebody recorded in private",
+                        "a group could read " + Quote.of(name) + " here, which is one person's alone",
                         "say it with \"to\": \"private\", or in a variant for the chat_kind private");
             }
             String asking = isOfAPerson(flow, name) ? saved.get(name) : null;
@@ -62,10 +63,17 @@ final class PrivateAnswers implements Check {
                         Code.PRIVATE_ANSWER,
                         spot,
                         "a group could read " + Quote.of(name) + " here, which flow " + Quote.of(asking)
-                                + " asks in private",
+                                + " learns in private",
                         "say it with \"to\": \"private\", or in a variant for the chat_kind private");
             }
         }
+    }
+
+    /** The variable that takes a value here, or null. */
+    private static @Nullable String saved(Step step) {
+        return step instanceof Step.Ask ask
+                ? ask.save()
+                : step instanceof Step.SetVariable set ? set.variable() : null;
     }
 
     private static boolean own(Step step) {

@@ -26,9 +26,13 @@ final class Reserved {
             "history_count",
             "history_list",
             "kept_count",
+            "hidden_count",
             "person_without");
     /** What the person who acts has recorded. */
     static final String LINES = "lines_";
+
+    private static final Set<String> PRIVATE =
+            Set.of("person_hour", "person_place", "person_zone", "person_touch_cap", "person_without", "kept_count");
 
     private static final List<String> PREFIXES = List.of(OPTION, CARD, LINES, "person_", "operator_", "chat_");
 
@@ -75,6 +79,7 @@ final class Reserved {
             Map.entry("history_count", NUMBER),
             Map.entry("history_list", TEXT),
             Map.entry("kept_count", NUMBER),
+            Map.entry("hidden_count", NUMBER),
             Map.entry("card_evidence", TEXT));
 
     private Reserved() {}
@@ -93,6 +98,11 @@ final class Reserved {
         return name.startsWith(LINES) && name.lastIndexOf('_') > LINES.length()
                 ? name.substring(0, name.lastIndexOf('_'))
                 : name;
+    }
+
+    /** Whether it tells something of the person who acts that is theirs alone. */
+    static boolean isPrivate(String name) {
+        return name.startsWith(LINES) || PRIVATE.contains(name);
     }
 
     /** Everything this flow can read: its own variables, its triggers' options and the program's. */

@@ -34,7 +34,10 @@ public final class LineChart {
         }
         try {
             return Optional.of(encoded(new Sheet(lines, letters).draw()));
-        } catch (IOException | RuntimeException | LinkageError | InternalError | AWTError e) {
+        } catch (IOException | RuntimeException e) {
+            LOG.error("a chart could not be drawn ({}); its words stand in for it", e.getClass().getSimpleName());
+            return Optional.empty();
+        } catch (LinkageError | InternalError | AWTError e) {
             if (!unable.getAndSet(true)) {
                 LOG.error(
                         "charts cannot be drawn on this machine ({}), and their words stand in for them until the next start;"

@@ -23,6 +23,11 @@ public record Picture(String name, String alt, @Nullable Lines lines) {
         return new Picture(DRAWN, alt, lines);
     }
 
+    /** The picture alone, without the words that stand in for it. */
+    public Picture wordless() {
+        return new Picture(name, "", lines);
+    }
+
     /** Whether it is the same for everybody, so that a platform may keep it and show it again. */
     public boolean shared() {
         return lines == null || lines.madeUp();

@@ -103,6 +103,15 @@ final class Deeds {
         String less = told(with, "not", values);
         Past.What noted = more == null ? null : Past.What.of(more);
         Past.What takenBack = less == null ? null : Past.What.of(less);
+        String all = told(with, "forget", values);
+        Past.What forgotten = all == null ? null : Past.What.of(all);
+        if (forgotten != null) {
+            session.forget(forgotten);
+            return Action.DONE;
+        }
+        if (noted == Past.What.KEPT && !session.person().hasAgreed()) {
+            return Action.CONSENT_NEEDED;
+        }
         if (card == null || (noted == null && takenBack == null)) {
             return Action.UNKNOWN;
         }

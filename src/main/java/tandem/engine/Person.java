@@ -58,6 +58,15 @@ public record Person(
         return agreed != null;
     }
 
+    /** The same at this time: without what is kept no longer. */
+    Person at(Instant now) {
+        History kept = history.at(now);
+        Series recorded = series.at(now);
+        return kept.equals(history) && recorded.equals(series)
+                ? this
+                : new Person(id, agreed, zone, touchCap, variables, without, kept, hour, recorded);
+    }
+
     Person agreedAt(Instant time, Map<String, Value> known) {
         return new Person(id, time, zone, touchCap, known, without, history, hour, series);
     }

@@ -114,6 +114,8 @@ final class Scope implements Values {
             case "history_list" -> text(listed(done()));
             case "kept_count" ->
                 whole((long) session.history().cards(Past.What.KEPT).size());
+            case "hidden_count" ->
+                whole((long) session.history().cards(Past.What.HIDDEN).size());
             case "person_without" -> whole((long) session.person().without().size());
             case "person_touch_cap" -> whole(session.person().touchCap());
             case "operator_name" -> text(session.operator.name());

@@ -45,6 +45,18 @@ public record Series(Map<String, List<Point>> points) {
                 .orElse(0);
     }
 
+    /** The same at this time: without what is kept no longer. */
+    Series at(Instant now) {
+        Map<String, List<Point>> changed = new HashMap<>();
+        points.forEach((name, of) -> {
+            List<Point> young = kept(of, now);
+            if (!young.isEmpty()) {
+                changed.put(name, young);
+            }
+        });
+        return changed.equals(points) ? this : new Series(changed);
+    }
+
     /**
      * With one more point, which takes the place of an earlier one of the same day; what is kept no longer goes from all
      * series, and beyond {@link Limits#POINTS} the oldest.

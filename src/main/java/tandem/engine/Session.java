@@ -29,6 +29,9 @@ import tandem.library.Past;
  */
 final class Session {
 
+    /** What is remembered of somebody who wants nothing kept: what was shown, and what they want nothing of. */
+    private static final Set<Past.What> WISHES = EnumSet.of(Past.What.DRAWN, Past.What.HIDDEN, Past.What.UNWANTED);
+
     /** What happens with a card for all to see. */
     private static final Set<Past.What> PUBLIC = EnumSet.of(Past.What.DRAWN, Past.What.DONE, Past.What.HIDDEN);
 
@@ -67,10 +70,10 @@ final class Session {
         this.chance = event.entropy().chance();
         Conversation conversation = before.conversation();
         this.runs = new ArrayList<>(conversation.runs());
-        this.person = before.person();
+        this.person = before.person().at(event.time());
         this.last = conversation.last();
         this.used = conversation.used();
-        this.history = conversation.history();
+        this.history = conversation.history().at(event.time());
         this.guests = conversation.guests();
         this.language = spoken(conversation.language());
         this.dialogs = language == null ? all : all.in(language.tag());
@@ -312,12 +315,20 @@ final class Session {
      */
     void note(String card, Past.What what) {
         Past past = new Past(card, now().truncatedTo(ChronoUnit.SECONDS), what);
-        if (!event.group() || PUBLIC.contains(what)) {
+        Guest guest = guest();
+        boolean declined = !person.hasAgreed() && guest != null && guest.declined();
+        if (event.group() ? PUBLIC.contains(what) : !declined || WISHES.contains(what)) {
             history = history.with(past);
         }
         if (person.hasAgreed() && what != Past.What.DRAWN) {
             person = person.withHistory(person.history().with(past));
         }
+    }
+
+    /** Takes back of all cards what was noted: of this conversation's, and of those of the person who acts. */
+    void forget(Past.What what) {
+        history = history.without(what);
+        person = person.withHistory(person.history().without(what));
     }
 
     /** Takes back what was noted. */

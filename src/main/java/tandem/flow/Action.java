@@ -15,7 +15,8 @@ public enum Action {
     LIMIT,
     /**
      * Notes what happened with the card that is shown: {@code {"card": "done"}}, or takes it back:
-     * {@code {"not": "kept"}}.
+     * {@code {"not": "kept"}}; {@code {"forget": "hidden"}} takes it back of all cards. A card is kept only for somebody who
+     * has agreed to something being kept.
      */
     NOTE,
     /** Erases everything that is kept about the person, at once. */
@@ -53,7 +54,8 @@ public enum Action {
     public Set<String> outcomes() {
         return switch (this) {
             case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
-            case LANGUAGE, NOTE, STANDING -> Set.of(DONE, UNKNOWN);
+            case LANGUAGE, STANDING -> Set.of(DONE, UNKNOWN);
+            case NOTE -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
             case ZONE -> Set.of(DONE, SEVERAL, UNKNOWN, CONSENT_NEEDED);
             case HOUR -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
             case CONSENT, DECLINE, ERASE, STOP -> Set.of(DONE);
@@ -64,7 +66,7 @@ public enum Action {
     public Set<String> told() {
         return switch (this) {
             case LIMIT -> Set.of("touch", "without", "with");
-            case NOTE -> Set.of("card", "not");
+            case NOTE -> Set.of("card", "not", "forget");
             case LANGUAGE, ZONE -> Set.of("to");
             case HOUR -> Set.of("at");
             case STOP, STANDING -> Set.of("flow");

@@ -32,11 +32,15 @@ public record Drawn(Card card, @Nullable String variant) {
         if (words.isEmpty()) {
             return false;
         }
-        for (String tag : card.labels().keySet()) {
-            for (String label : labels(tag)) {
-                if (words.contains(label)) {
-                    return true;
-                }
+        Card.Variant shown = shownVariant();
+        return card.labels().keySet().stream().anyMatch(tag -> meets(labels(tag), words))
+                || (shown != null && shown.labels().values().stream().anyMatch(own -> meets(own, words)));
+    }
+
+    private static boolean meets(Set<String> labels, Set<String> words) {
+        for (String label : labels) {
+            if (words.contains(label)) {
+                return true;
             }
         }
         return false;

@@ -11,8 +11,8 @@ import tandem.flow.Limits;
  * What happened with cards, in one conversation or with one person. Immutable and thread-safe.
  *
  * <p>It stays small: of what counts once only the latest is kept, what is older than {@link Limits#HISTORY_KEPT} goes
- * with the next thing that happens, and of more than {@link Limits#HISTORY_ENTRIES} the oldest. What somebody has hidden
- * or put away is a wish of theirs and has no age.
+ * with the next turn, and of more than {@link Limits#HISTORY_ENTRIES} the oldest. What somebody has put away for later has no
+ * age.
  *
  * @param entries the latest last
  */
@@ -21,27 +21,42 @@ public record History(List<Past> entries) {
     /** Nothing has happened yet. */
     public static final History NONE = new History(List.of());
 
-    private static final Set<Past.What> WISHES = Set.of(Past.What.HIDDEN, Past.What.KEPT);
-
     public History {
         entries = List.copyOf(entries);
     }
 
+    /**
+     * The same at this time: without what is older than it is kept. What was noted before times were noted counts as of now.
+     */
+    public History at(Instant now) {
+        Instant oldest = now.minus(Limits.HISTORY_KEPT);
+        if (entries.stream().noneMatch(past -> past.at().isBefore(oldest))) {
+            return this;
+        }
+        return new History(entries.stream()
+                .map(past -> past.at().equals(Instant.EPOCH) ? new Past(past.card(), now, past.what()) : past)
+                .filter(past -> !past.at().isBefore(oldest) || past.what() == Past.What.KEPT)
+                .toList());
+    }
+
     /** With one thing more. */
     public History with(Past past) {
-        Instant oldest = past.at().minus(Limits.HISTORY_KEPT);
         List<Past> kept = new ArrayList<>(entries.size() + 1);
-        for (Past earlier : entries) {
+        for (Past earlier : at(past.at()).entries) {
             boolean again = past.what().once()
                     && earlier.what() == past.what()
                     && earlier.card().equals(past.card());
-            boolean over = earlier.at().isBefore(oldest) && !WISHES.contains(earlier.what());
-            if (!again && !over) {
+            if (!again) {
                 kept.add(earlier);
             }
         }
         kept.add(past);
         return new History(kept.subList(Math.max(0, kept.size() - Limits.HISTORY_ENTRIES), kept.size()));
+    }
+
+    /** Without this about any card: it is taken back. */
+    public History without(Past.What what) {
+        return new History(entries.stream().filter(past -> past.what() != what).toList());
     }
 
     /** Without this about this card: it is taken back. */

@@ -56,7 +56,7 @@ final class Delivery {
     private CompletionStage<SendResult> sendAnew(Parcel parcel) {
         Picture picture = parcel.outgoing().picture();
         if (picture != null && parcel.outgoing().mode() == Outgoing.Mode.NEW) {
-            String known = uploaded.get(picture);
+            String known = uploaded.get(picture.wordless());
             return known == null ? upload(parcel, picture) : showAgain(parcel, picture, known);
         }
         BotApiMethod<?> send = Encoder.anew(parcel);
@@ -79,7 +79,7 @@ final class Delivery {
             JsonNode sizes = message.path("photo");
             JsonNode id = sizes.path(sizes.size() - 1).path("file_id");
             if (id.isTextual() && picture.shared()) {
-                uploaded.put(picture, id.asText());
+                uploaded.put(picture.wordless(), id.asText());
             }
             return message;
         }));
@@ -95,7 +95,7 @@ final class Delivery {
                     Trouble.Kind kind = Trouble.of(failure).kind();
                     if (kind == Trouble.Kind.FORGOTTEN || kind == Trouble.Kind.REFUSED) {
                         // Also when it says so in words we do not know: then only the next message is uploaded.
-                        uploaded.remove(picture, known);
+                        uploaded.remove(picture.wordless(), known);
                     }
                     return kind == Trouble.Kind.FORGOTTEN ? upload(parcel, picture) : done(refused(failure));
                 })

@@ -26,8 +26,11 @@ final class DocumentBound {
     /** A character that JSON writes by its number. */
     private static final int ESCAPED = 6;
 
-    /** What a run keeps besides its flows' variables: its card, and the time of day of its nudges. */
-    private static final int OWN = 2;
+    /** What happened with a card, and when. */
+    private static final int STAMP = 32;
+
+    /** What a run keeps besides its flows' variables: its card, why that, what is in the way, the time of its nudges. */
+    private static final int OWN = 4;
 
     private final List<Flow> flows;
 
@@ -51,7 +54,7 @@ final class DocumentBound {
         return FRAME
                 + TAG
                 + (long) Limits.RUNS * bound.run()
-                + (long) Limits.DRAWN_CARDS * bound.name
+                + (long) Limits.HISTORY_ENTRIES * (bound.name + STAMP)
                 + (long) Limits.GUESTS * (FRAME + bound.variables(Variable.Scope.PERSON))
                 + bound.used();
     }

@@ -53,6 +53,9 @@ class DiscordKillTest {
     private final List<Couple> couples = new ArrayList<>();
 
     /** How many calls there had been at each kill. */
+    /** So many times as many lives as kills are asked for, at most. */
+    private static final int MOST_LIVES = 8;
+
     private final List<Integer> deaths = new ArrayList<>();
 
     /** Somebody who says "more" and reads the numbers that are answered: each must be the next one. */
@@ -137,7 +140,8 @@ class DiscordKillTest {
             discord.await(SOON, () -> discord.commands().contains(Couple.COMMANDS.get(0)));
             kill(first);
         }
-        for (int kill = 1; kill < KILLS; kill++) {
+        // On a busy machine many lives end before anything happens: then there are more of them, so that something does.
+        for (int kill = 1; kill < KILLS || (isIdle() && kill < MOST_LIVES * KILLS); kill++) {
             counters.forEach(Counter::goesOn);
             lives(desk);
         }
@@ -147,6 +151,14 @@ class DiscordKillTest {
             check(last.terminate(), 143);
         }
         judge();
+    }
+
+    private boolean isIdle() {
+        return counters.stream().mapToInt(counter -> counter.said).sum() <= KILLS || over() <= KILLS;
+    }
+
+    private long over() {
+        return errands().filter(errand -> errand.count(errand.ended()) == 1).count();
     }
 
     private void lives(Desk desk) throws Exception {
@@ -194,7 +206,7 @@ class DiscordKillTest {
         int again = counters.stream().mapToInt(counter -> counter.again).sum();
         List<Couple.Errand> twice =
                 errands().filter(errand -> errand.count(errand.begun()) > 1).toList();
-        System.out.println("kills on Discord: " + KILLS + " kills, " + said + " private messages, " + again
+        System.out.println("kills on Discord: " + deaths.size() + " kills, " + said + " private messages, " + again
                 + " answers again: lost " + Math.max(0, said - heard) + ", twice " + Math.max(0, heard - said) + "; "
                 + errands().count() + " commands, "
                 + errands().filter(errand -> errand.count(errand.begun()) > 0).count() + " answered, " + twice.size()
@@ -205,8 +217,7 @@ class DiscordKillTest {
         // Discord knows by its name a message that is sent once more after a kill.
         assertThat(again).isZero();
         assertThat(errands()).allMatch(errand -> errand.count(errand.ended()) <= 1);
-        assertThat(errands().filter(errand -> errand.count(errand.ended()) == 1).count())
-                .isGreaterThan(KILLS);
+        assertThat(over()).isGreaterThan(KILLS);
         assertThat(twice).allMatch(this::wasUnderWay);
     }
 

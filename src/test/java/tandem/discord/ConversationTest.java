@@ -170,7 +170,7 @@ class ConversationTest {
         Interaction chosen = ana.command("tonight", Map.of("minutes", minutes));
         bot.settles();
 
-        String kind = minutes == 0 ? "Nothing fits that just now." : "Tonight: ";
+        String kind = minutes == 0 ? "Nothing I have fits" : "Tonight: ";
         assertThat(ben.screen().last().text()).startsWith(kind);
         assertThat(shown(chosen).text()).startsWith(kind);
     }
@@ -336,11 +336,11 @@ class ConversationTest {
         ana.in(home).mentionsBot("/tonight 0");
         bot.until(() -> ana.in(home).screen().fromBot().size() == 2);
         SeenMessage question = ana.in(home).screen().last();
-        assertThat(question.labels()).containsExactly("Yes, anything", "Not now", "In your own words");
+        assertThat(question.labels()).containsExactly("It may take longer", "Not now", "In your own words");
 
         Interaction tap = ben.in(home).taps(question, "In your own words");
         bot.settles();
-        assertThat(tap.modal()).contains("In your own words", "Your answer", "how many minutes do you have?");
+        assertThat(tap.modal()).contains("In your own words", "Your answer", "How many do you have");
         Interaction rubbish = ben.in(home).submits(tap, Map.of("Your answer", "a while"));
         bot.settles();
         assertThat(shown(rubbish).text()).startsWith("A number is enough");

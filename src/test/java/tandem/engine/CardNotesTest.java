@@ -2,6 +2,7 @@ package tandem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,50 @@ class CardNotesTest {
         for (Past.What what : Past.What.values()) {
             says(Room.PRIVATE, what.word());
         }
-        assertThat(here()).containsExactlyInAnyOrder(Past.What.values());
+        List<Past.What> allButKept = new ArrayList<>(List.of(Past.What.values()));
+        allButKept.remove(Past.What.KEPT);
+        assertThat(here()).as("to keep one needs a yes").containsExactlyInAnyOrderElementsOf(allButKept);
         assertThat(own()).as("a stranger: nothing is kept of the person").isEmpty();
+    }
+
+    @Test
+    void ofWhoeverWantsNothingKeptOnlyTheirNoIs() {
+        Conversation here = state.conversation();
+        List<Guest> declined = List.of(new Guest(ANA, true, Map.of()));
+        state = new State(
+                new Conversation(here.id(), here.last(), here.runs(), here.used(), here.history(), declined, null),
+                state.person());
+        for (Past.What what : Past.What.values()) {
+            says(Room.PRIVATE, what.word());
+        }
+        assertThat(here()).containsExactlyInAnyOrder(Past.What.DRAWN, Past.What.HIDDEN, Past.What.UNWANTED);
+    }
+
+    @Test
+    void whatWasSentAwayComesBackAllAtOnce() {
+        state = state(true);
+        says(Room.PRIVATE, "hidden");
+        says(Room.PRIVATE, "hidden");
+        assertThat(here()).contains(Past.What.HIDDEN);
+        says(Room.PRIVATE, "forget hidden");
+        assertThat(here()).doesNotContain(Past.What.HIDDEN);
+        assertThat(own()).doesNotContain(Past.What.HIDDEN);
+    }
+
+    @Test
+    void whatIsKeptNoLongerGoesWithTheNextTurnOfAnyKind() {
+        state = state(true);
+        says(Room.PRIVATE, "done");
+        Event muchLater = new Event(
+                Conversing.START.plus(Duration.ofDays(191)),
+                new Entropy(1, 7),
+                Room.PRIVATE,
+                true,
+                "Ana",
+                new Said.Text("hello"));
+        State later = new Engine(DIALOGS, new Operator(null, null)).turn(state, muchLater).state();
+        assertThat(later.conversation().history().entries()).isEmpty();
+        assertThat(later.person().history().entries()).isEmpty();
     }
 
     @Test
@@ -111,6 +154,7 @@ class CardNotesTest {
         }
         flows.add(flow(command("none"), "note", "\"with\": { \"not\": \"hidden\" }, "));
         flows.add(flow(command("not kept"), "note", "\"with\": { \"not\": \"kept\" }, "));
+        flows.add(flow(command("forget hidden"), "note", "\"with\": { \"forget\": \"hidden\" }, "));
         flows.add(flow(command("erase"), "erase", ""));
         return flows.toArray(String[]::new);
     }

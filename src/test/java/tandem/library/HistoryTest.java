@@ -26,7 +26,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatIsOlderThan190DaysGoesAndAWishStays() {
+    void whatIsOlderThan190DaysGoesAndWhatIsKeptForLaterStays() {
         History history = History.NONE
                 .with(past("old", 0, Past.What.DONE))
                 .with(past("hidden", 0, Past.What.HIDDEN))
@@ -43,7 +43,22 @@ class HistoryTest {
                         past("new", 190, Past.What.DRAWN))));
         assertThat(later.with(past("next", 191, Past.What.DRAWN)).entries().stream()
                         .map(Past::card))
-                .containsExactly("hidden", "kept", "young", "new", "next");
+                .containsExactly("kept", "young", "new", "next");
+    }
+
+    @Test
+    void whatIsOldGoesAlsoWhenNothingHappens() {
+        History history = History.NONE.with(past("old", 0, Past.What.DONE)).with(past("young", 1, Past.What.DRAWN));
+        assertThat(history.at(NOW.plus(Duration.ofDays(190)))).isSameAs(history);
+        assertThat(history.at(NOW.plus(Duration.ofDays(191))).entries())
+                .containsExactly(past("young", 1, Past.What.DRAWN));
+        assertThat(history.at(NOW.plus(Duration.ofDays(400))).entries()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotedBeforeThereWereTimesCountsAsOfNow() {
+        History before = new History(java.util.List.of(new Past("a", Instant.EPOCH, Past.What.DRAWN)));
+        assertThat(before.at(NOW).entries()).containsExactly(new Past("a", NOW, Past.What.DRAWN));
     }
 
     @Test
