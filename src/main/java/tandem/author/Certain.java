@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Step;
 import tandem.flow.Trigger;
+import tandem.flow.Variable;
 
 /**
  * What is certain before each step of all flows, over every way that leads there, also through calls. It begins with the
@@ -24,6 +25,10 @@ final class Certain {
     private final Map<String, Set<String>> callers = new HashMap<>();
     private final Set<String> begun;
     private final Map<String, Set<String>> taken = new HashMap<>();
+    private final Set<String> personal;
+    /** Flows that come back when much may have happened since they were called. */
+    private final Set<String> slow = new HashSet<>();
+
     private final Map<String, Facts> starts = new HashMap<>();
     private final Map<String, Facts> returns = new HashMap<>();
     private final Map<String, Map<String, Facts>> steps = new HashMap<>();
@@ -39,6 +44,12 @@ final class Certain {
             }
         }
         flows.keySet().forEach(flow -> taken.put(flow, takenIn(calls.under(flow))));
+        personal = personal(draft);
+        flows.keySet().forEach(flow -> {
+            if (calls.under(flow).stream().anyMatch(this::mayTakeLong)) {
+                slow.add(flow);
+            }
+        });
         flows.values().forEach(this::start);
         while (!open.isEmpty()) {
             String next = open.iterator().next();
@@ -78,6 +89,28 @@ final class Certain {
         return names;
     }
 
+    /** The variables that some flow keeps of a person. */
+    private static Set<String> personal(Draft draft) {
+        Set<String> names = new HashSet<>();
+        for (FlowDraft flow : draft.flows()) {
+            flow.variables().forEach((name, variable) -> {
+                if (variable.scope() == Variable.Scope.PERSON) {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
+    }
+
+    private boolean isOfAPerson(String name) {
+        return Reserved.isOfAPerson(name) || personal.contains(name);
+    }
+
+    private boolean mayTakeLong(String id) {
+        FlowDraft flow = flows.get(id);
+        return flow != null && flow.steps().stream().anyMatch(step -> step instanceof Step.Wait);
+    }
+
     private void begins(String flow, Facts facts) {
         if (flows.containsKey(flow) && meets(starts, flow, facts)) {
             open.add(flow);
@@ -108,7 +141,7 @@ final class Certain {
         changed.add(flow.steps().get(0).id());
         if (flow.ifStepGone() != null) {
             // Whoever stood at a step that is gone had come there by ways that are gone too.
-            meets(before, flow.ifStepGone(), start);
+            meets(before, flow.ifStepGone(), start.without(this::isOfAPerson));
             changed.add(flow.ifStepGone());
         }
         while (!changed.isEmpty()) {
@@ -116,7 +149,7 @@ final class Certain {
             Step step = byId.get(here);
             Facts facts = before.get(here);
             if (step != null && facts != null) {
-                Onward onward = new Onward(facts, flow, below.get(here), known -> called(step, known));
+                Onward onward = new Onward(facts, flow, personal, below.get(here), known -> called(step, known));
                 for (Onward.Way way : step.accept(onward)) {
                     if (way.step() == null) {
                         comesBack(flow.id(), way.facts());
@@ -148,6 +181,7 @@ final class Certain {
         if (returned == null) {
             return flows.containsKey(flow) ? null : before;
         }
-        return before.without(taken.getOrDefault(flow, Set.of())::contains).and(returned.names());
+        Facts kept = slow.contains(flow) ? before.without(this::isOfAPerson) : before;
+        return kept.without(taken.getOrDefault(flow, Set.of())::contains).and(returned.names());
     }
 }

@@ -23,16 +23,24 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
 
     private final Facts before;
     private final FlowDraft flow;
+    private final Set<String> personal;
     private final @Nullable String below;
     private final UnaryOperator<@Nullable Facts> called;
 
     /**
+     * @param personal the variables that some flow keeps of a person
      * @param below the step below this one; null for the last one
      * @param called what is certain when the flow that this step calls has come back; null when it never does
      */
-    Onward(Facts before, FlowDraft flow, @Nullable String below, UnaryOperator<@Nullable Facts> called) {
+    Onward(
+            Facts before,
+            FlowDraft flow,
+            Set<String> personal,
+            @Nullable String below,
+            UnaryOperator<@Nullable Facts> called) {
         this.before = before;
         this.flow = flow;
+        this.personal = personal;
         this.below = below;
         this.called = called;
     }
@@ -65,7 +73,7 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
             ways.add(new Way(step.otherwise().next(), asked));
         }
         if (step.timeout() != null) {
-            ways.add(new Way(step.timeout().next(), before));
+            ways.add(new Way(step.timeout().next(), before.without(this::isOfAPerson)));
         }
         return ways;
     }
@@ -73,9 +81,9 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
     /** Somebody else may answer, and what is known of one person is not known of the other. */
     private boolean isOfAPerson(String name) {
         Variable variable = flow.variables().get(name);
-        return name.startsWith("person_")
-                || name.startsWith(Reserved.LINES)
-                || (variable != null && variable.scope() == Variable.Scope.PERSON);
+        return variable == null
+                ? Reserved.isOfAPerson(name) || personal.contains(name)
+                : variable.scope() == Variable.Scope.PERSON;
     }
 
     @Override
@@ -109,9 +117,10 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
         return ways;
     }
 
+    /** Until then somebody may have taken back what they told, or have been forgotten. */
     @Override
     public List<Way> pause(Step.Wait step) {
-        return on(step, before);
+        return on(step, before.without(this::isOfAPerson));
     }
 
     @Override
@@ -138,7 +147,7 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
     /** What the program knows of a person once this is done with a value, and does not know after it is done without. */
     static Set<String> kept(Action action) {
         return switch (action) {
-            case ZONE -> Set.of("person_zone", "person_place");
+            case ZONE -> Set.of("person_zone", "person_place", "person_quiet", "hour");
             case HOUR -> Set.of("person_hour");
             default -> Set.of();
         };
@@ -146,7 +155,8 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
 
     @Override
     public List<Way> recordValue(Step.RecordValue step) {
-        Facts recorded = before.and(Set.of(Reserved.LINES + step.series(), "lines_days"));
+        boolean known = !(step.value() instanceof Term.Variable variable) || flow.knows(variable.name(), before);
+        Facts recorded = known ? before.and(Set.of(Reserved.LINES + step.series(), "lines_days")) : before;
         List<Way> ways = new ArrayList<>();
         step.on()
                 .forEach((outcome, next) ->

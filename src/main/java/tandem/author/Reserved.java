@@ -60,6 +60,7 @@ final class Reserved {
             Map.entry("person_without", NUMBER),
             Map.entry("person_hour", TEXT),
             Map.entry("person_place", TEXT),
+            Map.entry("person_quiet", variable(Variable.Type.CHOICE, Set.of("yes", "no"))),
             Map.entry("person_zone", TEXT),
             Map.entry("person_name", TEXT),
             Map.entry("operator_name", TEXT),
@@ -91,6 +92,11 @@ final class Reserved {
     /** Whether an author cannot call a variable this. */
     static boolean isReserved(String name) {
         return TYPES.containsKey(name) || PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** Whether it is about the person who acts, so that somebody else, or the same one later, may have another value. */
+    static boolean isOfAPerson(String name) {
+        return name.equals("hour") || name.startsWith("person_") || name.startsWith(LINES);
     }
 
     /** What is certain of all variables of a series when it is of one: that something was recorded. */

@@ -22,7 +22,7 @@ final class Ways {
         for (int i = 0; i < steps.size(); i++) {
             String below = i + 1 < steps.size() ? steps.get(i + 1).id() : null;
             Set<String> next = new LinkedHashSet<>();
-            for (Onward.Way way : steps.get(i).accept(new Onward(Facts.NONE, flow, below, after -> after))) {
+            for (Onward.Way way : steps.get(i).accept(new Onward(Facts.NONE, flow, Set.of(), below, after -> after))) {
                 if (way.step() != null) {
                     next.add(way.step());
                 }

@@ -2,6 +2,7 @@ package tandem.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -53,19 +54,50 @@ final class Appointment {
     private Instant unheld(@Nullable Duration atLeast) {
         Instant from = atLeast == null ? now.plusNanos(1) : now.plus(atLeast);
         if (hour != null && zone != null) {
-            return NextTime.after(from.minusNanos(1), hour, zone);
+            long days = wholeDays(atLeast);
+            return days > 0
+                    ? NextTime.on(LocalDate.ofInstant(now, zone).plusDays(days), hour, zone)
+                    : NextTime.after(from.minusNanos(1), hour, zone);
         }
-        if (!wait.theirHour() && wait.at() == null) {
+        if (!isForAnHour()) {
             return from;
         }
-        return wait.nudge() && atLeast != null ? Clocks.next(from, awake) : now.plus(wholeDays(atLeast));
+        if (atLeast == null) {
+            return now.plus(Limits.USUAL_WAIT);
+        }
+        return wait.nudge() ? Clocks.next(from, awake) : from;
     }
 
-    /** While their hour is unknown, the hour stays: that of the day on which the wait began. */
-    private static Duration wholeDays(@Nullable Duration atLeast) {
-        long seconds = atLeast == null ? 1 : atLeast.toSeconds();
-        long day = Duration.ofDays(1).toSeconds();
-        return Duration.ofDays(Math.max(1, (seconds + day - 1) / day));
+    /** Whether it is for a time of day, and not only for so long. */
+    private boolean isForAnHour() {
+        return wait.theirHour() || wait.at() != null;
+    }
+
+    /** With whole days a date is meant, such as tomorrow's; 0 where it is hours. What a variable counts is minutes. */
+    private long wholeDays(@Nullable Duration atLeast) {
+        boolean whole = atLeast != null && wait.minutes() == null && atLeast.equals(Duration.ofDays(atLeast.toDays()));
+        return atLeast != null && whole ? atLeast.toDays() : 0;
+    }
+
+    /**
+     * When a wait is over that was to end at {@code due}, now that their hour or their zone is another one: at the new hour of
+     * the same day, or when that is past, of the next one. Unchanged while one of the two is unknown.
+     *
+     * @param before where they were until now; null when nobody knew
+     */
+    Instant moved(Instant due, @Nullable ZoneId before) {
+        if (hour == null || zone == null || !isForAnHour()) {
+            return due;
+        }
+        Instant then = NextTime.on(LocalDate.ofInstant(due, before == null ? zone : before), hour, zone);
+        return reasonable(then.isAfter(now) ? then : NextTime.after(now, hour, zone));
+    }
+
+    /** The wait a run is in; null when it is not there any more. */
+    static Step.@Nullable Wait of(Run run, Dialogs dialogs) {
+        return Place.of(run.top(), dialogs) instanceof Place.Same same && same.step() instanceof Step.Wait wait
+                ? wait
+                : null;
     }
 
     /** When a nudge comes that has been left out now. */

@@ -1,15 +1,18 @@
 package tandem.engine;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Action;
 import tandem.flow.Limits;
+import tandem.flow.Step;
 import tandem.flow.Term;
 import tandem.flow.Value;
 import tandem.flow.Values;
@@ -144,12 +147,12 @@ final class Deeds {
             return Action.CONSENT_NEEDED;
         }
         if (!keeps) {
-            session.become(session.person().withZone(null));
+            lives(session.person().withZone(null));
             return Action.DONE;
         }
         List<ZoneId> meant = session.dialogs.places().meant(said, session.now());
         if (meant.size() == 1) {
-            session.become(session.person().withZone(meant.get(0)));
+            lives(session.person().withZone(meant.get(0)));
             return Action.DONE;
         }
         return meant.isEmpty() ? Action.UNKNOWN : Action.SEVERAL;
@@ -163,10 +166,31 @@ final class Deeds {
             return Action.UNKNOWN;
         }
         try {
-            session.become(session.person().withHour(said == null ? null : LocalTime.parse(said.plain())));
+            lives(session.person().withHour(said == null ? null : LocalTime.parse(said.plain())));
             return Action.DONE;
         } catch (DateTimeParseException e) {
             return Action.UNKNOWN;
+        }
+    }
+
+    /** Where they are or when they like to be asked is another one now, and what waits here for them moves with it. */
+    private void lives(Person changed) {
+        Person before = session.person();
+        session.become(changed);
+        if (Objects.equals(before.zone(), changed.zone()) && Objects.equals(before.hour(), changed.hour())) {
+            return;
+        }
+        for (Run run : session.runs()) {
+            Parked parked = run.parked();
+            Step.Wait wait = parked == null ? null : Appointment.of(run, session.dialogs);
+            if (parked != null && wait != null && run.starter().equals(changed.id())) {
+                Instant at = new Appointment(wait, run, changed, session.now()).moved(parked.at(), before.zone());
+                if (!at.equals(parked.at())) {
+                    session.cancel(run);
+                    session.update(run.parked(new Parked(parked.number(), at, at)));
+                    session.schedule(parked.number(), at, run);
+                }
+            }
         }
     }
 

@@ -123,20 +123,31 @@ final class Reception {
         }
         Run busy = busy();
         Step.Wait wait = waitOf(run);
+        boolean late = session.now().isAfter(parked.putOff().plus(Limits.LATE));
         if (wait != null && wait.ifBusy() == Step.IfBusy.ANYWAY) {
-            goOn(run);
+            alarm(run, late);
             return;
         }
-        if (wait != null && wait.nudge() && nudgeHeld(run, parked, wait, busy)) {
+        boolean nudge = wait != null && wait.nudge();
+        if (wait != null && nudge && nudgeHeld(run, parked, wait, busy)) {
             return;
         }
         if (busy != null && !mayInterrupt(run, parked, busy)) {
             return;
         }
-        if (session.now().isAfter(parked.putOff().plus(Limits.LATE)) && late(run, parked)) {
+        if (late && !nudge && late(run, parked)) {
             return;
         }
         goOn(run);
+    }
+
+    /** An alarm comes whatever else there is; hours later it is none any more, and might wake somebody. */
+    private void alarm(Run run, boolean late) {
+        if (late) {
+            session.end(run.parked(null));
+        } else {
+            goOn(run);
+        }
     }
 
     /** Puts a nudge off that would not come at a good time; false when it may come now. */
@@ -155,7 +166,7 @@ final class Reception {
     /**
      * After a downtime much may be due at once. The earliest comes now, or in the morning when it is night where they are;
      * everything else that they have asked for comes on the days after it, so that they find one message and not ten.
-     * Nudges look after themselves.
+     * Nudges and alarms look after themselves.
      *
      * @return whether this one waits for the morning
      */
@@ -189,7 +200,8 @@ final class Reception {
     private boolean isOverdue(Run run) {
         Parked parked = run.parked();
         Step.Wait wait = waitOf(run);
-        return parked != null && !parked.at().isAfter(session.now()) && (wait == null || !wait.nudge());
+        boolean itself = wait != null && (wait.nudge() || wait.ifBusy() == Step.IfBusy.ANYWAY);
+        return parked != null && !parked.at().isAfter(session.now()) && !itself;
     }
 
     private void putOff(Run run, Parked parked) {
@@ -231,9 +243,7 @@ final class Reception {
 
     /** The wait a run is in; null when it is not there any more. */
     private Step.@Nullable Wait waitOf(Run run) {
-        return Place.of(run.top(), session.dialogs) instanceof Place.Same same && same.step() instanceof Step.Wait wait
-                ? wait
-                : null;
+        return Appointment.of(run, session.dialogs);
     }
 
     private void goOn(Run parked) {

@@ -3,6 +3,7 @@ package tandem.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import tandem.library.Card;
 import tandem.library.Drawn;
 import tandem.library.Past;
 import tandem.library.Pick;
+import tandem.time.QuietHours;
 
 /** The variables as one flow of one run sees them now: its own, the command's options and the reserved ones. */
 final class Scope implements Values {
@@ -108,6 +110,7 @@ final class Scope implements Values {
                 var hour = session.person().hour();
                 yield text(hour == null ? null : hour.toString());
             }
+            case "person_quiet" -> quiet();
             case "person_consent" -> consent();
             case IN_THE_WAY -> run.variables().getOrDefault(IN_THE_WAY, LIMITS);
             case "history_count" -> whole((long) done().size());
@@ -163,6 +166,17 @@ final class Scope implements Values {
     private @Nullable Value hour() {
         var zone = session.person().zone();
         return zone == null ? null : new Value.Whole(session.now().atZone(zone).getHour());
+    }
+
+    /** Whether it is quiet at their hour, or where they told none at this one: then nudges come when that is over. */
+    private @Nullable Value quiet() {
+        ZoneId zone = session.person().zone();
+        LocalTime hour = session.person().hour();
+        if (zone == null) {
+            return null;
+        }
+        LocalTime then = hour == null ? session.now().atZone(zone).toLocalTime() : hour;
+        return new Value.Text(QuietHours.hold(then) ? "yes" : "no");
     }
 
     private @Nullable Value consent() {

@@ -60,6 +60,7 @@ final class Session {
     private boolean erased;
     private boolean interruptionEnded;
     private boolean spoken;
+    private int steps;
 
     Session(Dialogs dialogs, Operator operator, Witness witness, State before, Event event) {
         this.all = dialogs;
@@ -209,6 +210,17 @@ final class Session {
         Run run = new Run(number(), starter, List.of(frame), Map.of(), null, null, Map.of());
         bringForward(run);
         new Walk(this, run, flow).from(flow.first());
+    }
+
+    /**
+     * Counts a step of this turn, whichever run does it.
+     *
+     * @throws EndlessFlowException when there are more of them than any good flow has
+     */
+    void step(String flow) {
+        if (++steps > Limits.STEPS_PER_TURN) {
+            throw new EndlessFlowException(flow, steps);
+        }
     }
 
     /** The runs of a flow that somebody has here. */

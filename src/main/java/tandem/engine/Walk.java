@@ -43,7 +43,6 @@ final class Walk implements Step.Cases<Optional<Step>> {
     private final Speech speech;
     private Run run;
     private Flow flow;
-    private int steps;
 
     /** @param run must be known to the session */
     Walk(Session session, Run run, Flow flow) {
@@ -71,9 +70,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     private void follow(Optional<Step> start) {
         Optional<Step> step = start;
         while (step.isPresent()) {
-            if (++steps > Limits.STEPS_PER_TURN) {
-                throw new EndlessFlowException(flow.id(), steps);
-            }
+            session.step(flow.id());
             session.witness.reached(flow, step.get());
             step = step.get().accept(this);
         }

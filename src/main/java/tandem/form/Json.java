@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class Json {
                     member.read(name, parser);
                 }
             });
-        } catch (IOException e) {
+        } catch (IOException | DateTimeException e) {
             throw new FormException("a stored " + kind + " is not readable", e);
         }
     }

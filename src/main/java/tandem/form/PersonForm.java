@@ -2,6 +2,7 @@ package tandem.form;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -47,7 +48,7 @@ public final class PersonForm {
     }
 
     /**
-     * Reads what {@code write} wrote, in this version or an older one.
+     * Reads what {@code write} wrote, in this version or an older one. A zone or an hour that is none here is unknown.
      *
      * @throws FormException when it is anything else
      */
@@ -76,16 +77,33 @@ public final class PersonForm {
         private @Nullable LocalTime hour;
         private Series series = Series.NONE;
 
+        /** A zone can be unknown here: another machine's tz database may be newer. Nobody is locked out for that. */
+        private static @Nullable ZoneId zone(String id) {
+            try {
+                return ZoneId.of(id);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        private static @Nullable LocalTime hour(String text) {
+            try {
+                return LocalTime.parse(text);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
         @Override
         public void read(String name, JsonParser in) throws IOException {
             switch (name) {
                 case "agreed" -> agreed = Json.time(in);
-                case "zone" -> zone = ZoneId.of(in.getText());
+                case "zone" -> zone = zone(in.getText());
                 case "touch" -> touchCap = in.getLongValue();
                 case "vars" -> variables = Json.values(in);
                 case "without" -> without = Set.copyOf(Json.ids(in));
                 case HistoryForm.MEMBER -> history = HistoryForm.read(in);
-                case "hour" -> hour = LocalTime.parse(in.getText());
+                case "hour" -> hour = hour(in.getText());
                 case "series" -> series = SeriesForm.read(in);
                 default -> throw Json.unknown(KIND, name);
             }

@@ -1,5 +1,6 @@
 package tandem.store;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class RowCheck {
             }
         } catch (StoreException e) {
             return wrong; // Another row, to which this one leads; it has a line of its own when its turn comes.
-        } catch (FormException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (FormException | IndexOutOfBoundsException | IllegalArgumentException | DateTimeException e) {
             wrong.add("cannot be read: "
                     + (e instanceof FormException ? e.getMessage() : "its document is not complete"));
         }

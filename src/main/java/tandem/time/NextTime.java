@@ -1,6 +1,7 @@
 package tandem.time;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -11,17 +12,20 @@ public final class NextTime {
     private NextTime() {}
 
     /**
+     * The moment of this day at which clocks in {@code zone} show {@code at}. On a day whose clocks skip that hour it is as
+     * much later as they skip; on a day that has it twice it is the first of the two.
+     */
+    public static Instant on(LocalDate day, LocalTime at, ZoneId zone) {
+        return ZonedDateTime.of(day, at, zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    /**
      * The next moment strictly after {@code now} at which clocks in {@code zone} show {@code at}. On a day whose clocks
      * skip that hour it is as much later as they skip; on a day that has it twice it is the first of the two.
      */
     public static Instant after(Instant now, LocalTime at, ZoneId zone) {
-        ZonedDateTime local = now.atZone(zone);
-        ZonedDateTime today = ZonedDateTime.of(local.toLocalDate(), at, zone).withEarlierOffsetAtOverlap();
-        if (today.toInstant().isAfter(now)) {
-            return today.toInstant();
-        }
-        return ZonedDateTime.of(local.toLocalDate().plusDays(1), at, zone)
-                .withEarlierOffsetAtOverlap()
-                .toInstant();
+        LocalDate day = LocalDate.ofInstant(now, zone);
+        Instant today = on(day, at, zone);
+        return today.isAfter(now) ? today : on(day.plusDays(1), at, zone);
     }
 }

@@ -20,7 +20,11 @@ public final class QuietHours {
 
     /** Whether it is quiet at this moment where clocks are those of the zone. */
     public static boolean hold(Instant moment, ZoneId zone) {
-        LocalTime local = moment.atZone(zone).toLocalTime();
+        return hold(moment.atZone(zone).toLocalTime());
+    }
+
+    /** Whether it is quiet where clocks show this. */
+    public static boolean hold(LocalTime local) {
         return !local.isBefore(BEGIN) || local.isBefore(END);
     }
 

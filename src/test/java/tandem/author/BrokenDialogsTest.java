@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -404,6 +405,50 @@ class BrokenDialogsTest {
                         "'triggers': [{'command': 'm', 'where': 'private'}], 'steps': [\n"
                                 + " {'id': 'a', 'type': 'say', 'text': @@'{lines_heart_last}'}" + END + "]"),
                 flow(
+                        "F036",
+                        "the text shows \"person_place\", which can be unknown here",
+                        since("{'id': 'a', 'type': 'wait', 'for': '1d'}")),
+                flow(
+                        "F036",
+                        "the text shows \"person_place\", which can be unknown here",
+                        since("{'id': 'a', 'type': 'call', 'flow': 'later'}"),
+                        "later",
+                        "'steps': [{'id': 'a', 'type': 'wait', 'for': '1d'}]"),
+                flow(
+                        "F036",
+                        "the text shows \"person_place\", which can be unknown here",
+                        since(
+                                "{'id': 'a', 'type': 'ask', 'text': 'x', 'choices': [{'id': 'c', 'label': 'c', 'next': 'z'}],"
+                                        + " 'timeout': {'after': '1d', 'next': 'shown'}}")),
+                flow(
+                        "F036",
+                        "the text shows \"hour\", which can be unknown here",
+                        "'triggers': [{'command': 'm'}], 'steps': [\n"
+                                + " {'id': 'know', 'type': 'branch', 'cases': [{'when': {'var': 'hour', 'known': true}, 'next': 'who'}], 'else': 'z'},\n"
+                                + " {'id': 'who', 'type': 'ask', 'answeredBy': 'anyone', 'text': 'x', 'choices': [{'id': 'c', 'label': 'c'}]},\n"
+                                + " {'id': 'shown', 'type': 'say', 'text': @@'{hour}'}" + END + "]"),
+                flow(
+                        "F036",
+                        "the text shows \"lines_heart_last\", which can be unknown here",
+                        "'triggers': [{'command': 'm', 'where': 'private'}],\n"
+                                + "'variables': {'n': {'type': 'number'}}, 'steps': [\n"
+                                + " {'id': 'if', 'type': 'branch', 'cases': [{'when': {'var': 'chat_languages', 'atLeast': 2}, 'next': 'keep'}], 'else': 'set'},\n"
+                                + " {'id': 'set', 'type': 'set', 'var': 'n', 'to': 1},\n"
+                                + " {'id': 'keep', 'type': 'record', 'series': 'heart', 'value': {'var': 'n'}, 'on': {'consent-needed': 'z'}},\n"
+                                + " {'id': 'a', 'type': 'say', 'text': @@'{lines_heart_last}'}" + END + "]"),
+                flow(
+                        "F042",
+                        "flows begin each other in a circle without a question or a wait: main -> main",
+                        "'triggers': [{'command': 'm'}], 'steps': [\n"
+                                + " {'id': 'a', 'type': 'call', 'flow': @@'main', 'apart': true}" + END + "]"),
+                flow(
+                        "F042",
+                        "flows begin each other in a circle without a question or a wait: main -> other -> main",
+                        "'triggers': [{'command': 'm'}], 'steps': [\n"
+                                + " {'id': 'a', 'type': 'call', 'flow': @@'other'}" + END + "]",
+                        "other",
+                        "'steps': [{'id': 'a', 'type': 'call', 'flow': 'main', 'apart': true}]"),
+                flow(
                         "F002",
                         "step \"a\" needs \"consent-needed\" in \"on\"",
                         "'steps': [@@{'id': 'a', 'type': 'record', 'series': 'heart', 'value': 1}" + END + "]"),
@@ -638,6 +683,33 @@ class BrokenDialogsTest {
                 : "{'flow': 'main', 'language': 'en', 'title': 't',\n" + body + "}";
         String name = language ? "flows/main.json" : file;
         return Arguments.of(code, sentence, name, text.replace('\'', '"'), MemoryFiles.sample());
+    }
+
+    /** Beside this flow there is another one, which it calls. */
+    private static Arguments flow(String code, String sentence, String body, String id, String other) {
+        Object[] one = flow(code, sentence, body).get();
+        String file = "{'flow': '" + id + "', 'language': 'en', 'title': 't',\n" + other + "}";
+        ((MemoryFiles) one[4]).with("flows/" + id + ".json", file.replace('\'', '"'));
+        return Arguments.of(one);
+    }
+
+    /** What was known of a person before this step, called a, is shown after it. */
+    private static String since(String step) {
+        return "'triggers': [{'command': 'm', 'where': 'private'}], 'steps': [\n"
+                + " {'id': 'know', 'type': 'branch', 'cases': [{'when': {'var': 'person_place', 'known': true}, 'next': 'a'}], 'else': 'z'},\n "
+                + step + ",\n {'id': 'shown', 'type': 'say', 'text': @@'{person_place}'}" + END + "]";
+    }
+
+    @Test
+    void whatAZoneTellsIsKnownOnceItIsKept() {
+        String flow =
+                "{'flow': 'main', 'language': 'en', 'title': 't', 'triggers': [{'command': 'm', 'where': 'private'}],"
+                        + " 'steps': [{'id': 'a', 'type': 'do', 'action': 'zone', 'with': {'to': 'Berlin'},"
+                        + " 'on': {'several': 'z', 'unknown': 'z', 'consent-needed': 'z', 'done': 'say'}},"
+                        + " {'id': 'say', 'type': 'say', 'text': '{hour} in {person_place}, {person_quiet}'}" + END
+                        + "]}";
+        MemoryFiles files = MemoryFiles.sample().with("flows/main.json", flow.replace('\'', '"'));
+        assertThat(DialogLoader.load(files).problems()).isEmpty();
     }
 
     private static Arguments other(String code, String sentence, String file, String from, String to) {

@@ -28,7 +28,7 @@ final class TranslateCommandTest {
     @Test
     void aTranslationIsBegunFilledInPlayedAndSpoken() throws Exception {
         assertThat(translate("de").well().out())
-                .isEqualTo("mine/i18n/de.json: 17 texts, 17 not translated, 0 changed since they were\n");
+                .isEqualTo("mine/i18n/de.json: 18 texts, 18 not translated, 0 changed since they were\n");
         fillIn("It is {n}.", "Es sind {n}.");
         fillIn("More", "Mehr");
         assertThat(translate("de").well().out())

@@ -1,6 +1,7 @@
 package tandem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,13 +54,19 @@ class WaitsTest {
                 "2026-01-05T18:00:00Z, \"at\": \"their-hour\",                    Europe/Berlin, 19:30, 2026-01-05T18:30:00Z",
                 "2026-01-05T20:00:00Z, \"at\": \"their-hour\",                    Europe/Berlin, -,     2026-01-06T20:00:00Z",
                 "2026-01-05T20:00:00Z, \"at\": \"their-hour\",                    -,             19:30, 2026-01-06T20:00:00Z",
-                // At least so long, then at that hour; while it is unknown, whole days.
+                // In so many days by their calendar, at that hour; while it is unknown, exactly so many days later.
+                "2026-01-05T21:00:00Z, '\"for\": \"1d\", \"at\": \"their-hour\"',  Europe/Berlin, 09:00, 2026-01-06T08:00:00Z",
+                "2026-01-05T05:30:00Z, '\"for\": \"1d\", \"at\": \"their-hour\"',  Europe/Berlin, 19:30, 2026-01-06T18:30:00Z",
+                "2026-01-05T18:45:00Z, '\"for\": \"7d\", \"at\": \"their-hour\"',  Europe/Berlin, 19:30, 2026-01-12T18:30:00Z",
+                "2026-01-05T23:30:00Z, '\"for\": \"1d\", \"at\": \"19:30\"',       Europe/Berlin, -,     2026-01-07T18:30:00Z",
+                "2026-01-05T18:30:01Z, '\"for\": \"7d\", \"at\": \"19:30\"',       Europe/Berlin, -,     2026-01-12T18:30:00Z",
+                "2026-01-05T21:00:00Z, '\"for\": \"1d\", \"at\": \"their-hour\"',  Europe/Berlin, -,     2026-01-06T21:00:00Z",
+                "2026-01-05T18:00:00Z, '\"for\": \"6d\", \"at\": \"their-hour\"',  -,             19:30, 2026-01-11T18:00:00Z",
+                // At least so many hours, then at that hour; while it is unknown, exactly so many.
                 "2026-01-05T18:00:00Z, '\"for\": \"12h\", \"at\": \"their-hour\"', Europe/Berlin, 19:30, 2026-01-06T18:30:00Z",
-                "2026-01-05T18:00:00Z, '\"for\": \"12h\", \"at\": \"their-hour\"', -,             -,     2026-01-06T18:00:00Z",
-                "2026-01-05T18:00:00Z, '\"for\": \"6d\", \"at\": \"their-hour\"',  -,             -,     2026-01-11T18:00:00Z",
-                "2026-01-05T18:30:00Z, '\"for\": \"7d\", \"at\": \"19:30\"',       Europe/Berlin, -,     2026-01-12T18:30:00Z",
-                "2026-01-05T18:30:01Z, '\"for\": \"7d\", \"at\": \"19:30\"',       Europe/Berlin, -,     2026-01-13T18:30:00Z",
-                "2026-03-27T18:30:00Z, '\"for\": \"2d\", \"at\": \"their-hour\"',  Europe/Berlin, 19:30, 2026-03-30T17:30:00Z",
+                "2026-01-05T18:00:00Z, '\"for\": \"12h\", \"at\": \"their-hour\"', -,             -,     2026-01-06T06:00:00Z",
+                "2026-01-05T18:00:00Z, '\"for\": \"30h\", \"at\": \"19:30\"',      -,             -,     2026-01-07T00:00:00Z",
+                "2026-03-27T18:30:00Z, '\"for\": \"2d\", \"at\": \"their-hour\"',  Europe/Berlin, 19:30, 2026-03-29T17:30:00Z",
                 "2026-10-23T17:30:00Z, '\"for\": \"2d\", \"at\": \"their-hour\"',  Europe/Berlin, 19:30, 2026-10-25T18:30:00Z",
                 // What somebody asked for comes at night, a nudge in the morning.
                 "2026-01-05T20:00:00Z, \"for\": \"5h\",                           Europe/Berlin, -,     2026-01-06T01:00:00Z",
@@ -176,6 +183,122 @@ class WaitsTest {
                         new Alone.Unasked(Instant.parse("2026-01-16T20:00:00Z"), "Which one?"),
                         new Alone.Unasked(Instant.parse("2026-01-17T08:00:00Z"), "How was it, path?"),
                         new Alone.Unasked(Instant.parse("2026-01-18T08:00:00Z"), "How was it, weekly?"));
+    }
+
+    @Test
+    void aNudgeThatIsLatePushesNothingThatWasAskedFor() {
+        Alone ana = london(STANDING, TALK, waiting("path", "\"for\": \"2d\""));
+        ana.types("/stand");
+        ana.types("/path");
+        ana.sleeps(Instant.parse("2026-01-08T08:00:00Z"));
+        ana.wakes();
+        assertThat(ana.unaskedTexts()).containsExactly("Which one?");
+        ana.waits(Duration.ofHours(1));
+        assertThat(ana.unaskedTexts()).containsExactly("Which one?", "How was it, path?");
+    }
+
+    @Test
+    void theWaitBeforeANudgeThatSaysNothingPushesNothingEither() {
+        String settle = TestFlows.flow("settle", """
+                { "id": "settle", "type": "wait", "for": "13h", "nudge": true },
+                { "id": "bye", "type": "end" }""");
+        Alone ana = london(settle, waiting("path", "\"for\": \"15h\""));
+        ana.types("/settle");
+        ana.types("/path");
+        ana.sleeps(Duration.ofHours(20));
+        ana.wakes();
+        assertThat(ana.unaskedTexts()).containsExactly("How was it, path?");
+    }
+
+    @Test
+    void aTimerIsNotPutOffAfterADowntime() {
+        Alone ana = london(
+                waiting("path", "\"for\": \"1d\""), waiting("timer", "\"for\": \"38h\", \"ifBusy\": \"anyway\""));
+        ana.types("/path");
+        ana.types("/timer");
+        ana.sleeps(Duration.ofHours(39));
+        ana.wakes();
+        assertThat(ana.unaskedTexts()).containsExactly("How was it, path?", "How was it, timer?");
+    }
+
+    @Test
+    void aTimerThatIsFarTooLateIsNoTimerAnyMore() {
+        Alone ana = london(waiting("\"for\": \"10m\", \"ifBusy\": \"anyway\""));
+        ana.types("/wait");
+        ana.sleeps(Duration.ofHours(4).plusMinutes(10));
+        ana.wakes();
+        assertThat(ana.unasked()).hasSize(1);
+        ana.types("/wait");
+        ana.sleeps(Duration.ofHours(4).plusMinutes(10).plusSeconds(1));
+        ana.wakes();
+        assertThat(ana.unasked()).hasSize(1);
+        assertThat(ana.state().conversation().runs()).isEmpty();
+    }
+
+    private static String tells(String action, String to, String value) {
+        return TestFlows.flow(
+                "told",
+                "\"triggers\": [ { \"command\": \"now\" } ], \"variables\": { \"v\": { \"type\": \"text\" } },",
+                """
+                { "id": "set", "type": "set", "var": "v", "to": "VALUE" },
+                { "id": "keep", "type": "do", "action": "ACTION", "with": { "TO": { "var": "v" } }, "on": { "done": "ok", REST } },
+                { "id": "ok", "type": "end", "text": "OK." },
+                { "id": "no", "type": "end", "text": "No." }""".replace("VALUE", value).replace("ACTION", action).replace("TO", to).replace(
+                        "REST",
+                        (to.equals("to") ? "\"several\": \"no\", " : "")
+                                + "\"unknown\": \"no\", \"consent-needed\": \"no\""));
+    }
+
+    @ParameterizedTest(name = "{0} {1}, {2} {3} {4}: from {5} to {6}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // The day stays, the hour is another one; when that is over today, tomorrow.
+                "hour, 09:00,  '\"for\": \"1d\", \"at\": \"their-hour\"', Europe/London, 20:00, 2026-01-06T20:00:00Z, 2026-01-06T09:00:00Z",
+                "hour, 23:30,  '\"for\": \"1d\", \"at\": \"their-hour\"', Europe/London, 20:00, 2026-01-06T20:00:00Z, 2026-01-06T23:30:00Z",
+                "hour, 20:30,  '\"at\": \"their-hour\"',                  Europe/London, 21:00, 2026-01-05T21:00:00Z, 2026-01-06T20:30:00Z",
+                "zone, Europe/Berlin, '\"for\": \"1d\", \"at\": \"19:00\"',      Europe/London, -,     2026-01-06T19:00:00Z, 2026-01-06T18:00:00Z",
+                // What nobody knew when the wait began.
+                "zone, Europe/Berlin, '\"for\": \"7d\", \"at\": \"their-hour\"', -,             09:00, 2026-01-12T20:00:00Z, 2026-01-12T08:00:00Z",
+                "hour, 21:30,  '\"for\": \"1d\", \"at\": \"their-hour\"', Europe/London, -,     2026-01-06T20:00:00Z, 2026-01-06T21:30:00Z",
+                // Nothing changes: for a nudge it is night then, and a wait of hours has no hour.
+                "hour, 23:30,  '\"for\": \"1d\", \"at\": \"their-hour\", \"nudge\": true', Europe/London, 20:00, 2026-01-06T20:00:00Z, 2026-01-07T08:00:00Z",
+                "zone, Europe/Berlin, '\"for\": \"20h\"',                       Europe/London, 20:00, 2026-01-06T16:00:00Z, 2026-01-06T16:00:00Z",
+            })
+    void whatWaitsMovesWithTheHourAndTheZone(
+            String what,
+            String told,
+            String wait,
+            @Nullable String zone,
+            @Nullable LocalTime hour,
+            Instant before,
+            Instant after) {
+        Instant start = Instant.parse("2026-01-05T20:00:00Z");
+        Alone ana = ana(start, zone, hour, waiting(wait), tells(what, what.equals("zone") ? "to" : "at", told));
+        ana.types("/wait");
+        assertThat(ana.next()).isEqualTo(before);
+        ana.sleeps(Duration.ofMinutes(45));
+        ana.types("/now");
+        assertThat(ana.heard()).isEqualTo("OK.");
+        assertThat(ana.next()).isEqualTo(after);
+        ana.waits(after);
+        assertThat(ana.unasked()).containsExactly(new Alone.Unasked(after, "How was it, wait?"));
+    }
+
+    @Test
+    void flowsThatBeginEachOtherForEverAreStopped() {
+        // The question of the called flow is on a way that nobody takes.
+        String called = TestFlows.called("called", """
+                { "id": "never", "type": "branch", "cases": [ { "when": { "var": "chat_kind", "is": "group" }, "next": "ask" } ],
+                  "else": "back" },
+                { "id": "ask", "type": "ask", "text": "Well?", "choices": [ { "id": "yes", "label": "Yes" } ] },
+                { "id": "back", "type": "return" }""");
+        String round = TestFlows.flow("round", """
+                { "id": "in-between", "type": "call", "flow": "called" },
+                { "id": "again", "type": "call", "flow": "round", "apart": true },
+                { "id": "bye", "type": "end" }""");
+        Alone ana = london(called, round);
+        assertThatThrownBy(() -> ana.types("/round")).isInstanceOf(EndlessFlowException.class);
     }
 
     @Test

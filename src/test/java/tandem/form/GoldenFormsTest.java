@@ -136,6 +136,32 @@ class GoldenFormsTest {
         assertThat(PersonForm.read(ANA, PersonForm.write(before))).isEqualTo(before);
     }
 
+    /** A zone that this machine's tz database does not know, and an hour that none is: as if nobody had told it. */
+    @Test
+    void whatCannotBeReadOfAPersonsTimeIsUnknown() {
+        for (String zone : List.of("Europe/Atlantis", "Kyiv!", "")) {
+            String document =
+                    golden("person-2.json").replace("Europe/Berlin", zone).replace("19:30", "25:00");
+            assertThat(PersonForm.read(ANA, bytes(document)))
+                    .isEqualTo(new Person(
+                            ANA,
+                            PERSON.agreed(),
+                            null,
+                            PERSON.touchCap(),
+                            PERSON.variables(),
+                            PERSON.without(),
+                            PERSON.history(),
+                            null,
+                            PERSON.series()));
+        }
+    }
+
+    @Test
+    void aTimeThatIsNoneIsNoPerson() {
+        String document = golden("person-2.json").replace("\"agreed\":1767643200", "\"agreed\":9223372036854775807");
+        assertThatThrownBy(() -> PersonForm.read(ANA, bytes(document))).isInstanceOf(FormException.class);
+    }
+
     @Test
     void message() {
         assertThat(text(ParcelForm.write(PARCEL))).isEqualTo(golden("message-2.json"));

@@ -259,6 +259,13 @@ final class VerificationTest {
     }
 
     @Test
+    void aTimeThatIsNoneIsFoundAndTheRestIsLookedAt() {
+        put(RowKeys.person(ANA), "{\"v\":2,\"agreed\":9223372036854775807}".getBytes(StandardCharsets.UTF_8));
+        assertThat(verify()).hasSize(17);
+        assertThat(found).hasSize(1).allMatch(line -> line.startsWith("person: "));
+    }
+
+    @Test
     void aRowThatWasChangedWithoutItsKeyIsFound() {
         Row out = disk.get(RowKeys.out(TALK, 1));
         assertThat(out).isNotNull();
