@@ -214,7 +214,7 @@ public sealed interface Step {
 
     /**
      * Goes on later: after {@code duration} or as many minutes as a variable says, or when it is {@code at} or their own hour
-     * for the person; with both, at that time of day after at least so long.
+     * for the person; with both, at that time of day after at least so long, or of the date that is so many whole days later.
      *
      * @param minutes the variable's name
      * @param theirHour whether it is at the hour at which the person likes to be asked
