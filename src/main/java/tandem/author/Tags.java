@@ -112,12 +112,17 @@ final class Tags implements Check {
         step.with().forEach((name, term) -> {
             if (term instanceof Term.Literal literal
                     && literal.value() instanceof Value.Text word
-                    && !known.contains(word.text())) {
+                    && (!known.contains(word.text()) || keeps(step, name, word))) {
                 String sentence = "action " + Quote.of(ChangeReader.word(step.action())) + " is told "
                         + Quote.of(word.text()) + ", which it does not know";
                 problems.addMistyped(Code.UNKNOWN_TAG, given.spotOf(name), sentence, word.text(), known);
             }
         });
+    }
+
+    /** To keep a card needs a yes, which is asked by the action of that name alone. */
+    private static boolean keeps(Step.Do step, String name, Value.Text word) {
+        return step.action() == Action.NOTE && name.equals("card") && word.text().equals(Past.What.KEPT.word());
     }
 
     private static void variant(Step.Suggest step, Node.Obj node, Set<String> variants, Problems problems) {

@@ -40,6 +40,9 @@ final class Deeds {
             case NOTE -> {
                 return note(with, values, run);
             }
+            case KEEP -> {
+                return keep(run);
+            }
             case ERASE -> session.erase(run);
             case STOP -> stop(run, told(with, "flow", values));
             case LANGUAGE -> {
@@ -99,21 +102,37 @@ final class Deeds {
         return Action.DONE;
     }
 
-    private String note(Map<String, Term> with, Values values, Run run) {
+    private String keep(Run run) {
+        Drawn card = shown(run);
+        if (!session.person().hasAgreed()) {
+            return Action.CONSENT_NEEDED;
+        }
+        if (card == null) {
+            return Action.UNKNOWN;
+        }
+        session.note(card.card().id(), Past.What.KEPT);
+        return Action.DONE;
+    }
+
+    private @Nullable Drawn shown(Run run) {
         Value reference = run.variables().get(Scope.CARD);
-        Drawn card = reference == null ? null : session.dialogs.library().shown(reference.plain());
+        return reference == null ? null : session.dialogs.library().shown(reference.plain());
+    }
+
+    private String note(Map<String, Term> with, Values values, Run run) {
+        Drawn card = shown(run);
         String more = told(with, "card", values);
         String less = told(with, "not", values);
         Past.What noted = more == null ? null : Past.What.of(more);
+        if (noted == Past.What.KEPT) {
+            return Action.UNKNOWN; // That needs a yes: see keep().
+        }
         Past.What takenBack = less == null ? null : Past.What.of(less);
         String all = told(with, "forget", values);
         Past.What forgotten = all == null ? null : Past.What.of(all);
         if (forgotten != null) {
             session.forget(forgotten);
             return Action.DONE;
-        }
-        if (noted == Past.What.KEPT && !session.person().hasAgreed()) {
-            return Action.CONSENT_NEEDED;
         }
         if (card == null || (noted == null && takenBack == null)) {
             return Action.UNKNOWN;

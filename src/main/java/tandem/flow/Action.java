@@ -15,10 +15,11 @@ public enum Action {
     LIMIT,
     /**
      * Notes what happened with the card that is shown: {@code {"card": "done"}}, or takes it back:
-     * {@code {"not": "kept"}}; {@code {"forget": "hidden"}} takes it back of all cards. A card is kept only for somebody who
-     * has agreed to something being kept.
+     * {@code {"not": "kept"}}; {@code {"forget": "hidden"}} takes it back of all cards.
      */
     NOTE,
+    /** Keeps the card that is shown for later, for somebody who has agreed to something being kept. */
+    KEEP,
     /** Erases everything that is kept about the person, at once. */
     ERASE,
     /**
@@ -54,8 +55,8 @@ public enum Action {
     public Set<String> outcomes() {
         return switch (this) {
             case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
-            case LANGUAGE, STANDING -> Set.of(DONE, UNKNOWN);
-            case NOTE -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
+            case LANGUAGE, NOTE, STANDING -> Set.of(DONE, UNKNOWN);
+            case KEEP -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
             case ZONE -> Set.of(DONE, SEVERAL, UNKNOWN, CONSENT_NEEDED);
             case HOUR -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
             case CONSENT, DECLINE, ERASE, STOP -> Set.of(DONE);
@@ -70,7 +71,7 @@ public enum Action {
             case LANGUAGE, ZONE -> Set.of("to");
             case HOUR -> Set.of("at");
             case STOP, STANDING -> Set.of("flow");
-            case CONSENT, DECLINE, ERASE -> Set.of();
+            case CONSENT, DECLINE, ERASE, KEEP -> Set.of();
         };
     }
 }

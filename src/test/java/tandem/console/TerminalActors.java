@@ -1,5 +1,7 @@
 package tandem.console;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,10 +75,7 @@ public final class TerminalActors implements Actors {
         Thread talking = new Thread(
                 () -> adapter.run(
                         bot,
-                        span -> {
-                            scene.clock().moved(span);
-                            bot.timePassed();
-                        },
+                        span -> passes(span, store, bot),
                         () -> settle(bot)),
                 "talking");
         screen.reads(talking);
@@ -86,6 +85,19 @@ public final class TerminalActors implements Actors {
         screen.awaitPrompt();
         // At its opening the terminal shows once more what can still be answered, or how one begins.
         screen.read().stream().filter(piece -> !piece.answers()).forEach(this::message);
+    }
+
+    /** As the program does it: time stops wherever something is due. */
+    private void passes(Duration span, WholeStore store, WholeBot bot) {
+        Instant end = scene.clock().instant().plus(span);
+        for (Optional<Instant> due = store.store().nextDue();
+                due.isPresent() && !due.get().isAfter(end);
+                due = store.store().nextDue()) {
+            scene.clock().moved(Duration.between(scene.clock().instant(), due.get()));
+            settle(bot);
+        }
+        scene.clock().moved(Duration.between(scene.clock().instant(), end));
+        bot.timePassed();
     }
 
     private static void settle(WholeBot bot) {

@@ -152,7 +152,9 @@ class CardNotesTest {
     private static String[] flows() {
         List<String> flows = new ArrayList<>();
         for (Past.What what : Past.What.values()) {
-            flows.add(flow(command(what.word()), "note", "\"with\": { \"card\": \"" + what.word() + "\" }, "));
+            boolean keeps = what == Past.What.KEPT;
+            String with = "\"with\": { \"card\": \"" + what.word() + "\" }, ";
+            flows.add(flow(command(what.word()), keeps ? "keep" : "note", keeps ? "" : with));
         }
         flows.add(flow(command("none"), "note", "\"with\": { \"not\": \"hidden\" }, "));
         flows.add(flow(command("not kept"), "note", "\"with\": { \"not\": \"kept\" }, "));

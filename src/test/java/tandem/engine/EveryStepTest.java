@@ -218,6 +218,7 @@ class EveryStepTest {
         for (Past.What what : List.of(Past.What.DONE, Past.What.CLOSER, Past.What.KEPT)) {
             history = history.with(new Past("couch-anchor", Conversing.START, what));
         }
+        history = history.with(new Past("rose-thorn-bud", Conversing.START, Past.What.HIDDEN));
         return new Person(ANA, Conversing.START, null, null, notes, Set.of("grief"), history, null, Series.NONE);
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import tandem.flow.Action;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,9 +151,7 @@ final class GraphTest {
             boolean goesOn = switch (type) {
                 case "ask" -> step.has("expect") || step.has("choicesFrom");
                 case "branch", "end", "return" -> false;
-                // Of the actions only a limit can end in two ways.
-                case "do" ->
-                    step.path("on").size() < (step.get("action").asText().equals("limit") ? 2 : 1);
+                case "do" -> step.path("on").size() < outcomes(step.get("action").asText());
                 case "record" -> step.path("on").size() < 2;
                 default -> true;
             };
@@ -160,6 +160,10 @@ final class GraphTest {
             }
         }
         return ways;
+    }
+
+    private static int outcomes(String action) {
+        return Action.valueOf(action.toUpperCase(Locale.ROOT)).outcomes().size();
     }
 
     private static JsonNode file(String id) throws Exception {
