@@ -122,7 +122,9 @@ final class Tags implements Check {
 
     /** To keep a card needs a yes, which is asked by the action of that name alone. */
     private static boolean keeps(Step.Do step, String name, Value.Text word) {
-        return step.action() == Action.NOTE && name.equals("card") && word.text().equals(Past.What.KEPT.word());
+        return step.action() == Action.NOTE
+                && name.equals("card")
+                && word.text().equals(Past.What.KEPT.word());
     }
 
     private static void variant(Step.Suggest step, Node.Obj node, Set<String> variants, Problems problems) {

@@ -3,8 +3,8 @@ package tandem.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,9 @@ final class Terminal {
     /** In whole seconds, as the clock remembers it, and so that the moment has come. */
     private static Duration upTo(Instant moment, MovableClock clock) {
         Duration left = Duration.between(clock.instant(), moment);
-        return left.isNegative() ? Duration.ZERO : Duration.ofSeconds(left.toSeconds() + (left.getNano() > 0 ? 1 : 0));
+        return left.isNegative()
+                ? Duration.ZERO
+                : Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
     }
 
     /** What happens when the process is told to end in the middle: the turns under way are finished. */

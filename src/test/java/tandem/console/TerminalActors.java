@@ -1,8 +1,7 @@
 package tandem.console;
 
-import java.time.Instant;
-import java.util.Optional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +72,8 @@ public final class TerminalActors implements Actors {
         WideScreen screen = new WideScreen();
         ConsoleAdapter adapter = new ConsoleAdapter(screen, new ConsoleSettings(people.names(), false), memory);
         WholeBot bot = new WholeBot(store.store(), scene.dialogs(), scene.clock(), scene.draws(), LANES, adapter);
-        Thread talking = new Thread(
-                () -> adapter.run(
-                        bot,
-                        span -> passes(span, store, bot),
-                        () -> settle(bot)),
-                "talking");
+        Thread talking =
+                new Thread(() -> adapter.run(bot, span -> passes(span, store, bot), () -> settle(bot)), "talking");
         screen.reads(talking);
         running = new Running(store, bot, screen, talking);
         shown = people.alone() ? scene.script().people().get(0) : "";

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import tandem.flow.Action;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tandem.flow.Action;
 import tandem.flow.Flow;
 
 /** What is on a picture of a flow, compared with the flow's file as it is written. */
@@ -151,7 +151,8 @@ final class GraphTest {
             boolean goesOn = switch (type) {
                 case "ask" -> step.has("expect") || step.has("choicesFrom");
                 case "branch", "end", "return" -> false;
-                case "do" -> step.path("on").size() < outcomes(step.get("action").asText());
+                case "do" ->
+                    step.path("on").size() < outcomes(step.get("action").asText());
                 case "record" -> step.path("on").size() < 2;
                 default -> true;
             };
