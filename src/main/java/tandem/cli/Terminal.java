@@ -1,10 +1,7 @@
 package tandem.cli;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -54,33 +51,10 @@ final class Terminal {
                 desk.hear(bot::counts);
                 Ending ending = Ending.listen(() -> end(adapter, desk, bot, open));
                 adapter.atInterrupt(ending::interrupt);
-                return adapter.run(bot, span -> passes(span, clock, store, bot), bot::settle);
+                TimeLapse lapse = new TimeLapse(clock, store, bot);
+                return adapter.run(bot, lapse::passes, lapse::settle);
             }
         }
-    }
-
-    /** Lets time go on, stopping wherever something is due: what follows from that has its own time after it. */
-    private static void passes(Duration span, MovableClock clock, Store store, Bot bot) {
-        Instant end = clock.instant().plus(span);
-        Instant now = clock.instant();
-        for (Optional<Instant> due = store.nextDue();
-                due.isPresent() && due.get().isAfter(now) && !due.get().isAfter(end);
-                due = store.nextDue()) {
-            clock.skip(upTo(due.get(), clock));
-            bot.timePassed();
-            bot.settle();
-            now = due.get();
-        }
-        clock.skip(upTo(end, clock));
-        bot.timePassed();
-    }
-
-    /** In whole seconds, as the clock remembers it, and so that the moment has come. */
-    private static Duration upTo(Instant moment, MovableClock clock) {
-        Duration left = Duration.between(clock.instant(), moment);
-        return left.isNegative()
-                ? Duration.ZERO
-                : Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
     }
 
     /** What happens when the process is told to end in the middle: the turns under way are finished. */
