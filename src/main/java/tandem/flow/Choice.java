@@ -64,7 +64,7 @@ public record Choice(
 
     /** Whether it is a number on a scale. */
     public boolean onScale() {
-        return Character.isDigit(id.charAt(0));
+        return !id.isEmpty() && Character.isDigit(id.charAt(0));
     }
 
     /** FNV-1a, 32 bits, in base 36: the same on every machine and in every version. */

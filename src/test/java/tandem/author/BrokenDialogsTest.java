@@ -262,7 +262,8 @@ class BrokenDialogsTest {
                 flow(
                         "F036",
                         "shows \"person_place\", which can be unknown here",
-                        "'steps': [{'id': 'k', 'type': 'branch', 'cases': [{'when': {'var': 'person_place', 'known': true}, 'next': 'a'}],"
+                        "'triggers': [{'command': 'm', 'where': 'private'}], 'steps': [{'id': 'k', 'type': 'branch',"
+                                + " 'cases': [{'when': {'var': 'person_place', 'known': true}, 'next': 'a'}],"
                                 + " 'else': 'z'},\n {'id': 'a', 'type': 'do', 'action': 'zone'},\n"
                                 + " {'id': 's', 'type': 'say', 'text': @@'{person_place}'}" + END + "]"),
                 flow("F042", "flows call each other in a circle: main -> main", step("'call', 'flow': @@'main'")),
