@@ -1,6 +1,7 @@
 package tandem.library;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,7 @@ public final class Library {
     private static final String SHORTER = "shorter";
 
     private final Map<String, Card> cards;
+    private final Forms forms;
 
     public Library(Collection<Card> cards) {
         Map<String, Card> byId = new LinkedHashMap<>();
@@ -45,6 +46,7 @@ public final class Library {
             }
         }
         this.cards = byId;
+        this.forms = new Forms(byId.values());
     }
 
     /** The cards, in the order in which they were given. */
@@ -118,17 +120,31 @@ public final class Library {
                 : null;
     }
 
+    /** Each card whole where that fits, otherwise in the first of its variants that does. */
     private List<Drawn> fitting(Wish wish, @Nullable Drawn shown, Recall recall) {
+        BitSet allowed = allowed(wish, recall);
         List<Drawn> fitting = new ArrayList<>();
-        for (Card card : cards.values()) {
-            boolean out =
-                    recall.isHidden(card) || (shown != null && shown.card().id().equals(card.id()));
-            Drawn form = out ? null : firstFittingForm(card, wish, recall);
-            if (form != null && !isNoShorter(form, shown, wish)) {
+        for (int i = allowed.nextSetBit(0); i >= 0; i = allowed.nextSetBit(forms.afterCardOf(i))) {
+            Drawn form = forms.get(i);
+            boolean out = recall.isHidden(form.card())
+                    || (shown != null && shown.card().id().equals(form.card().id()));
+            if (!out && !isNoShorter(form, shown, wish)) {
                 fitting.add(form);
             }
         }
         return fitting;
+    }
+
+    private BitSet allowed(Wish wish, Recall recall) {
+        BitSet allowed = forms.atMostOrNone(TOUCH, most(wish, recall));
+        allowed.andNot(forms.with("consent", "both-confirm"));
+        if (recall.freshConflict()) {
+            allowed.andNot(forms.with("avoid", "fresh-conflict"));
+        }
+        wish.without().forEach(word -> allowed.andNot(forms.withAnywhere(word)));
+        wish.where().forEach((tag, limit) -> allowed.and(forms.fitting(tag, limit, recall)));
+        wish.exclude().forEach((tag, limit) -> allowed.andNot(forms.fitting(tag, limit, recall)));
+        return allowed;
     }
 
     /** Whoever asks for something shorter gets nothing that is as long. */
@@ -138,36 +154,20 @@ public final class Library {
         return before != null && (minutes == null || minutes >= before);
     }
 
-    /** The card whole where that fits, otherwise the first of its variants that does. */
-    private static @Nullable Drawn firstFittingForm(Card card, Wish wish, Recall recall) {
-        Drawn whole = new Drawn(card, null);
-        if (fits(whole, wish, recall)) {
-            return whole;
-        }
-        return card.variants().keySet().stream()
-                .sorted()
-                .map(variant -> new Drawn(card, variant))
-                .filter(form -> fits(form, wish, recall))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean fits(Drawn drawn, Wish wish, Recall recall) {
-        return withinLimits(drawn, wish, recall) && wish.allows(drawn, recall);
-    }
-
     private static boolean withinLimits(Drawn drawn, Wish wish, Recall recall) {
-        long cap = wish.where().containsKey(TOUCH) ? Long.MAX_VALUE : USUAL_TOUCH;
-        if (wish.touchCap() != null) {
-            cap = Math.min(cap, wish.touchCap());
-        }
-        if (recall.touchRests()) {
-            cap = 0;
-        }
-        return touch(drawn) <= cap
+        return touch(drawn) <= most(wish, recall)
                 && !drawn.labels("consent").contains("both-confirm")
                 && !(recall.freshConflict() && drawn.labels("avoid").contains("fresh-conflict"))
                 && !drawn.hasAny(wish.without());
+    }
+
+    /** How much touch there may be. */
+    private static long most(Wish wish, Recall recall) {
+        if (recall.touchRests()) {
+            return 0;
+        }
+        long usual = wish.where().containsKey(TOUCH) ? Long.MAX_VALUE : USUAL_TOUCH;
+        return wish.touchCap() == null ? usual : Math.min(usual, wish.touchCap());
     }
 
     private static long touch(Drawn drawn) {
@@ -180,9 +180,7 @@ public final class Library {
      * there is nothing else: the half for which that is longest ago.
      */
     private static List<Drawn> rested(List<Drawn> fitting, Recall recall) {
-        List<Drawn> notDone = fitting.stream()
-                .filter(drawn -> recall.restsSince(drawn.card()) == null)
-                .toList();
+        List<Drawn> notDone = some(fitting, drawn -> recall.restsSince(drawn.card()) == null);
         List<Drawn> rested = notDone.isEmpty()
                 ? older(
                         fitting,
@@ -202,16 +200,33 @@ public final class Library {
     }
 
     private static List<Drawn> unlessEmpty(List<Drawn> all, Predicate<Drawn> wanted) {
-        List<Drawn> some = all.stream().filter(wanted).toList();
+        List<Drawn> some = some(all, wanted);
         return some.isEmpty() ? all : some;
     }
 
+    private static List<Drawn> some(List<Drawn> all, Predicate<Drawn> wanted) {
+        List<Drawn> some = new ArrayList<>(all.size());
+        for (Drawn drawn : all) {
+            if (wanted.test(drawn)) {
+                some.add(drawn);
+            }
+        }
+        return some;
+    }
+
     private static List<Drawn> best(List<Drawn> pool, Ranking ranking) {
-        int[] points = pool.stream().mapToInt(ranking::points).toArray();
-        int most = IntStream.of(points).max().orElse(0);
-        return IntStream.range(0, points.length)
-                .filter(i -> points[i] >= most - Ranking.ALIKE)
-                .mapToObj(pool::get)
-                .toList();
+        int[] points = new int[pool.size()];
+        int most = Integer.MIN_VALUE;
+        for (int i = 0; i < points.length; i++) {
+            points[i] = ranking.points(pool.get(i));
+            most = Math.max(most, points[i]);
+        }
+        List<Drawn> best = new ArrayList<>();
+        for (int i = 0; i < points.length; i++) {
+            if (points[i] >= most - Ranking.ALIKE) {
+                best.add(pool.get(i));
+            }
+        }
+        return best;
     }
 }

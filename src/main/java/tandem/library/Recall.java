@@ -76,7 +76,12 @@ final class Recall {
     }
 
     private boolean has(History history, Past.What what, java.time.Duration within) {
-        return history.entries().stream().anyMatch(past -> past.what() == what && since(past, within));
+        for (Past past : history.entries()) {
+            if (past.what() == what && since(past, within)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean since(Past past, java.time.Duration within) {

@@ -83,7 +83,7 @@ public record Wish(
         return number != null && number >= number(((Limit.AtLeast) limit).bound());
     }
 
-    private static boolean happened(Card card, Limit limit, Recall recall) {
+    static boolean happened(Card card, Limit limit, Recall recall) {
         if (limit instanceof Limit.OneOf oneOf) {
             return oneOf.values().stream().anyMatch(value -> recall.happened(card, value.plain()));
         }
