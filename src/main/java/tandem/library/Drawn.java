@@ -27,25 +27,6 @@ public record Drawn(Card card, @Nullable String variant) {
         return own != null ? own : card.labels().getOrDefault(tag, Set.of());
     }
 
-    /** Whether any of its labels is one of these words. */
-    boolean hasAny(Set<String> words) {
-        if (words.isEmpty()) {
-            return false;
-        }
-        Card.Variant shown = shownVariant();
-        return card.labels().keySet().stream().anyMatch(tag -> meets(labels(tag), words))
-                || (shown != null && shown.labels().values().stream().anyMatch(own -> meets(own, words)));
-    }
-
-    private static boolean meets(Set<String> labels, Set<String> words) {
-        for (String label : labels) {
-            if (words.contains(label)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The number of a tag; null when the card does not have it. */
     public @Nullable Long number(String tag) {
         Card.Variant shown = shownVariant();

@@ -36,7 +36,7 @@ public final class Library {
     private static final String SHORTER = "shorter";
 
     private final Map<String, Card> cards;
-    private final Forms forms;
+    private final CardIndex forms;
 
     public Library(Collection<Card> cards) {
         Map<String, Card> byId = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class Library {
             }
         }
         this.cards = byId;
-        this.forms = new Forms(byId.values());
+        this.forms = new CardIndex(byId.values());
     }
 
     /** The cards, in the order in which they were given. */
@@ -107,17 +107,14 @@ public final class Library {
     }
 
     /** The variant that is asked for, of the card that is just shown; of the wish only what is a limit counts then. */
-    private static @Nullable Drawn otherForm(@Nullable Drawn shown, Wish wish, Recall recall) {
+    private @Nullable Drawn otherForm(@Nullable Drawn shown, Wish wish, Recall recall) {
         String variant = wish.variant();
         if (shown == null || variant == null || variant.equals(shown.variant())) {
             return null;
         }
         Drawn other = new Drawn(shown.card(), variant);
-        return shown.card().variants().containsKey(variant)
-                        && withinLimits(other, wish, recall)
-                        && !wish.forbids(other, recall)
-                ? other
-                : null;
+        int form = forms.of(other);
+        return form >= 0 && allowed(wish.onlyLimits(), recall).get(form) ? other : null;
     }
 
     /** Each card whole where that fits, otherwise in the first of its variants that does. */
@@ -152,13 +149,6 @@ public final class Library {
         Long before = shown == null || !SHORTER.equals(wish.variant()) ? null : shown.number(MINUTES);
         Long minutes = form.number(MINUTES);
         return before != null && (minutes == null || minutes >= before);
-    }
-
-    private static boolean withinLimits(Drawn drawn, Wish wish, Recall recall) {
-        return touch(drawn) <= most(wish, recall)
-                && !drawn.labels("consent").contains("both-confirm")
-                && !(recall.freshConflict() && drawn.labels("avoid").contains("fresh-conflict"))
-                && !drawn.hasAny(wish.without());
     }
 
     /** How much touch there may be. */

@@ -17,7 +17,7 @@ import tandem.flow.Value;
  * Every form of every card, and for each tag which of them have it, so that a draw combines a few sets instead of looking at
  * each card. Immutable and thread-safe.
  */
-final class Forms {
+final class CardIndex {
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -30,7 +30,7 @@ final class Forms {
     private final Map<String, long[]> numbers = new HashMap<>();
 
     /** @param cards each card's forms are the card itself and then its variants by name */
-    Forms(Collection<Card> cards) {
+    CardIndex(Collection<Card> cards) {
         for (Card card : cards) {
             all.add(new Drawn(card, null));
             card.variants().keySet().stream().sorted().forEach(variant -> all.add(new Drawn(card, variant)));
@@ -72,6 +72,11 @@ final class Forms {
         long[] none = new long[all.size()];
         Arrays.fill(none, NONE);
         return none;
+    }
+
+    /** The card in this form; -1 when it has no such form. */
+    int of(Drawn form) {
+        return all.indexOf(form);
     }
 
     Drawn get(int form) {
@@ -150,11 +155,19 @@ final class Forms {
     private BitSet happened(Limit limit, Recall recall) {
         BitSet fitting = new BitSet();
         for (int i = 0; i < all.size(); i = next[i]) {
-            if (Wish.happened(all.get(i).card(), limit, recall)) {
+            if (happened(all.get(i).card(), limit, recall)) {
                 fitting.set(i, next[i]);
             }
         }
         return fitting;
+    }
+
+    private static boolean happened(Card card, Limit limit, Recall recall) {
+        if (limit instanceof Limit.OneOf oneOf) {
+            return oneOf.values().stream().anyMatch(value -> recall.happened(card, value.plain()));
+        }
+        return limit instanceof Limit.Equal equal
+                && recall.happened(card, literal(equal.value()).plain());
     }
 
     private static Value literal(Term term) {
