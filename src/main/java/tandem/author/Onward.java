@@ -167,6 +167,24 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
         return ways;
     }
 
+    /** Until all share it somebody may have taken back what they told, or have been forgotten. */
+    @Override
+    public List<Way> forEach(Step.ForEach step) {
+        Facts later = before.without(this::isOfAPerson);
+        List<Way> ways = on(step, later);
+        ways.add(new Way(step.timeout().next(), later));
+        return ways;
+    }
+
+    @Override
+    public List<Way> reveal(Step.Reveal step) {
+        List<Way> ways = on(step, before);
+        if (step.mutual() != null) {
+            ways.add(new Way(step.mutual().none(), before));
+        }
+        return ways;
+    }
+
     @Override
     public List<Way> finish(Step.End step) {
         return List.of();

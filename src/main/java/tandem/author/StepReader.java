@@ -166,7 +166,7 @@ final class StepReader {
             fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence);
         }
         Step.IfBusy ifBusy = fields.oneOf("ifBusy", BUSY, Step.IfBusy.POSTPONE);
-        return new Step.Wait(id, next(fields), duration, minutes, at, ifBusy, theirHour, fields.flag("nudge"));
+        return new Step.Wait(id, next(fields), duration, minutes, at, ifBusy, theirHour, fields.flag("nudge"), fields.flag("ring"));
     }
 
     /** {@code {"var": name}}: the variable that says how many minutes. */

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notice a short line (at most 200 characters) that only the person who tapped sees and that is not kept, or
  *     null
- * @param opensPrivateChat whether something was said to this person alone that cannot reach them before they open their
- *     private chat; where the platform can take them there, it does
+ * @param opens with what their private chat is to be opened, because something goes on there, as {@code /start} has it:
+ *     letters, digits, {@code _} and {@code -}, at most 64; where the platform can take them there, it does. Null: it stays
+ *     closed
  * @param form what opens for the person who tapped, or null; what they type there is an event of its own
  * @param turn null when its turn is over too. Otherwise that comes, after a restart as well, and what it says arrives like
  *     any other message; this completes when it is over, with what is then to be shown to the person who tapped. It never
@@ -17,23 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ack(
         @Nullable String notice,
-        boolean opensPrivateChat,
+        @Nullable String opens,
         @Nullable Form form,
         @Nullable CompletionStage<Ack> turn) {
 
+    /** Opens a private chat in which something waits, and nothing else begins. */
+    public static final String WAITING = "private";
+
     /** Its turn is over. */
     public Ack(@Nullable String notice) {
-        this(notice, false, null);
+        this(notice, null, null);
     }
 
     /** Its turn is over. */
-    public Ack(@Nullable String notice, boolean opensPrivateChat, @Nullable Form form) {
-        this(notice, opensPrivateChat, form, null);
+    public Ack(@Nullable String notice, @Nullable String opens, @Nullable Form form) {
+        this(notice, opens, form, null);
     }
 
     /** It is stored, and its turn is still to come. */
     public static Ack accepted(CompletionStage<Ack> turn) {
-        return new Ack(null, false, null, turn);
+        return new Ack(null, null, null, turn);
     }
 
     /** Whether its turn is over. */

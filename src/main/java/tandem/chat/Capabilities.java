@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a platform can show.
@@ -17,9 +18,11 @@ import java.util.stream.Collectors;
  * @param touch how much touch an idea can have there at most, from 0 to {@link #ANY_TOUCH}, whatever people wish: whoever
  *     runs the bot may keep a platform more reserved than another
  * @param onlyAnswers whether in this chat the bot can only answer, and never speak first
+ * @param link what a link begins with that opens the bot's private chat with a payload, which follows it; null where the
+ *     platform has no such links
  */
 public record Capabilities(
-        int text, int caption, boolean whispers, boolean forms, int touch, Predicate<ChatAddress> onlyAnswers) {
+        int text, int caption, boolean whispers, boolean forms, int touch, Predicate<ChatAddress> onlyAnswers, @Nullable String link) {
 
     /** Nothing is held back. */
     public static final int ANY_TOUCH = 4;
@@ -32,11 +35,11 @@ public record Capabilities(
      * is to be spared.
      */
     private static final Capabilities UNKNOWN =
-            new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, false, false, 0, chat -> false);
+            new Capabilities(Integer.MAX_VALUE, Integer.MAX_VALUE, false, false, 0, chat -> false, null);
 
     /** Of a platform without forms, where the bot can speak first and nothing is held back. */
     public Capabilities(int text, int caption, boolean whispers) {
-        this(text, caption, whispers, false, ANY_TOUCH, chat -> false);
+        this(text, caption, whispers, false, ANY_TOUCH, chat -> false, null);
     }
 
     /** What the platforms of these adapters can show, by their names. */

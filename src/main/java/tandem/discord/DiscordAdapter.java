@@ -149,7 +149,7 @@ public final class DiscordAdapter implements LiveAdapter {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                TEXT, TEXT, true, true, settings.touch(), chat -> Where.of(chat) instanceof Where.Guest);
+                TEXT, TEXT, true, true, settings.touch(), chat -> Where.of(chat) instanceof Where.Guest, null);
     }
 
     @Override

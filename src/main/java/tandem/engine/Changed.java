@@ -10,12 +10,12 @@ final class Changed {
     private Changed() {}
 
     /** The map with this entry set; with a null value, without it. */
-    static <T> Map<String, T> map(Map<String, T> map, String key, @Nullable T value) {
+    static <K, T> Map<K, T> map(Map<K, T> map, K key, @Nullable T value) {
         boolean alone = map.isEmpty() || (map.size() == 1 && map.containsKey(key));
         if (alone) {
             return value == null ? Map.of() : Map.of(key, value);
         }
-        Map<String, T> changed = new HashMap<>(map);
+        Map<K, T> changed = new HashMap<>(map);
         if (value == null) {
             changed.remove(key);
         } else {

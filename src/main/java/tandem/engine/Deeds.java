@@ -54,6 +54,9 @@ final class Deeds {
             case HOUR -> {
                 return hour(said(with, "at", values), !with.isEmpty());
             }
+            case OFFER, PAIR, JOIN, DENY, LEAVE, SHARE, UNSHARE, WITHDRAW, PAUSE -> {
+                return Action.UNKNOWN;
+            }
             case STANDING -> {
                 Value flow = said(with, "flow", values);
                 return flow == null

@@ -1,6 +1,7 @@
 package tandem.engine;
 
 import java.time.Instant;
+import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
 
@@ -11,7 +12,7 @@ public sealed interface Effect {
     record Send(Outgoing outgoing) implements Effect {}
 
     /**
-     * Says something to the person who acts alone. Where the group's platform cannot show it to them there, it goes to
+     * Says something to one person alone: to the one who acts, or to another one of their couple. Where the group's platform cannot show it to them there, it goes to
      * their private chat, never into the group.
      *
      * @param waits whether it is kept for them for some days while no private chat of theirs is open; otherwise it is not
@@ -29,6 +30,13 @@ public sealed interface Effect {
 
     /** Takes a {@link Schedule} back. */
     record Cancel(long number, Instant at) implements Effect {}
+
+    /**
+     * Has a run of another conversation go on, as far as it is still parked under this number.
+     *
+     * @param person for whom
+     */
+    record Ring(ConversationId conversation, long number, Instant at, PersonId person) implements Effect {}
 
     /** Erases everything that is kept about this person, in this conversation and everywhere. */
     record Erase(PersonId person) implements Effect {}

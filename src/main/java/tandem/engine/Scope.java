@@ -64,7 +64,7 @@ final class Scope implements Values {
         Value value = switch (declared.scope()) {
             case RUN -> run.variables().get(name);
             case PERSON -> session.personVariable(name);
-            case COUPLE -> null;
+            case COUPLE, SEALED -> null;
         };
         return value != null && declared.accepts(value) ? value : declared.initial();
     }

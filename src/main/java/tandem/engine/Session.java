@@ -114,7 +114,7 @@ final class Session {
         }
         Conversation after = new Conversation(
                 before.conversation().id(), last, runs, used, history, guests, erased ? null : language);
-        return new Turn(new State(after, person), effects, notice, form);
+        return new Turn(new State(after, person), effects, notice, form, null);
     }
 
     Instant now() {

@@ -1,4 +1,30 @@
 package tandem.engine;
 
-/** Everything a turn may read and change. */
-public record State(Conversation conversation, Person person) {}
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a turn may read and change.
+ *
+ * @param person who acts
+ * @param couple the one this person has joined, or null
+ * @param others the other people of the couple and of the offers
+ * @param offers those to join that the event or the conversation names by their codes
+ */
+public record State(
+        Conversation conversation,
+        Person person,
+        @Nullable Couple couple,
+        List<Person> others,
+        List<Offer> offers) {
+
+    public State {
+        others = List.copyOf(others);
+        offers = List.copyOf(offers);
+    }
+
+    /** Of somebody who has joined nobody. */
+    public State(Conversation conversation, Person person) {
+        this(conversation, person, null, List.of(), List.of());
+    }
+}

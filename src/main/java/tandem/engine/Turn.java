@@ -11,18 +11,20 @@ import tandem.chat.Form;
  * @param effects in the order in which they are to happen
  * @param notice a line only the person who tapped sees, or null
  * @param form what opens for the person who tapped, or null
+ * @param opens with what the private chat of the person who tapped is to be opened, or null; see {@link tandem.chat.Ack}
  */
 public record Turn(
         State state,
         List<Effect> effects,
         @Nullable String notice,
-        @Nullable Form form) {
+        @Nullable Form form,
+        @Nullable String opens) {
     public Turn {
         effects = List.copyOf(effects);
     }
 
     /** Without a form. */
     public Turn(State state, List<Effect> effects, @Nullable String notice) {
-        this(state, effects, notice, null);
+        this(state, effects, notice, null, null);
     }
 }

@@ -278,6 +278,16 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return way == null ? onward(step) : named(way);
     }
 
+    @Override
+    public Optional<Step> forEach(Step.ForEach step) {
+        return onward(step);
+    }
+
+    @Override
+    public Optional<Step> reveal(Step.Reveal step) {
+        return onward(step);
+    }
+
     /** The same flow in the language that is spoken now. */
     private Flow inLanguage(Flow same) {
         Flow spoken = session.dialogs.flow(same.id());
@@ -419,6 +429,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
         switch (declared.scope()) {
             case RUN -> change(run.with(variable, value));
             case PERSON -> session.setPersonVariable(variable, value);
+            case SEALED -> throw new IllegalStateException("not yet");
             case COUPLE -> throw new IllegalStateException("the loader lets no couple variable pass");
         }
     }

@@ -36,6 +36,27 @@ public enum Action {
     ZONE,
     /** Keeps the time of day at which the person likes to be asked: {@code {"at": "19:00"}}. Without it, it is forgotten. */
     HOUR,
+    /** Makes a code by which two can join; {@code pair_code} is it from now on, in this run. */
+    OFFER,
+    /**
+     * Comes to join with the run's code, or with one that was typed: {@code {"code": {"var": "typed"}}}. After it
+     * {@code pair_state} says whether somebody else has come.
+     */
+    PAIR,
+    /** Says yes to the other one who has come with the same code; when both have, they are a couple. */
+    JOIN,
+    /** Takes back that the person wants to join. */
+    DENY,
+    /** Leaves the couple, at once, with everything of theirs. */
+    LEAVE,
+    /** Lets what they answered be shown, once the others' may be too. */
+    SHARE,
+    /** Keeps what they answered to themselves, as it was before {@link #SHARE}. */
+    UNSHARE,
+    /** Takes back what they answered. */
+    WITHDRAW,
+    /** Rests for as many days as {@code {"days": 7}} says; without it, goes on. */
+    PAUSE,
     /** Looks whether the person has a run of this flow here: {@code {"flow": "nudges"}}. */
     STANDING;
 
@@ -48,6 +69,15 @@ public enum Action {
     /** It can mean more than one thing. */
     public static final String SEVERAL = "several";
 
+    /** They have joined somebody already. */
+    public static final String JOINED = "joined";
+
+    /** It was tried too often. */
+    public static final String TOO_OFTEN = "too-often";
+
+    /** Something is still missing of the other one. */
+    public static final String WAITING = "waiting";
+
     /** It is nothing that can be done. */
     public static final String UNKNOWN = "unknown";
 
@@ -55,11 +85,14 @@ public enum Action {
     public Set<String> outcomes() {
         return switch (this) {
             case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
-            case LANGUAGE, NOTE, STANDING -> Set.of(DONE, UNKNOWN);
+            case LANGUAGE, NOTE, STANDING, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of(DONE, UNKNOWN);
+            case PAIR -> Set.of(DONE, UNKNOWN, JOINED, TOO_OFTEN, CONSENT_NEEDED);
+            case JOIN -> Set.of(DONE, WAITING, UNKNOWN);
+            case PAUSE -> Set.of(DONE, CONSENT_NEEDED);
             case KEEP -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
             case ZONE -> Set.of(DONE, SEVERAL, UNKNOWN, CONSENT_NEEDED);
             case HOUR -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
-            case CONSENT, DECLINE, ERASE, STOP -> Set.of(DONE);
+            case CONSENT, DECLINE, ERASE, STOP, OFFER, DENY -> Set.of(DONE);
         };
     }
 
@@ -71,7 +104,9 @@ public enum Action {
             case LANGUAGE, ZONE -> Set.of("to");
             case HOUR -> Set.of("at");
             case STOP, STANDING -> Set.of("flow");
-            case CONSENT, DECLINE, ERASE, KEEP -> Set.of();
+            case PAIR -> Set.of("code");
+            case PAUSE -> Set.of("days");
+            case CONSENT, DECLINE, ERASE, KEEP, OFFER, JOIN, DENY, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of();
         };
     }
 }

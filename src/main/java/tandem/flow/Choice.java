@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param save what is saved in the question's variable; null saves the id
  * @param copy a text to copy: then it is no answer at all; or null
  * @param notice a line only the person who taps sees, or null
+ * @param together whether it counts only when each of a couple has tapped it; until then nobody sees who has
+ * @param privately a flow that runs in private with whoever taps, while the question stays open; or null
  * @param code stands for the id in the name of its button: at most 7 letters and digits
  */
 public record Choice(
@@ -25,6 +27,8 @@ public record Choice(
         @Nullable Value save,
         @Nullable Message copy,
         @Nullable Message notice,
+        boolean together,
+        @Nullable String privately,
         String code) {
 
     public Choice {
@@ -41,7 +45,22 @@ public record Choice(
             @Nullable Value save,
             @Nullable Message copy,
             @Nullable Message notice) {
-        this(id, label, match, when, next, save, copy, notice, codeOf(id));
+        this(id, label, match, when, next, save, copy, notice, false, null);
+    }
+
+    /** The same for a choice that more than one has a part in. */
+    public Choice(
+            String id,
+            Message label,
+            List<String> match,
+            @Nullable Condition when,
+            @Nullable String next,
+            @Nullable Value save,
+            @Nullable Message copy,
+            @Nullable Message notice,
+            boolean together,
+            @Nullable String privately) {
+        this(id, label, match, when, next, save, copy, notice, together, privately, codeOf(id));
     }
 
     /**

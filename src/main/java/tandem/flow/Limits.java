@@ -75,6 +75,15 @@ public final class Limits {
     /** Points of one series; one a day for as long as they are kept. The oldest goes first. */
     public static final int POINTS = 190;
 
+    /** What a couple is asked at once, at most; one more gives up the oldest. */
+    public static final int ROUNDS = 4;
+
+    /** So long a code to join is worth something. */
+    public static final Duration CODE = Duration.ofMinutes(15);
+
+    /** Wrong codes that somebody can try within {@link #CODE}. */
+    public static final int TRIES = 5;
+
     /** While a person's time zone is unknown, what is recorded within this time is of the same day. */
     public static final Duration SAME_DAY = Duration.ofHours(12);
 

@@ -41,6 +41,10 @@ public sealed interface Step {
 
         R recordValue(RecordValue step);
 
+        R forEach(ForEach step);
+
+        R reveal(Reveal step);
+
         R finish(End step);
 
         R goBack(Return step);
@@ -220,6 +224,7 @@ public sealed interface Step {
      * @param theirHour whether it is at the hour at which the person likes to be asked
      * @param nudge whether nobody has asked for just this: then quiet hours and a conversation that is under way hold it
      *     back, and what comes far too late is left out
+     * @param ring whether it goes on at once when the other one of two who join has done their part
      */
     record Wait(
             String id,
@@ -229,7 +234,8 @@ public sealed interface Step {
             @Nullable LocalTime at,
             IfBusy ifBusy,
             boolean theirHour,
-            boolean nudge)
+            boolean nudge,
+            boolean ring)
             implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -286,6 +292,54 @@ public sealed interface Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.recordValue(this);
+        }
+    }
+
+    /**
+     * Runs a flow with each of a couple in private, and goes on when all of them share what they answered there. What they
+     * answer is sealed: kept for the couple's eyes, and for none of them before both share it. Shown is one message with one
+     * button, whoever may tap it, so that nothing tells who did.
+     *
+     * @param label what stands on the button
+     * @param flow the flow that runs in private with whoever of the couple taps
+     * @param timeout where it goes on when not all have shared until then
+     */
+    record ForEach(
+            String id, @Nullable String next, Phrasing phrasing, Message label, String flow, Timeout timeout)
+            implements Step {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.forEach(this);
+        }
+    }
+
+    /** One thing that a {@link Mutual} may tell: what a sealed variable is called aloud. */
+    record Revealed(String variable, Message label) {}
+
+    /**
+     * Of sealed answers only what all say alike.
+     *
+     * @param is the answer that is told when all of them gave it
+     * @param none the step when there is nothing that all said
+     */
+    record Mutual(String is, List<Revealed> of, String none) {
+        public Mutual {
+            of = List.copyOf(of);
+        }
+    }
+
+    /**
+     * Shows the answers of an earlier {@link ForEach}, which all have shared, in one message; {@code {revealed}} in the
+     * phrasing is where they stand. From then on they are not kept any more.
+     *
+     * @param of that step
+     * @param mutual null: what each answered, with their names, in an order of chance
+     */
+    record Reveal(String id, @Nullable String next, Phrasing phrasing, String of, @Nullable Mutual mutual)
+            implements Step {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.reveal(this);
         }
     }
 

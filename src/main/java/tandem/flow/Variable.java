@@ -34,7 +34,12 @@ public record Variable(
         /** The person's own; kept in the conversation until the person has agreed that something is kept about them. */
         PERSON,
         /** Shared by a couple who have joined. */
-        COUPLE
+        COUPLE,
+        /**
+         * One person's part of what each of a couple was asked; read by nobody else before both share it. Only flows that run
+         * for each of them have such variables.
+         */
+        SEALED
     }
 
     /** Whether this value may stand in this variable; one saved before the flow was edited may not. */

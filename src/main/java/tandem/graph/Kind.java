@@ -11,6 +11,8 @@ public enum Kind {
     WAIT("waits", "#ede9fe", "#6d28d9"),
     CALL("calls", "#ccfbf1", "#0f766e"),
     DO("does", "#ffedd5", "#c2410c"),
+    FOR_EACH("asks each, in private", "#dbeafe", "#1d4ed8"),
+    REVEAL("shows what both answered", "#ffffff", "#6b7280"),
     RECORD("records", "#f3f4f6", "#9ca3af"),
     END("ends", "#e5e7eb", "#374151"),
     RETURN("goes back", "#e5e7eb", "#374151"),

@@ -45,11 +45,11 @@ public final class Mermaid {
         String label = '"' + lines + '"';
         String shaped = switch (box.kind()) {
             case START, END, RETURN, JUMP -> "([" + label + "])";
-            case ASK, WAIT -> "(" + label + ")";
+            case ASK, FOR_EACH, WAIT -> "(" + label + ")";
             case BRANCH -> "{{" + label + "}}";
             case SUGGEST -> "[/" + label + "/]";
             case CALL, FLOW -> "[[" + label + "]]";
-            case SAY, SET, DO, RECORD -> "[" + label + "]";
+            case SAY, SET, DO, RECORD, REVEAL -> "[" + label + "]";
         };
         return id(box.id()) + shaped + ":::" + style(box.kind());
     }

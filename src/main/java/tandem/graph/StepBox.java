@@ -101,6 +101,24 @@ final class StepBox implements Step.Cases<Graph.Box> {
     }
 
     @Override
+    public Graph.Box forEach(Step.ForEach step) {
+        List<String> notes = said(step, step.phrasing(), null, false);
+        notes.add("flow " + step.flow() + " with each, in private");
+        return box(step, Kind.FOR_EACH, Wording.excerpt(step.phrasing()), notes);
+    }
+
+    @Override
+    public Graph.Box reveal(Step.Reveal step) {
+        List<String> notes = said(step, step.phrasing(), null, false);
+        notes.add("of " + step.of());
+        Step.Mutual mutual = step.mutual();
+        if (mutual != null) {
+            notes.add("only where all say " + mutual.is());
+        }
+        return box(step, Kind.REVEAL, Wording.excerpt(step.phrasing()), notes);
+    }
+
+    @Override
     public Graph.Box finish(Step.End step) {
         return last(step, Kind.END, step.phrasing());
     }

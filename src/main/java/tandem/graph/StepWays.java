@@ -111,6 +111,24 @@ final class StepWays implements Step.Cases<List<StepWays.Way>> {
         return outcomes(step, step.on(), Step.RecordValue.OUTCOMES);
     }
 
+    @Override
+    public List<Way> forEach(Step.ForEach step) {
+        return List.of(
+                below(step, "when all share it"),
+                new Way(
+                        step.timeout().next(),
+                        "after " + Wording.time(step.timeout().after()),
+                        true));
+    }
+
+    @Override
+    public List<Way> reveal(Step.Reveal step) {
+        Step.Mutual mutual = step.mutual();
+        return mutual == null
+                ? on(step, "")
+                : List.of(below(step, ""), new Way(mutual.none(), "nothing that all say", false));
+    }
+
     private List<Way> outcomes(Step step, Map<String, String> on, Set<String> all) {
         List<Way> ways = new ArrayList<>();
         Map<String, String> named = new TreeMap<>(on);

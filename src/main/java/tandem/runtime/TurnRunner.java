@@ -303,13 +303,21 @@ public final class TurnRunner implements Inbox {
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome == Outcome.COMMITTED) {
-                return new Ack(turn.notice(), waitsForPrivateChat(happening, loaded.get(), turn), turn.form());
+                return new Ack(turn.notice(), opens(happening, loaded.get(), turn), turn.form());
             }
             if (outcome == Outcome.DUPLICATE) {
                 return new Ack(null);
             }
         }
         throw new UnplayableException("a turn met a changed state " + CONFLICTS + " times in a row");
+    }
+
+    /** With what the private chat of whoever tapped is to be opened, or null. */
+    private @Nullable String opens(Happening happening, Loaded loaded, Turn turn) {
+        if (turn.opens() != null) {
+            return turn.opens();
+        }
+        return waitsForPrivateChat(happening, loaded, turn) ? Ack.WAITING : null;
     }
 
     /** Whether somebody who tapped was told something that cannot reach them before they open their private chat. */
@@ -403,7 +411,12 @@ public final class TurnRunner implements Inbox {
 
     private Event event(Happening happening, Loaded loaded, Entropy chance) {
         Capabilities can = capabilities.apply(loaded.chat().platform());
-        Room room = new Room(loaded.group(), can.onlyAnswers().test(loaded.chat()), can.touch());
+        Room room = new Room(
+                loaded.group(),
+                can.onlyAnswers().test(loaded.chat()),
+                can.touch(),
+                can.whispers() && can.forms(),
+                can.link());
         return event(happening, room, chance);
     }
 

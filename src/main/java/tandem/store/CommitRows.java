@@ -159,6 +159,10 @@ final class CommitRows {
             String key = RowKeys.due(schedule.at(), conversation, schedule.number());
             puts.put(key, IdForm.write(schedule.person().value()));
             deletes.remove(key);
+        } else if (effect instanceof Effect.Ring ring) {
+            puts.put(
+                    RowKeys.due(ring.at(), ring.conversation(), ring.number()),
+                    IdForm.write(ring.person().value()));
         } else if (effect instanceof Effect.Cancel cancel) {
             String key = RowKeys.due(cancel.at(), conversation, cancel.number());
             puts.remove(key);

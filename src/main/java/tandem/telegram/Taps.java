@@ -9,9 +9,6 @@ import tandem.chat.Ack;
 /** Answers taps, so that their buttons stop turning: with a line only the tapper sees, or their private chat. Thread-safe. */
 final class Taps {
 
-    /** What the private chat is opened with; whoever comes by it is greeted as anybody who starts the bot. */
-    private static final String PAYLOAD = "private";
-
     /** By the documentation of {@code answerCallbackQuery}. */
     private static final int LONGEST = 200;
 
@@ -33,8 +30,8 @@ final class Taps {
         AnswerCallbackQuery answer = new AnswerCallbackQuery(query);
         if (ack == null || failure != null) {
             answer.setText(shown(apology));
-        } else if (ack.opensPrivateChat()) {
-            answer.setUrl("https://t.me/" + me.username() + "?start=" + PAYLOAD);
+        } else if (ack.opens() != null) {
+            answer.setUrl("https://t.me/" + me.username() + "?start=" + ack.opens());
         } else if (ack.notice() != null) {
             answer.setText(shown(ack.notice()));
         }

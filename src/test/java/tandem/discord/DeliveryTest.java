@@ -175,14 +175,14 @@ class DeliveryTest {
         Form form = new Form("12.~", "In your own words", "Your answer", "How long?", 300);
         arrived(bot.send(parcel(channel(), null, message("How long?", Outgoing.Mode.NEW), null)));
         Interaction quick = ana.in(home).taps("One");
-        bot.next().stored().complete(new Ack(null, false, form));
+        bot.next().stored().complete(new Ack(null, null, form));
         discord.await(Listened.SOON, quick::isAcknowledged);
         assertThat(quick.modal()).contains("How long?");
 
         Interaction slow = ana.in(home).taps("One");
         Listened.Handed late = bot.next();
         discord.await(Listened.SOON, slow::isAcknowledged);
-        late.stored().complete(new Ack(null, false, form));
+        late.stored().complete(new Ack(null, null, form));
         discord.await(Listened.SOON, () -> !slow.followUps().isEmpty());
 
         assertThat(slow.modal()).isNull();
@@ -388,7 +388,7 @@ class DeliveryTest {
         Listened.Handed handed = bot.next();
         arrived(bot.send(parcel(chat, null, message("A little patience", Outgoing.Mode.NEW, 2), null)));
         handed.stored()
-                .complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?", 300)));
+                .complete(new Ack(null, null, new Form("12.~", "In your own words", "Your answer", "How long?", 300)));
         discord.await(Listened.SOON, tap::isAcknowledged);
 
         assertThat(tap.modal()).contains("How long?");
@@ -401,7 +401,7 @@ class DeliveryTest {
         Interaction tap = ana.in(home).taps("One");
         CompletableFuture<Ack> turn = bot.next().isAccepted();
         discord.await(Listened.SOON, tap::isAcknowledged);
-        turn.complete(new Ack(null, false, new Form("12.~", "In your own words", "Your answer", "How long?", 300)));
+        turn.complete(new Ack(null, null, new Form("12.~", "In your own words", "Your answer", "How long?", 300)));
         discord.await(Listened.SOON, () -> !tap.followUps().isEmpty());
 
         assertThat(tap.followUps())

@@ -145,18 +145,18 @@ class TurnRunnerTest {
     @Test
     void aTapThatIsAnsweredAlonePointsToThePrivateChatUntilThatIsOpen() {
         inGroup(Said.Command.typed("alone", ""));
-        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opensPrivateChat())
-                .isFalse();
-        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
-                .isTrue();
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opens())
+                .isNull();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens())
+                .isEqualTo(Ack.WAITING);
         assertThat(phone.texts()).containsExactly("Menu.", "Menu.", "Menu.");
         world.restart();
         say("/talk");
         assertThat(phone.texts()).endsWith("Alone.", "At 0.");
-        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
-                .isFalse();
-        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opensPrivateChat())
-                .isFalse();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens())
+                .isNull();
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opens())
+                .isNull();
         assertThat(phone.textsFor("ana")).containsExactly("Alone.", "At 0.", "Alone.", "Maybe.");
         assertThat(phone.textsFor("us")).containsOnly("Menu.");
     }
@@ -164,7 +164,7 @@ class TurnRunnerTest {
     @Test
     void whatIsTypedNeverPointsToThePrivateChat() {
         inGroup(Said.Command.typed("alone", ""));
-        assertThat(inGroup(new Said.Text("alone")).opensPrivateChat()).isFalse();
+        assertThat(inGroup(new Said.Text("alone")).opens()).isNull();
         say("/talk");
         assertThat(phone.textsFor("ana")).containsExactly("Alone.", "At 0.");
     }
@@ -174,8 +174,8 @@ class TurnRunnerTest {
         phone.whispers = true;
         world.restart();
         inGroup(Said.Command.typed("alone", ""));
-        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opensPrivateChat())
-                .isFalse();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens())
+                .isNull();
         assertThat(phone.textsFor("us")).containsExactly("Menu.", "Alone.", "Menu.");
         assertThat(phone.parcels.get(1).only()).isEqualTo(new PersonAddress("phone", "ana"));
     }

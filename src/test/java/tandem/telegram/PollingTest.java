@@ -549,7 +549,7 @@ class PollingTest {
     @Test
     void aTapThatSomethingPrivateFollowsOpensThePrivateChat() {
         tapped();
-        bot.next().stored().complete(new Ack(null, true, null));
+        bot.next().stored().complete(new Ack(null, Ack.WAITING, null));
         telegram.await(Reading.SOON, () -> !telegram.callbackAnswers().isEmpty());
         assertThat(telegram.callbackAnswers().get(0).url())
                 .isEqualTo("https://t.me/" + telegram.botName() + "?start=private");

@@ -1,0 +1,75 @@
+package tandem.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.PersonId;
+import tandem.flow.Limits;
+
+/**
+ * People who have joined. Whoever leaves takes everything of theirs along, and their place stays empty: to the other one
+ * it is as if they were silent.
+ *
+ * @param seats how many have joined
+ * @param members those who have not left
+ * @param rounds what they are asked now, the latest last
+ */
+public record Couple(CoupleId id, int seats, List<PersonId> members, List<Round> rounds) {
+    public Couple {
+        members = List.copyOf(members);
+        rounds = List.copyOf(rounds);
+    }
+
+    /** Whether nobody has left. */
+    boolean isWhole() {
+        return members.size() == seats;
+    }
+
+    /** The same at this time: without the rounds that are over. */
+    Couple at(Instant now) {
+        List<Round> open =
+                rounds.stream().filter(round -> round.until().isAfter(now)).toList();
+        return open.size() == rounds.size() ? this : new Couple(id, seats, members, open);
+    }
+
+    Optional<Round> round(@Nullable String name) {
+        return rounds.stream().filter(round -> round.id().equals(name)).findFirst();
+    }
+
+    /** With this round in its present form; of more than there may be, the oldest is given up. */
+    Couple with(Round changed) {
+        List<Round> all = new ArrayList<>(rounds);
+        boolean known = all.removeIf(round -> round.id().equals(changed.id()));
+        all.add(changed);
+        int first = known ? 0 : Math.max(0, all.size() - Limits.ROUNDS);
+        return new Couple(id, seats, members, all.subList(first, all.size()));
+    }
+
+    Couple without(Round over) {
+        return new Couple(
+                id,
+                seats,
+                members,
+                rounds.stream().filter(round -> !round.id().equals(over.id())).toList());
+    }
+
+    /** After this person has left. */
+    Couple without(PersonId person) {
+        return new Couple(
+                id,
+                seats,
+                members.stream().filter(member -> !member.equals(person)).toList(),
+                rounds.stream().map(round -> round.without(person)).toList());
+    }
+
+    /** Whether everybody has answered this and shares it. */
+    boolean allShare(Round round) {
+        return isWhole()
+                && members.stream().allMatch(member -> {
+                    Part part = round.parts().get(member);
+                    return part != null && part.shared();
+                });
+    }
+}
