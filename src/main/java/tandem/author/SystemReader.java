@@ -28,6 +28,7 @@ final class SystemReader {
     private static final Set<SystemText> NOTICES = Set.of(
             SystemText.EARLIER_QUESTION,
             SystemText.NOT_FOR_YOU,
+            SystemText.JOIN_FIRST,
             SystemText.NOT_UNDERSTOOD,
             SystemText.TROUBLE,
             SystemText.FLOOD);
