@@ -42,10 +42,13 @@ public record Capabilities(
         this(text, caption, whispers, false, ANY_TOUCH, chat -> false, null);
     }
 
-    /** What the platforms of these adapters can show, by their names. */
+    /** What the platforms of these adapters can show, by their names; each is asked anew every time. */
     public static Function<String, Capabilities> of(Collection<? extends ChatAdapter> adapters) {
-        Map<String, Capabilities> known =
-                adapters.stream().collect(Collectors.toMap(ChatAdapter::platform, ChatAdapter::capabilities));
-        return platform -> known.getOrDefault(platform, UNKNOWN);
+        Map<String, ChatAdapter> known =
+                adapters.stream().collect(Collectors.toMap(ChatAdapter::platform, Function.identity()));
+        return platform -> {
+            ChatAdapter adapter = known.get(platform);
+            return adapter == null ? UNKNOWN : adapter.capabilities();
+        };
     }
 }

@@ -90,6 +90,9 @@ final class Rehearsal implements Inbox {
     public CompletionStage<Ack> submit(Incoming incoming) {
         String chat = incoming.group() ? Stage.GROUP : incoming.name();
         chats.put(chat, incoming.chat());
+        // A tap in the group can go on in their private chat.
+        PersonAddress person = incoming.person();
+        chats.putIfAbsent(incoming.name(), ChatAddress.of(person.platform(), person.user()));
         return CompletableFuture.completedStage(new Ack(happens(chat, incoming.name(), incoming.said())));
     }
 

@@ -11,6 +11,7 @@ enum Sentence {
     ONLY("only"),
     NOTICE("notice"),
     CHANGED("changed"),
+    OPENS("opens"),
     COPY("copy"),
     AGAIN("again"),
     GROUP("group"),

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tandem.chat.Ack;
+import tandem.chat.Said;
 import tandem.trace.Wordless;
 
 /** The loop over typed lines: each is answered before the next one is read. Runs on one thread. */
 final class Talk {
 
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
+
+    /** The command by which a private chat is opened. */
+    private static final String START = "start";
 
     private final Screen screen;
     private final Display display;
@@ -89,7 +93,7 @@ final class Talk {
         boolean group = people.isGroup(spoken.chat());
         Heard heard = Hearing.of(spoken.words(), spoken.person(), boards.of(spoken.chat()), group);
         if (heard instanceof Heard.Told told) {
-            submit(spoken, told);
+            submit(spoken, told.said());
         } else if (heard instanceof Heard.Copied copied) {
             display.copy(spoken.chat(), copied.copy().text());
         } else if (!hinted) {
@@ -98,10 +102,10 @@ final class Talk {
         }
     }
 
-    private void submit(Line.Spoken spoken, Heard.Told told) {
+    private void submit(Line.Spoken spoken, Said said) {
         Ack ack;
         try {
-            ack = post.submit(number, spoken.person(), spoken.chat(), told.said());
+            ack = post.submit(number, spoken.person(), spoken.chat(), said);
         } catch (RuntimeException e) {
             complain(Sentence.NOT_KEPT, "a line could not be stored; the person was told so", e);
             return;
@@ -111,6 +115,20 @@ final class Talk {
         if (ack.notice() != null) {
             display.notice(spoken.chat(), spoken.person(), ack.notice());
         }
+        if (ack.opens() != null && people.isGroup(spoken.chat())) {
+            follow(spoken.person(), ack.opens());
+        }
+    }
+
+    /**
+     * Opens somebody's private chat and begins there, as the link of a tap and then a press on START do it elsewhere. Nobody
+     * needs that for what only waits there: here it is shown in the group, to them alone.
+     */
+    private void follow(String person, String payload) {
+        number++;
+        display.say(Sentence.OPENS, person);
+        Line.Spoken start = new Line.Spoken(person, People.privateChat(person), "/" + START + " " + payload);
+        submit(start, Said.Command.typed(START, payload));
     }
 
     private void move(Duration by) {

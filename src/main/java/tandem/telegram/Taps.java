@@ -1,5 +1,6 @@
 package tandem.telegram;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,9 @@ final class Taps {
 
     /** By the documentation of {@code answerCallbackQuery}. */
     private static final int LONGEST = 200;
+
+    /** What a link to a bot can carry; Telegram takes no other, and then the button would turn on. */
+    private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private static final Logger LOG = LoggerFactory.getLogger(Taps.class);
 
@@ -31,7 +35,7 @@ final class Taps {
         if (ack == null || failure != null) {
             answer.setText(shown(apology));
         } else if (ack.opens() != null) {
-            answer.setUrl("https://t.me/" + me.username() + "?start=" + ack.opens());
+            answer.setUrl(me.link() + payload(ack.opens()));
         } else if (ack.notice() != null) {
             answer.setText(shown(ack.notice()));
         }
@@ -41,6 +45,15 @@ final class Taps {
                 LOG.debug("a tap could not be answered: {}", Trouble.of(refused).why());
             }
         });
+    }
+
+    /** That the private chat opens is better than nothing. */
+    private static String payload(String opens) {
+        if (PAYLOAD.matcher(opens).matches()) {
+            return opens;
+        }
+        LOG.error("a tap wants to open the private chat with what no link can carry; it opens without it");
+        return Ack.WAITING;
     }
 
     /** Telegram refuses more, and then the button would turn on. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -39,8 +40,8 @@ public final class TelegramAdapter implements LiveAdapter {
     /** The most UTF-16 units beside a picture; by the documentation of {@code sendPhoto}. */
     static final int CAPTION = 1024;
 
-    /** By the documentation of {@code sendMessage} and {@code sendPhoto}. */
-    private static final Capabilities CAPABILITIES = new Capabilities(4096, TelegramAdapter.CAPTION, false);
+    /** The most UTF-16 units of a message; by the documentation of {@code sendMessage}. */
+    private static final int TEXT = 4096;
 
     private static final Logger LOG = LoggerFactory.getLogger(TelegramAdapter.class);
 
@@ -89,6 +90,9 @@ public final class TelegramAdapter implements LiveAdapter {
     private final Vitals vitals;
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    /** Who the bot is, once Telegram has said so. */
+    private volatile @Nullable Myself myself;
+
     /**
      * @param threads one for each call under way; the caller ends them after {@link #close}
      * @param clock the time of day
@@ -130,7 +134,9 @@ public final class TelegramAdapter implements LiveAdapter {
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        Myself me = myself;
+        return new Capabilities(
+                TEXT, CAPTION, false, false, Capabilities.ANY_TOUCH, chat -> false, me == null ? null : me.link());
     }
 
     @Override
@@ -160,6 +166,7 @@ public final class TelegramAdapter implements LiveAdapter {
                             new GetMe(), answer -> answer.path("id").canConvertToLong())
                     .map(TelegramAdapter::introduce);
             if (me.isPresent()) {
+                myself = me.get();
                 new Menus(calls, memory).register(me.get(), settings.menus());
                 Counting counting = new Counting(memory, clock, me.get().id());
                 polling.run(intake(inbox, me.get(), counting), counting);

@@ -98,15 +98,26 @@ public final class Stage {
     }
 
     /**
-     * Plays one event.
+     * Plays one event, and what follows from it at once: who taps what goes on in their private chat is there, and has
+     * pressed START.
      *
      * @param chat {@link #GROUP}, or the person whose private chat it is
      * @return the line that only this person sees, or null
      */
     public @Nullable String happens(String chat, String person, boolean addressed, Said said) {
+        events++;
+        Turn turn = plays(chat, person, addressed, said);
+        if (turn.opens() != null) {
+            plays(person, person, true, Said.Command.typed("start", turn.opens()));
+        }
+        return turn.notice();
+    }
+
+    /** What follows from an act has the chance of that act: a platform where it is one event draws the same. */
+    private Turn plays(String chat, String person, boolean addressed, Said said) {
         Event event = new Event(
                 now,
-                new Entropy(seed * 0x9E3779B97F4A7C15L, ++events),
+                new Entropy(seed * 0x9E3779B97F4A7C15L, events),
                 chat.equals(GROUP) ? Room.GROUP : Room.PRIVATE,
                 addressed,
                 person,
@@ -128,7 +139,7 @@ public final class Stage {
             open.remove(person);
             held.remove(person);
         }
-        return turn.notice();
+        return turn;
     }
 
     /** Taps the newest button with this label, or one of an earlier message. Null label search results fail. */

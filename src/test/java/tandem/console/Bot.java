@@ -35,6 +35,7 @@ final class Bot implements Inbox {
     private final Map<String, ChatAddress> elsewhere = new HashMap<>();
     private final Map<String, PersonAddress> only = new HashMap<>();
     private final Map<String, String> notices = new HashMap<>();
+    private final Map<String, String> opened = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final List<Parcel> outbox = new ArrayList<>();
     private @Nullable ConsoleAdapter adapter;
@@ -57,6 +58,12 @@ final class Bot implements Inbox {
 
     Bot notice(String said, String notice) {
         notices.put(said, notice);
+        return this;
+    }
+
+    /** With what it opens the private chat of whoever says this. */
+    Bot opens(String said, String payload) {
+        opened.put(said, payload);
         return this;
     }
 
@@ -84,7 +91,7 @@ final class Bot implements Inbox {
         for (Outgoing answer : answers.getOrDefault(words, List.of())) {
             outbox.add(new Parcel(chat, only.get(words), answer, earlier(answer)));
         }
-        return CompletableFuture.completedFuture(new Ack(notices.get(words)));
+        return CompletableFuture.completedFuture(new Ack(notices.get(words), opened.get(words), null));
     }
 
     @Override

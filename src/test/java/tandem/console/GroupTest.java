@@ -128,6 +128,42 @@ final class GroupTest {
     }
 
     @Test
+    void goesOnInThePrivateChatOfWhoeverTapped() {
+        play.bot.when("/ask", Bot.message(1, "What would you like?", Bot.button("1.a", "Answer privately")));
+        play.bot.opens("tap 1.a", "answer-X7");
+        play.bot.when("/start answer-X7", Bot.message(1, "Just for you two.", Bot.button("1.b", "Share")));
+        assertThat(play.type("/ask", "ben: 1", "ben@ 1")).isEqualTo("""
+                — group —
+                What would you like?
+                  1  Answer privately
+
+                (it goes on in ben's private chat; "ben@ ..." answers there)
+
+                — ben, private —
+                Just for you two.
+                  1  Share
+
+                """);
+        assertThat(play.bot.said())
+                .containsExactly(
+                        Said.Command.typed("ask", ""),
+                        new Said.Tap("1.a"),
+                        Said.Command.typed("start", "answer-X7"),
+                        new Said.Tap("1.b"));
+        assertThat(play.bot.heard.get(2).chat()).isEqualTo(BEN);
+        assertThat(play.bot.heard.get(2).group()).isFalse();
+        assertThat(play.bot.heard.get(2).person()).isEqualTo(new PersonAddress("console", "ben"));
+        assertThat(play.bot.heard).extracting(Incoming::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysSoWhenWhatGoesOnInPrivateWasNotStored() {
+        play.bot.when("/ask", Bot.message(1, "What would you like?", Bot.button("1.a", "Answer privately")));
+        play.bot.opens("tap 1.a", "answer-X7").refuse("/start answer-X7");
+        assertThat(play.type("/ask", "1")).endsWith("I could not keep that; please say it again.\n\n");
+    }
+
+    @Test
     void keepsTheChoicesOfEveryChatAcrossARestart() {
         play.bot.when("/tonight", Bot.message(1, "Tonight.", Bot.button("1.a", "We'll do it")));
         play.bot.when("/start", Bot.message(1, "Hello.", Bot.button("1.b", "Heart")));

@@ -125,8 +125,12 @@ public final class TerminalActors implements Actors {
     private void enters(String person, boolean inGroup, String words) {
         actor = person;
         String name = person.toLowerCase(Locale.ROOT);
+        String opens = phrases.say(Sentence.OPENS, name);
         line(people.alone() ? words : inGroup ? name + ": " + words : name + "@ " + words);
         for (WideScreen.Piece piece : now().screen().read()) {
+            if (piece.text().strip().equals(opens)) {
+                continue; // What follows stands in their private chat, as it says.
+            }
             if (piece.answers()) {
                 seen.add(Seen.told(actor, notice(piece)));
             } else {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Ack;
 import tandem.chat.Audience;
+import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
 import tandem.chat.Health;
@@ -553,6 +555,37 @@ class PollingTest {
         telegram.await(Reading.SOON, () -> !telegram.callbackAnswers().isEmpty());
         assertThat(telegram.callbackAnswers().get(0).url())
                 .isEqualTo("https://t.me/" + telegram.botName() + "?start=private");
+    }
+
+    @Test
+    void aTapThatGoesOnInThePrivateChatOpensItWithItsPayloadAndOneThatNoLinkCanCarryWithoutIt() {
+        tapped();
+        String longest = "Answer-_9".repeat(7) + "x";
+        bot.next().stored().complete(new Ack(null, longest, null));
+        ana.taps("Yes");
+        bot.next().stored().complete(new Ack("Look there.", "no link/has this", null));
+        telegram.await(Reading.SOON, () -> telegram.callbackAnswers().size() == 2);
+        assertThat(telegram.callbackAnswers())
+                .extracting(CallbackAnswer::url)
+                .containsExactlyInAnyOrder(
+                        "https://t.me/" + telegram.botName() + "?start=" + longest,
+                        "https://t.me/" + telegram.botName() + "?start=private");
+        assertThat(bot.log()).contains("what no link can carry").doesNotContain("has this");
+    }
+
+    @Test
+    void aLinkToItsPrivateChatIsKnownOnceTelegramHasSaidWhoItIs() {
+        Trouble held = Trouble.holdBeforeEffect();
+        telegram.troubles().next(1, "getMe", held);
+        bot.start();
+        Function<String, Capabilities> known = Capabilities.of(List.of(bot.adapter()));
+        telegram.await(Reading.SOON, () -> telegram.troubles().held() == 1);
+        assertThat(known.apply("telegram").link()).isNull();
+
+        held.let();
+        polls();
+        assertThat(known.apply("telegram").link()).isEqualTo("https://t.me/" + telegram.botName() + "?start=");
+        assertThat(known.apply("discord").whispers()).isFalse();
     }
 
     @Test
