@@ -21,6 +21,8 @@ final class AskReader {
             Fields.words(Step.Expect.TEXT, Step.Expect.NUMBER, Step.Expect.MINUTES, Step.Expect.TIME, Step.Expect.ZONE);
     private static final Map<String, Step.AnsweredBy> ANSWERERS = Fields.words(Step.AnsweredBy.values());
 
+    private static final Phrasing ASKED = Phrasing.of(Message.parse("{" + Reserved.ROUND_TEXT + "}"));
+
     /** A question that is asked again more often nags. */
     private static final long MOST_TRIES = 10;
 
@@ -43,7 +45,8 @@ final class AskReader {
     Step read(Fields fields, String id, @Nullable String next) {
         fields.oneOf("to", Map.of("here", true, "private", false), true);
         StepReader.notYetPrivate(fields);
-        fields.notYet("sealed", "many", "form");
+        fields.notYet("many", "form");
+        apart(fields, "sealed", "label", "flow");
         Phrasing phrasing = phrasings.required(fields);
         String save = notes.named(Mention.Kind.SAVED, fields, "save");
         Step.Expect expect = fields.oneOf("expect", EXPECTED, Step.Expect.NOTHING);
@@ -55,7 +58,7 @@ final class AskReader {
                 choices(fields, save),
                 expect,
                 save,
-                answeredBy(fields),
+                fields.oneOf("answeredBy", ANSWERERS, Step.AnsweredBy.STARTER),
                 otherwise(fields),
                 timeout(fields),
                 notes.named(Mention.Kind.REPLACED, fields, "replace"),
@@ -72,7 +75,40 @@ final class AskReader {
         };
     }
 
-    private List<Choice> choices(Fields fields, @Nullable String save) {
+    /** What only a question has that each of a couple is asked. */
+    private static void apart(Fields fields, String... names) {
+        for (String name : names) {
+            if (fields.node(name) != null) {
+                String sentence = fields.what(name) + " needs \"answeredBy\": \"each\" beside it";
+                fields.problems().add(Code.WRONG_COMBINATION, fields.object().nameSpot(name), sentence);
+            }
+        }
+    }
+
+    /**
+     * The same question as each of a couple is asked it in private, where it is said as it was asked.
+     *
+     * @param save the variable that the answer goes into
+     */
+    Step.Ask ofEach(Fields fields, String id, @Nullable String save) {
+        Step.Expect expect = fields.oneOf("expect", EXPECTED, Step.Expect.NOTHING);
+        notes.use(save, typical(expect), fields.object().spotOf("expect"));
+        return new Step.Ask(
+                id,
+                null,
+                ASKED,
+                choices(fields, save),
+                expect,
+                save,
+                Step.AnsweredBy.STARTER,
+                otherwise(fields),
+                null,
+                null,
+                fields.flag("protect"),
+                null);
+    }
+
+    List<Choice> choices(Fields fields, @Nullable String save) {
         List<Choice> read = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         boolean scale = fields.node("choicesFrom") instanceof Node.Obj;
@@ -123,15 +159,6 @@ final class AskReader {
         return notes.placed(new Choice(tag, Message.literal(label), match, null, null, null, null, null), fields);
     }
 
-    private static Step.AnsweredBy answeredBy(Fields fields) {
-        if (fields.node("answeredBy") instanceof Node.Text text && text.text().equals("each")) {
-            String sentence = fields.what("answeredBy") + " cannot be \"each\" in this version yet";
-            fields.problems().add(Code.NOT_AVAILABLE, text.spot(), sentence);
-            return Step.AnsweredBy.ANYONE;
-        }
-        return fields.oneOf("answeredBy", ANSWERERS, Step.AnsweredBy.STARTER);
-    }
-
     private Step.@Nullable Otherwise otherwise(Fields fields) {
         Fields otherwise = fields.fields("otherwise");
         if (otherwise == null) {
@@ -146,9 +173,17 @@ final class AskReader {
 
     private Step.@Nullable Timeout timeout(Fields fields) {
         Fields timeout = fields.fields("timeout");
-        if (timeout == null) {
-            return null;
-        }
+        return timeout == null ? null : read(timeout);
+    }
+
+    /** A timeout that must be there; a harmless one when it is missing, and then that is reported. */
+    Step.Timeout requiredTimeout(Fields fields) {
+        fields.required("timeout");
+        Fields timeout = fields.fields("timeout");
+        return timeout == null ? new Step.Timeout(Duration.ofHours(1), "") : read(timeout);
+    }
+
+    private Step.Timeout read(Fields timeout) {
         timeout.required("after");
         Duration after = timeout.duration("after");
         String next = notes.requiredName(Mention.Kind.STEP, timeout, "next");

@@ -36,7 +36,9 @@ final class Certain {
 
     Certain(Draft draft) {
         Calls calls = new Calls(draft);
-        begun = calls.apart();
+        begun = new HashSet<>(calls.apart());
+        begun.addAll(calls.forEach());
+        begun.addAll(calls.privately());
         for (FlowDraft flow : draft.flows()) {
             flows.put(flow.id(), flow);
             for (String called : calls.called().getOrDefault(flow.id(), Set.of())) {
@@ -51,6 +53,8 @@ final class Certain {
             }
         });
         flows.values().forEach(this::start);
+        calls.privately().forEach(flow -> begins(flow, new Facts(Set.of(Facts.PRIVATE))));
+        calls.forEach().forEach(flow -> begins(flow, Facts.OF_EACH));
         while (!open.isEmpty()) {
             String next = open.iterator().next();
             open.remove(next);

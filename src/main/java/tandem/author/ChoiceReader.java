@@ -37,10 +37,27 @@ final class ChoiceReader {
         String next = notes.named(Mention.Kind.STEP, fields, "next");
         Message copy = optionalMessage(fields, "copy", Templates.COPY);
         Message notice = optionalMessage(fields, "notice", Templates.NOTICE);
-        Value value = saved(fields, save, id, copy != null);
+        String privately = notes.named(Mention.Kind.FLOW, fields, "privately");
+        Value value = saved(fields, save, id, copy != null || privately != null);
+        if (privately != null) {
+            alone(fields);
+        }
         fields.notYet("form");
         fields.done();
-        return notes.placed(new Choice(id == null ? "" : id, label, match, when, next, value, copy, notice), fields);
+        return notes.placed(
+                new Choice(id == null ? "" : id, label, match, when, next, value, copy, notice, false, privately),
+                fields);
+    }
+
+    /** What runs in private leaves its question open: it is no answer. */
+    private static void alone(Fields fields) {
+        for (String other : List.of("next", "save", "copy")) {
+            if (fields.has(other)) {
+                String sentence = "a choice cannot have " + Quote.of(other)
+                        + " beside \"privately\": the question stays open while that flow runs";
+                fields.problems().add(Code.WRONG_COMBINATION, fields.object().nameSpot(other), sentence);
+            }
+        }
     }
 
     private @Nullable Message optionalMessage(Fields fields, String name, int longest) {

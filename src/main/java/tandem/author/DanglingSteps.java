@@ -5,10 +5,17 @@ final class DanglingSteps implements FlowCheck {
 
     @Override
     public void look(FlowDraft flow, Problems problems) {
+        if (EachQuestion.isOne(flow.id())) {
+            return; // None of its steps is to be named.
+        }
         for (Mention mention : flow.notes().mentions()) {
-            boolean step = mention.kind() == Mention.Kind.STEP || mention.kind() == Mention.Kind.REPLACED;
-            if (step && !flow.stepIds().contains(mention.name())) {
-                String verb = mention.kind() == Mention.Kind.STEP ? " goes to " : " replaces ";
+            String verb = switch (mention.kind()) {
+                case STEP -> " goes to ";
+                case REPLACED -> " replaces ";
+                case REVEALED -> " reveals ";
+                default -> null;
+            };
+            if (verb != null && !flow.stepIds().contains(mention.name())) {
                 String sentence = mention.owner() + verb + Quote.of(mention.name()) + ", which does not exist";
                 problems.addMistyped(Code.DANGLING_STEP, mention.spot(), sentence, mention.name(), flow.stepIds());
             }

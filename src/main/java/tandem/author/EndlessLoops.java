@@ -80,6 +80,6 @@ final class EndlessLoops implements Check {
     }
 
     private static boolean pauses(Step step) {
-        return step instanceof Step.Ask || step instanceof Step.Wait;
+        return step instanceof Step.Ask || step instanceof Step.ForEach || step instanceof Step.Wait;
     }
 }

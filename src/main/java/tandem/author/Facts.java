@@ -23,6 +23,9 @@ record Facts(Set<String> names) {
     /** Stands for: only one person reads along. */
     static final String PRIVATE = "a private chat";
 
+    /** Where one of a couple is asked something in private that each is asked. */
+    static final Facts OF_EACH = new Facts(Set.of(PRIVATE, Reserved.ROUND_TEXT, Reserved.ROUND_PART));
+
     private static final String CHAT_KIND = "chat_kind";
 
     Facts {

@@ -66,7 +66,9 @@ record FlowDraft(
         if (variable != null) {
             return variable.initial() != null || facts.has(name);
         }
-        return Reserved.ALWAYS_KNOWN.contains(name) || facts.has(fact(name));
+        return Reserved.ALWAYS_KNOWN.contains(name)
+                || (Reserved.KNOWN_IN_PRIVATE.contains(name) && facts.has(Facts.PRIVATE))
+                || facts.has(fact(name));
     }
 
     private static String fact(String name) {

@@ -17,6 +17,8 @@ final class FlowReader {
     private final Typed typed;
     private final List<String> languages;
     private final Notes notes;
+    private final List<EachQuestion> questions = new ArrayList<>();
+    private final List<FlowDraft> asked = new ArrayList<>();
 
     /** @param languages the tags of those that the dialogs are there in */
     FlowReader(Typed typed, List<String> languages) {
@@ -43,11 +45,18 @@ final class FlowReader {
         String gone = notes.named(Mention.Kind.STEP, fields, "ifStepGone");
         boolean standing = fields.flag("standing");
         Set<String> ids = new LinkedHashSet<>();
-        List<Step> steps = steps(fields, ids);
+        List<Step> steps = steps(fields, id == null ? "" : id, ids);
         fields.done();
-        return id == null
-                ? null
-                : new FlowDraft(id, fields.object(), notes, triggers, variables, renamed, gone, ids, steps, standing);
+        if (id == null) {
+            return null;
+        }
+        questions.forEach(question -> asked.add(question.draft(variables, typed.problems())));
+        return new FlowDraft(id, fields.object(), notes, triggers, variables, renamed, gone, ids, steps, standing);
+    }
+
+    /** The flows in which each of a couple is asked, in private, what the flow that was read asks each of them. */
+    List<FlowDraft> asked() {
+        return asked;
     }
 
     private List<Trigger> triggers(Fields fields) {
@@ -73,9 +82,9 @@ final class FlowReader {
         return renamed;
     }
 
-    private List<Step> steps(Fields fields, Set<String> ids) {
+    private List<Step> steps(Fields fields, String flow, Set<String> ids) {
         List<Step> steps = new ArrayList<>();
-        StepReader reader = new StepReader(notes, typed, languages);
+        StepReader reader = new StepReader(flow, notes, typed, languages, questions::add);
         Node list = fields.required("steps");
         for (Node item : fields.items("steps")) {
             String id = id(item, ids);

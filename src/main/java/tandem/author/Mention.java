@@ -12,7 +12,9 @@ record Mention(Kind kind, String name, Spot spot, Called owner) {
         STEP,
         /** A step whose message is changed. */
         REPLACED,
-        /** A flow that is called. */
+        /** A step whose answers are shown. */
+        REVEALED,
+        /** A flow that is called, or runs in private. */
         FLOW,
         /** A picture that a message shows. */
         PICTURE,

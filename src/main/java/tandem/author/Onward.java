@@ -59,7 +59,7 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
         boolean scale = step.choices().stream().anyMatch(Choice::onScale);
         List<Way> ways = new ArrayList<>();
         for (Choice choice : step.choices()) {
-            if (choice.copy() == null) {
+            if (choice.copy() == null && choice.privately() == null) {
                 // Beside a scale, a way out saves nothing.
                 Facts then = scale && choice.save() == null ? asked : answered;
                 Facts chosen = choice.when() == null ? then : then.when(choice.when());

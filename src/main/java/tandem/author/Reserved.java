@@ -28,16 +28,47 @@ final class Reserved {
             "kept_count",
             "hidden_count",
             "person_without");
+    /** What each of a couple is asked, in the flow that asks one of them. */
+    static final String ROUND_TEXT = "round_text";
+
+    /** What stands of a person's own part of it. */
+    static final String ROUND_PART = "round_part";
+
+    /** The answers of each, in the text that reveals them. */
+    static final String REVEALED = "revealed";
+
+    static final String PAIR_CODE = "pair_code";
+
+    static final String PAIR_NAME = "pair_name";
+
+    /** What the program always knows of a person, but tells nobody where others read along. */
+    static final Set<String> KNOWN_IN_PRIVATE = Set.of("person_joined", "person_paused", "pair_state");
+
     /** What the person who acts has recorded. */
     static final String LINES = "lines_";
 
-    private static final Set<String> PRIVATE =
-            Set.of("person_hour", "person_place", "person_zone", "person_touch_cap", "person_without", "kept_count");
+    private static final Set<String> PRIVATE = Set.of(
+            "person_hour",
+            "person_place",
+            "person_zone",
+            "person_touch_cap",
+            "person_without",
+            "kept_count",
+            "person_joined",
+            "person_paused",
+            "pair_state",
+            PAIR_NAME,
+            PAIR_CODE,
+            "pair_link",
+            ROUND_PART);
 
-    private static final List<String> PREFIXES = List.of(OPTION, CARD, LINES, "person_", "operator_", "chat_");
+    private static final List<String> PREFIXES =
+            List.of(OPTION, CARD, LINES, "person_", "pair_", "round_", "operator_", "chat_");
 
     private static final Variable TEXT = variable(Variable.Type.TEXT, Set.of());
     private static final Variable NUMBER = variable(Variable.Type.NUMBER, Set.of());
+
+    private static final Variable YES_NO = variable(Variable.Type.CHOICE, Set.of("yes", "no"));
 
     private static final Variable WAY = variable(Variable.Type.CHOICE, Set.of("up", "down", "steady"));
 
@@ -60,7 +91,7 @@ final class Reserved {
             Map.entry("person_without", NUMBER),
             Map.entry("person_hour", TEXT),
             Map.entry("person_place", TEXT),
-            Map.entry("person_quiet", variable(Variable.Type.CHOICE, Set.of("yes", "no"))),
+            Map.entry("person_quiet", YES_NO),
             Map.entry("person_zone", TEXT),
             Map.entry("person_name", TEXT),
             Map.entry("operator_name", TEXT),
@@ -74,8 +105,19 @@ final class Reserved {
             Map.entry("card_follow_up", TEXT),
             Map.entry("card_ready", variable(Variable.Type.CHOICE, CardTags.READY)),
             Map.entry("card_ask_after", NUMBER),
-            Map.entry("card_shorter", variable(Variable.Type.CHOICE, Set.of("yes", "no"))),
+            Map.entry("card_shorter", YES_NO),
             Map.entry("card_reason", variable(Variable.Type.CHOICE, reasons())),
+            Map.entry("card_consent", variable(Variable.Type.CHOICE, Set.of("ask-first", "both-confirm"))),
+            Map.entry("person_joined", YES_NO),
+            Map.entry("person_paused", NUMBER),
+            Map.entry(
+                    "pair_state", variable(Variable.Type.CHOICE, Set.of("none", "alone", "met", "said-yes", "joined"))),
+            Map.entry(PAIR_NAME, TEXT),
+            Map.entry(PAIR_CODE, TEXT),
+            Map.entry("pair_link", TEXT),
+            Map.entry(ROUND_TEXT, TEXT),
+            Map.entry(ROUND_PART, variable(Variable.Type.CHOICE, Set.of("none", "open", "shared", "over"))),
+            Map.entry(REVEALED, TEXT),
             Map.entry("in_the_way", TEXT),
             Map.entry("history_count", NUMBER),
             Map.entry("history_list", TEXT),
@@ -96,7 +138,7 @@ final class Reserved {
 
     /** Whether it is about the person who acts, so that somebody else, or the same one later, may have another value. */
     static boolean isOfAPerson(String name) {
-        return name.equals("hour") || name.startsWith("person_") || name.startsWith(LINES);
+        return name.equals("hour") || name.equals(PAIR_NAME) || name.startsWith("person_") || name.startsWith(LINES);
     }
 
     /** What is certain of all variables of a series when it is of one: that something was recorded. */
@@ -120,6 +162,9 @@ final class Reserved {
     }
 
     private static Variable of(Trigger.Option option) {
+        if (option.taken() == Trigger.Option.Taken.TEXT) {
+            return TEXT;
+        }
         return option.number() ? NUMBER : variable(Variable.Type.CHOICE, Set.copyOf(option.values()));
     }
 

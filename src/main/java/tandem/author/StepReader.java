@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.engine.SystemText;
@@ -19,9 +19,9 @@ import tandem.flow.Term;
 /** Reads one step, by its {@code type}. */
 final class StepReader {
 
-    private static final List<String> TYPES =
-            List.of("say", "ask", "set", "branch", "suggest", "wait", "call", "do", "record", "end", "return");
-    private static final Set<String> LATER = Set.of("agree", "forEach", "reveal");
+    private static final List<String> TYPES = List.of(
+            "say", "ask", "agree", "forEach", "reveal", "set", "branch", "suggest", "wait", "call", "do", "record",
+            "end", "return");
     private static final Map<String, Step.To> TO =
             Map.of("here", Step.To.HERE, "private", Step.To.PRIVATE, "private-if-open", Step.To.PRIVATE_IF_OPEN);
     private static final Map<String, SystemText> SYSTEM =
@@ -35,15 +35,24 @@ final class StepReader {
     private final ConditionReader conditions;
     private final PhrasingReader phrasings;
     private final AskReader asks;
+    private final CoupleReader couples;
     private final ChangeReader changes;
     private final TermReader terms;
     private final SuggestReader suggestions;
 
-    StepReader(Notes notes, Typed typed, List<String> languages) {
+    /**
+     * Reads the steps of one flow.
+     *
+     * @param flow its id
+     * @param languages the tags of those that the dialogs are there in
+     * @param questions takes the questions that each of a couple is asked in private
+     */
+    StepReader(String flow, Notes notes, Typed typed, List<String> languages, Consumer<EachQuestion> questions) {
         this.notes = notes;
         this.conditions = new ConditionReader(notes, typed);
         this.phrasings = new PhrasingReader(notes, conditions);
         this.asks = new AskReader(notes, conditions, phrasings, languages);
+        this.couples = new CoupleReader(flow, notes, phrasings, asks, typed, languages, questions);
         this.changes = new ChangeReader(notes, typed);
         this.terms = new TermReader(notes, typed);
         this.suggestions = new SuggestReader(notes, typed);
@@ -66,7 +75,13 @@ final class StepReader {
     private @Nullable Step step(Fields fields, String id, Node.Text type) {
         return switch (type.text()) {
             case "say" -> say(fields, id);
-            case "ask" -> asks.read(fields, id, next(fields));
+            case "ask" ->
+                CoupleReader.isOfEach(fields)
+                        ? couples.each(fields, id, next(fields))
+                        : asks.read(fields, id, next(fields));
+            case "agree" -> couples.agree(fields, id, next(fields));
+            case "forEach" -> couples.forEach(fields, id, next(fields));
+            case "reveal" -> couples.reveal(fields, id, next(fields));
             case "set" -> changes.set(fields, id, next(fields));
             case "branch" -> branch(fields, id);
             case "suggest" -> suggestions.read(fields, id, next(fields));
@@ -166,7 +181,8 @@ final class StepReader {
             fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence);
         }
         Step.IfBusy ifBusy = fields.oneOf("ifBusy", BUSY, Step.IfBusy.POSTPONE);
-        return new Step.Wait(id, next(fields), duration, minutes, at, ifBusy, theirHour, fields.flag("nudge"), fields.flag("ring"));
+        return new Step.Wait(
+                id, next(fields), duration, minutes, at, ifBusy, theirHour, fields.flag("nudge"), fields.flag("ring"));
     }
 
     /** {@code {"var": name}}: the variable that says how many minutes. */
@@ -177,13 +193,8 @@ final class StepReader {
     }
 
     private static @Nullable Step unknown(Fields fields, Node.Text type) {
-        if (LATER.contains(type.text())) {
-            String sentence = "step type " + Quote.of(type.text()) + " is not available in this version yet";
-            fields.problems().add(Code.NOT_AVAILABLE, type.spot(), sentence);
-        } else {
-            String sentence = fields.owner() + " has the unknown type " + Quote.of(type.text());
-            fields.problems().addMistyped(Code.UNKNOWN_VALUE, type.spot(), sentence, type.text(), TYPES);
-        }
+        String sentence = fields.owner() + " has the unknown type " + Quote.of(type.text());
+        fields.problems().addMistyped(Code.UNKNOWN_VALUE, type.spot(), sentence, type.text(), TYPES);
         return null;
     }
 }

@@ -15,7 +15,11 @@ final class SystemReader {
     private static final Set<String> KNOWN = Set.of("person_name", "operator_name", "operator_contact");
 
     /** What some of them can show instead. */
-    private static final Map<SystemText, Set<String>> SHOWN = Map.of(SystemText.HISTORY_LINE, Set.of("title", "days"));
+    private static final Map<SystemText, Set<String>> SHOWN = Map.of(
+            SystemText.HISTORY_LINE,
+            Set.of("title", "days"),
+            SystemText.REVEALED_LINE,
+            Set.of("name", "answer"));
 
     /** These stand on a button, or above and beside the field of a form. */
     private static final Set<SystemText> LABELS = Set.of(SystemText.OWN_WORDS, SystemText.OWN_ANSWER);
@@ -24,6 +28,7 @@ final class SystemReader {
     private static final Set<SystemText> NOTICES = Set.of(
             SystemText.EARLIER_QUESTION,
             SystemText.NOT_FOR_YOU,
+            SystemText.JOIN_FIRST,
             SystemText.NOT_UNDERSTOOD,
             SystemText.TROUBLE,
             SystemText.FLOOD);

@@ -30,6 +30,14 @@ final class Texts {
             if (ask.otherwise() != null) {
                 phrasing(ask.otherwise().phrasing(), before, found);
             }
+        } else if (step instanceof Step.ForEach each) {
+            phrasing(each.phrasing(), before, found);
+            found.accept(each.label(), before);
+        } else if (step instanceof Step.Reveal reveal) {
+            phrasing(reveal.phrasing(), before.and(List.of(Reserved.REVEALED)), found);
+            if (reveal.mutual() != null) {
+                reveal.mutual().of().forEach(one -> found.accept(one.label(), before));
+            }
         } else if (step instanceof Step.End end) {
             phrasing(end.phrasing(), before, found);
         } else if (step instanceof Step.Return back) {

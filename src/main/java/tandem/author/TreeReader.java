@@ -25,11 +25,13 @@ final class TreeReader {
         Node root = tree.root();
         switch (tree.kind()) {
             case FLOW -> {
-                FlowDraft flow = new FlowReader(typed, languages).read(root);
+                FlowReader reader = new FlowReader(typed, languages);
+                FlowDraft flow = reader.read(root);
                 if (flow == null) {
                     draft.unread(FileKind.FLOW);
                 } else {
                     draft.flows().add(flow);
+                    draft.flows().addAll(reader.asked());
                 }
             }
             case CARDS -> new CardReader(typed).read(root, draft.cards());

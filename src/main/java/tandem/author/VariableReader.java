@@ -12,7 +12,8 @@ import tandem.flow.Variable;
 final class VariableReader {
 
     private static final Map<String, Variable.Type> TYPES = Fields.words(Variable.Type.values());
-    private static final Map<String, Variable.Scope> SCOPES = Fields.words(Variable.Scope.RUN, Variable.Scope.PERSON);
+    private static final Map<String, Variable.Scope> SCOPES =
+            Fields.words(Variable.Scope.RUN, Variable.Scope.PERSON, Variable.Scope.SEALED);
 
     private final Notes notes;
 
@@ -47,7 +48,7 @@ final class VariableReader {
                     Code.RESERVED_NAME,
                     member.name(),
                     "a variable cannot be called " + Quote.of(name) + ": the name belongs to the program",
-                    "names do not begin with option_, card_, person_, operator_ or chat_");
+                    "names do not begin with option_, card_, lines_, person_, pair_, round_, operator_ or chat_");
         }
     }
 

@@ -60,7 +60,8 @@ final class Variants implements Check {
             }
             rest = rest.without(variant.when());
         }
-        if (phrasing.otherwise() == null && step instanceof Step.Ask) {
+        if (phrasing.otherwise() == null
+                && (step instanceof Step.Ask || step instanceof Step.ForEach || step instanceof Step.Reveal)) {
             Spot spot = flow.notes().node(step).spotOf("variants");
             if (phrasing.pick() == Phrasing.Pick.ONCE) {
                 String sentence = name + " asks without words once all were said";
@@ -88,6 +89,12 @@ final class Variants implements Check {
         }
         if (step instanceof Step.Ask ask) {
             return ask.phrasing();
+        }
+        if (step instanceof Step.ForEach each) {
+            return each.phrasing();
+        }
+        if (step instanceof Step.Reveal reveal) {
+            return reveal.phrasing();
         }
         return step instanceof Step.End end
                 ? end.phrasing()

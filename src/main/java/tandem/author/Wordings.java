@@ -146,6 +146,9 @@ final class Wordings {
 
     private void step(Edited step, String key) {
         phrasing(step, key);
+        field(step, "label", key, Wording.Kind.TEMPLATE, Templates.LABEL);
+        field(step, "notice", key, Wording.Kind.TEMPLATE, Templates.NOTICE);
+        step.change("mutual", inner(key + "/mutual", this::mutual));
         step.changeItems("choices", choice -> object(choice, "id", key + "/choice/", this::choice));
         step.change("otherwise", inner(key + "/otherwise", this::phrasing));
         step.change("picture", inner(key + "/picture", this::picture));
@@ -154,6 +157,11 @@ final class Wordings {
     private void picture(Edited picture, String key) {
         field(picture, "alt", key, Wording.Kind.TEMPLATE, PictureReader.ALT);
         picture.change("lines", inner(key + "/lines", this::drawing));
+    }
+
+    private void mutual(Edited mutual, String key) {
+        Change text = (owner, own) -> field(owner, "text", own, Wording.Kind.TEMPLATE, Templates.TITLE);
+        mutual.changeItems("of", one -> object(one, "var", key + "/", text));
     }
 
     private void drawing(Edited drawing, String key) {

@@ -50,6 +50,11 @@ public record Outgoing(
         return new Outgoing(other, mode, audience, text, choices, protect, picture);
     }
 
+    /** The same for this person alone. */
+    public Outgoing only(PersonId person) {
+        return new Outgoing(slot, mode, new Audience.Only(person), text, choices, protect, picture);
+    }
+
     /** For a platform that has no forms, and where one simply types. */
     public Outgoing withoutForms() {
         List<Choice> others = choices.stream()

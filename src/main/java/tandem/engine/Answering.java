@@ -4,15 +4,19 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Heard;
 import tandem.answer.Option;
 import tandem.answer.Why;
+import tandem.chat.PersonId;
 import tandem.flow.Choice;
+import tandem.flow.Flow;
 import tandem.flow.Limits;
 import tandem.flow.Step;
+import tandem.flow.Trigger;
 import tandem.flow.Value;
 
 /** What happens with an open question: an answer by button, a typed one, one that is not understood, or none in time. */
@@ -98,7 +102,7 @@ final class Answering {
         if (mine && ask.expect() != Step.Expect.NOTHING && expected(walk, ask, text)) {
             return true;
         }
-        if (session.event.group()) {
+        if (session.group()) {
             return false;
         }
         missed(walk, ask);
@@ -168,6 +172,13 @@ final class Answering {
     }
 
     private void answer(Walk walk, Step.Ask ask, Choice choice) {
+        if (choice.privately() != null) {
+            privately(walk, choice.privately());
+            return;
+        }
+        if (choice.together() && !isLastToAgree(walk, choice)) {
+            return;
+        }
         walk.taken(ask, choice);
         Run run = closed(walk.run());
         walk.change(run);
@@ -175,6 +186,47 @@ final class Answering {
                 choice.notice() == null ? null : choice.notice().fillPlain(walk.scope(), session.dialogs.locale()));
         walk.save(ask, choice.save() != null ? choice.save() : new Value.Text(choice.id()));
         proceed(walk, ask, choice.next());
+    }
+
+    /** Something goes on with whoever taps alone, and the question stays. */
+    private void privately(Walk walk, String id) {
+        Flow flow = session.dialogs.flow(id);
+        Map<String, Value> code = Joining.vars(walk.run());
+        if (flow == null) {
+            session.notice(session.words(SystemText.EARLIER_QUESTION));
+            return;
+        }
+        String payload = flow.triggers().stream()
+                .filter(Trigger.Start.class::isInstance)
+                .map(trigger -> ((Trigger.Start) trigger).payload())
+                .findFirst()
+                .orElse(id);
+        String behind = Joining.code(walk.run());
+        new Privately(session, starter)
+                .begin(flow, code, behind == null ? payload : payload + PairCode.SEPARATOR + behind);
+    }
+
+    /**
+     * Counts a yes that needs all of a couple. Nobody sees it before the last one has said theirs, and it counts only as long
+     * as the card is within what both allow.
+     *
+     * @return whether this was the last one
+     */
+    private boolean isLastToAgree(Walk walk, Choice choice) {
+        PersonId me = session.person().id();
+        Couple couple = session.together.couple();
+        Run run = walk.run();
+        if (couple != null && !couple.members().contains(run.starter())) {
+            session.notice(session.words(SystemText.NOT_FOR_YOU));
+            return false;
+        }
+        session.notice(
+                choice.notice() == null ? null : choice.notice().fillPlain(walk.scope(), session.dialogs.locale()));
+        if (couple == null) {
+            return false;
+        }
+        walk.change(run.agreedBy(me));
+        return couple.isWhole() && walk.run().agreed().containsAll(couple.members()) && walk.isWithinLimits();
     }
 
     private boolean expected(Walk walk, Step.Ask ask, String text) {

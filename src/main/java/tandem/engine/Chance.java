@@ -22,6 +22,11 @@ public final class Chance implements IntUnaryOperator {
         return (int) Long.remainderUnsigned(next(), bound);
     }
 
+    /** A stream of its own; whatever is drawn from it, this one goes on alike. */
+    Chance fork() {
+        return new Chance(next(), next());
+    }
+
     /** A name that nobody can guess and nothing else has: 22 letters and digits. */
     public String name() {
         StringBuilder name = new StringBuilder(22);

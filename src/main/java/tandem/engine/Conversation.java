@@ -2,6 +2,7 @@ package tandem.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.library.History;
@@ -15,6 +16,7 @@ import tandem.library.History;
  * @param history what happened with cards here
  * @param guests people who have not agreed to more being kept, the latest last
  * @param language what is spoken here, or null for the dialogs' own language as long as nobody says otherwise
+ * @param tries wrong codes to join that were tried here lately, or null
  */
 public record Conversation(
         ConversationId id,
@@ -23,12 +25,25 @@ public record Conversation(
         Map<String, List<String>> used,
         History history,
         List<Guest> guests,
-        @Nullable Language language) {
+        @Nullable Language language,
+        @Nullable Tries tries) {
 
     public Conversation {
         runs = List.copyOf(runs);
         used = Map.copyOf(used);
         guests = List.copyOf(guests);
+    }
+
+    /** One in which no code was tried. */
+    public Conversation(
+            ConversationId id,
+            long last,
+            List<Run> runs,
+            Map<String, List<String>> used,
+            History history,
+            List<Guest> guests,
+            @Nullable Language language) {
+        this(id, last, runs, used, history, guests, language, null);
     }
 
     /**
@@ -37,6 +52,16 @@ public record Conversation(
      * @param first where its numbers begin; by chance, so that buttons of a conversation that was erased do not fit
      */
     public static Conversation fresh(ConversationId id, long first) {
-        return new Conversation(id, first, List.of(), Map.of(), History.NONE, List.of(), null);
+        return new Conversation(id, first, List.of(), Map.of(), History.NONE, List.of(), null, null);
+    }
+
+    /** The codes to join that runs of it are about. */
+    public List<String> codes() {
+        return runs.stream()
+                .map(Joining::code)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
     }
 }

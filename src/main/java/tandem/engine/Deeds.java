@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.PersonId;
 import tandem.flow.Action;
 import tandem.flow.Limits;
 import tandem.flow.Step;
@@ -54,8 +56,25 @@ final class Deeds {
             case HOUR -> {
                 return hour(said(with, "at", values), !with.isEmpty());
             }
-            case OFFER, PAIR, JOIN, DENY, LEAVE, SHARE, UNSHARE, WITHDRAW, PAUSE -> {
-                return Action.UNKNOWN;
+            case OFFER -> new Joining(session).offer(run);
+            case PAIR -> {
+                return new Joining(session).come(run, with.containsKey("code"), told(with, "code", values));
+            }
+            case JOIN -> {
+                return new Joining(session).join(run);
+            }
+            case DENY -> new Joining(session).deny(run);
+            case LEAVE -> {
+                return new Joining(session).leave();
+            }
+            case SHARE, UNSHARE -> {
+                return new Rounds(session).share(run, action == Action.SHARE);
+            }
+            case WITHDRAW -> {
+                return new Rounds(session).withdraw(run);
+            }
+            case PAUSE -> {
+                return pause(said(with, "days", values));
             }
             case STANDING -> {
                 Value flow = said(with, "flow", values);
@@ -180,6 +199,17 @@ final class Deeds {
         return meant.isEmpty() ? Action.UNKNOWN : Action.SEVERAL;
     }
 
+    private String pause(@Nullable Value days) {
+        if (!session.person().hasAgreed()) {
+            return Action.CONSENT_NEEDED;
+        }
+        Instant end = days instanceof Value.Whole whole
+                ? session.now().plus(Duration.ofDays(Math.max(0, Math.min(whole.number(), Limits.LONGEST_WAIT.toDays()))))
+                : null;
+        session.become(session.person().pausedUntil(end));
+        return Action.DONE;
+    }
+
     private String hour(@Nullable Value said, boolean keeps) {
         if (!session.person().hasAgreed()) {
             return Action.CONSENT_NEEDED;
@@ -225,6 +255,7 @@ final class Deeds {
     }
 
     private boolean isTheirs(Run other, String flow) {
-        return other.isIn(flow) && other.starter().equals(session.person().id());
+        PersonId starter = other.starter();
+        return other.isIn(flow) && (starter.equals(session.person().id()) || session.together.isOne(starter));
     }
 }

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.flow.Value;
+import tandem.flow.Limits;
 import tandem.library.History;
+import tandem.library.Past;
 
 /**
  * What is kept about a person. Before they have agreed nothing is: then this is a {@link #stranger}, which no store
@@ -22,6 +24,8 @@ import tandem.library.History;
  * @param history what happened with cards, wherever it was
  * @param hour the time of day at which they like to be asked, by the clocks of their zone, or null
  * @param series what they recorded over time
+ * @param couple the one they have joined, or null
+ * @param paused until when they rest, or null
  */
 public record Person(
         PersonId id,
@@ -32,11 +36,27 @@ public record Person(
         Set<String> without,
         History history,
         @Nullable LocalTime hour,
-        Series series) {
+        Series series,
+        @Nullable CoupleId couple,
+        @Nullable Instant paused) {
 
     public Person {
         variables = Map.copyOf(variables);
         without = Set.copyOf(without);
+    }
+
+    /** Somebody who has joined nobody. */
+    public Person(
+            PersonId id,
+            @Nullable Instant agreed,
+            @Nullable ZoneId zone,
+            @Nullable Long touchCap,
+            Map<String, Value> variables,
+            Set<String> without,
+            History history,
+            @Nullable LocalTime hour,
+            Series series) {
+        this(id, agreed, zone, touchCap, variables, without, history, hour, series, null, null);
     }
 
     /** Somebody of whom nothing but this is known. */
@@ -46,7 +66,7 @@ public record Person(
             @Nullable ZoneId zone,
             @Nullable Long touchCap,
             Map<String, Value> variables) {
-        this(id, agreed, zone, touchCap, variables, Set.of(), History.NONE, null, Series.NONE);
+        this(id, agreed, zone, touchCap, variables, Set.of(), History.NONE, null, Series.NONE, null, null);
     }
 
     /** Somebody about whom nothing is kept. */
@@ -64,38 +84,57 @@ public record Person(
         Series recorded = series.at(now);
         return kept.equals(history) && recorded.equals(series)
                 ? this
-                : new Person(id, agreed, zone, touchCap, variables, without, kept, hour, recorded);
+                : new Person(id, agreed, zone, touchCap, variables, without, kept, hour, recorded, couple, paused);
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
-        return new Person(id, time, zone, touchCap, known, without, history, hour, series);
+        return new Person(id, time, zone, touchCap, known, without, history, hour, series, couple, paused);
     }
 
     Person withTouchCap(long cap) {
-        return new Person(id, agreed, zone, cap, variables, without, history, hour, series);
+        return new Person(id, agreed, zone, cap, variables, without, history, hour, series, couple, paused);
     }
 
     Person withVariables(Map<String, Value> changed) {
-        return new Person(id, agreed, zone, touchCap, changed, without, history, hour, series);
+        return new Person(id, agreed, zone, touchCap, changed, without, history, hour, series, couple, paused);
     }
 
     Person withHistory(History changed) {
-        return new Person(id, agreed, zone, touchCap, variables, without, changed, hour, series);
+        return new Person(id, agreed, zone, touchCap, variables, without, changed, hour, series, couple, paused);
     }
 
     Person without(Set<String> words) {
-        return new Person(id, agreed, zone, touchCap, variables, words, history, hour, series);
+        return new Person(id, agreed, zone, touchCap, variables, words, history, hour, series, couple, paused);
     }
 
     Person withZone(@Nullable ZoneId now) {
-        return new Person(id, agreed, now, touchCap, variables, without, history, hour, series);
+        return new Person(id, agreed, now, touchCap, variables, without, history, hour, series, couple, paused);
     }
 
     Person withHour(@Nullable LocalTime now) {
-        return new Person(id, agreed, zone, touchCap, variables, without, history, now, series);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, now, series, couple, paused);
     }
 
     Person withSeries(Series changed) {
-        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, changed);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, changed, couple, paused);
+    }
+
+    Person withCouple(@Nullable CoupleId joined) {
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, joined, paused);
+    }
+
+    Person pausedUntil(@Nullable Instant end) {
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, couple, end);
+    }
+
+    /** Whether they rest now. */
+    boolean rests(Instant now) {
+        return paused != null && paused.isAfter(now);
+    }
+
+    /** How much touch they allow now; without a limit of their own, any. None for a week after they did not want it. */
+    long touch(Instant now) {
+        boolean none = rests(now) || history.since(Past.What.UNWANTED, now.minus(Limits.TOUCH_RESTS));
+        return none ? 0 : touchCap == null ? Long.MAX_VALUE : touchCap;
     }
 }

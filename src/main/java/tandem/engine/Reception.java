@@ -63,6 +63,11 @@ final class Reception {
     }
 
     private void tapped(String text) {
+        String round = Tokens.round(text);
+        if (round != null) {
+            new Rounds(session).tapped(round, new Privately(session, starter));
+            return;
+        }
         Tokens.Token token = Tokens.read(text);
         Run run = asking(token);
         if (token == null || run == null) {
@@ -88,11 +93,21 @@ final class Reception {
         if (run == null) {
             session.notice(session.words(SystemText.EARLIER_QUESTION));
         }
-        return run;
+        return run == null || !run.aside() || mayWhisper(run) ? run : null;
+    }
+
+    /** What is talked over with one person alone is nobody else's business. */
+    private boolean mayWhisper(Run run) {
+        if (!run.starter().equals(session.person().id())) {
+            session.notice(session.words(SystemText.NOT_FOR_YOU));
+            return false;
+        }
+        session.whisper();
+        return true;
     }
 
     private void typed(String text) {
-        if (session.event.group() && !session.event.addressed()) {
+        if (session.group() && !session.event.addressed()) {
             return;
         }
         Run run = session.foreground();
@@ -103,7 +118,7 @@ final class Reception {
         if (!asking && starter.phrase(text)) {
             return;
         }
-        if (session.event.group()) {
+        if (session.group()) {
             session.say(SystemText.GROUP_UNMATCHED);
         } else if (!starter.event(Trigger.Event.Kind.UNMATCHED)) {
             session.say(SystemText.NOT_UNDERSTOOD);
@@ -112,11 +127,17 @@ final class Reception {
 
     private void woken(long number) {
         Run asking = session.asking(number);
+        Run run = session.parked(number);
+        if ((asking != null && asking.aside()) || (run != null && run.aside())) {
+            session.whisper();
+        }
         if (asking != null) {
             answering.timedOut(asking);
             return;
         }
-        Run run = session.parked(number);
+        if (run != null && goesOnAfterAll(run)) {
+            return;
+        }
         Parked parked = run == null ? null : run.parked();
         if (run == null || parked == null) {
             return;
@@ -126,6 +147,11 @@ final class Reception {
         boolean late = session.now().isAfter(parked.putOff().plus(Limits.LATE));
         if (wait != null && wait.ifBusy() == Step.IfBusy.ANYWAY) {
             alarm(run, late);
+            return;
+        }
+        if (wait != null && wait.ring()) {
+            session.cancel(run);
+            goOn(run);
             return;
         }
         boolean nudge = wait != null && wait.nudge();
@@ -141,6 +167,16 @@ final class Reception {
         goOn(run);
     }
 
+    /** Whether this run waits for all to share what they answered; then it goes on if they have, or if time is over. */
+    private boolean goesOnAfterAll(Run run) {
+        Place place = Place.of(run.top(), session.dialogs);
+        if (!(place instanceof Place.Same same && same.step() instanceof Step.ForEach step)) {
+            return false;
+        }
+        new Walk(session, run, same.flow()).goOnAfterAll(step);
+        return true;
+    }
+
     /** An alarm comes whatever else there is; hours later it is none any more, and might wake somebody. */
     private void alarm(Run run, boolean late) {
         if (late) {
@@ -153,7 +189,9 @@ final class Reception {
     /** Puts a nudge off that would not come at a good time; false when it may come now. */
     private boolean nudgeHeld(Run run, Parked parked, Step.Wait wait, @Nullable Run busy) {
         Question open = busy == null ? null : busy.question();
-        Instant from = open == null ? session.now() : open.asked().plus(Limits.BUSY);
+        Instant calm = open == null ? session.now() : open.asked().plus(Limits.BUSY);
+        Instant end = session.group() ? null : session.person().paused();
+        Instant from = end != null && end.isAfter(calm) ? end : calm;
         Instant good = appointment(run, wait).nudge(parked.putOff(), from);
         if (!good.isAfter(session.now())) {
             return false;

@@ -10,6 +10,7 @@ import tandem.chat.PersonId;
  * Something that each of a couple is asked, and whose answers are shown together or not at all.
  *
  * @param id a random name, which its button carries
+ * @param starter who asked for it
  * @param conversation where it was asked, and where the answers are shown
  * @param number under which the run is parked there that waits for them
  * @param until when it is over; then what was answered is not kept any more
@@ -20,6 +21,7 @@ import tandem.chat.PersonId;
  */
 public record Round(
         String id,
+        PersonId starter,
         ConversationId conversation,
         long number,
         Instant until,
@@ -32,10 +34,10 @@ public record Round(
     }
 
     Round with(PersonId person, Part part) {
-        return new Round(id, conversation, number, until, flow, step, variant, Changed.map(parts, person, part));
+        return new Round(id, starter, conversation, number, until, flow, step, variant, Changed.map(parts, person, part));
     }
 
     Round without(PersonId person) {
-        return new Round(id, conversation, number, until, flow, step, variant, Changed.map(parts, person, null));
+        return new Round(id, starter, conversation, number, until, flow, step, variant, Changed.map(parts, person, null));
     }
 }

@@ -1,8 +1,10 @@
 package tandem.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.flow.Value;
@@ -17,6 +19,8 @@ import tandem.flow.Value;
  * @param question the question that waits, or null
  * @param parked the wait it is in, or null
  * @param messages messages that steps of it may change, by {@code flow:step}
+ * @param aside whether it goes on in a group with its starter alone, and nobody else sees anything of it
+ * @param agreed who has said yes to what only counts when all of a couple do
  */
 public record Run(
         long id,
@@ -25,12 +29,27 @@ public record Run(
         Map<String, Value> variables,
         @Nullable Question question,
         @Nullable Parked parked,
-        Map<String, Shown> messages) {
+        Map<String, Shown> messages,
+        boolean aside,
+        Set<PersonId> agreed) {
 
     public Run {
         stack = List.copyOf(stack);
         variables = Map.copyOf(variables);
         messages = Map.copyOf(messages);
+        agreed = Set.copyOf(agreed);
+    }
+
+    /** One that everybody there sees, and to which nobody has said yes yet. */
+    public Run(
+            long id,
+            PersonId starter,
+            List<Frame> stack,
+            Map<String, Value> variables,
+            @Nullable Question question,
+            @Nullable Parked parked,
+            Map<String, Shown> messages) {
+        this(id, starter, stack, variables, question, parked, messages, false, Set.of());
     }
 
     /** The frame that runs now. */
@@ -68,23 +87,40 @@ public record Run(
     }
 
     Run withStack(List<Frame> frames) {
-        return new Run(id, starter, frames, variables, question, parked, messages);
+        return new Run(id, starter, frames, variables, question, parked, messages, aside, agreed);
     }
 
     Run asking(@Nullable Question asked) {
-        return new Run(id, starter, stack, variables, asked, parked, messages);
+        boolean same = asked != null && question != null && asked.number() == question.number();
+        return new Run(id, starter, stack, variables, asked, parked, messages, aside, same ? agreed : Set.of());
+    }
+
+    /** The same, to whose question this person has said yes too. */
+    Run agreedBy(PersonId person) {
+        Set<PersonId> more = new HashSet<>(agreed);
+        more.add(person);
+        return new Run(id, starter, stack, variables, question, parked, messages, aside, more);
     }
 
     Run parked(@Nullable Parked wait) {
-        return new Run(id, starter, stack, variables, question, wait, messages);
+        return new Run(id, starter, stack, variables, question, wait, messages, aside, agreed);
     }
 
     Run with(String variable, @Nullable Value value) {
         Map<String, Value> changed = Changed.map(variables, variable, value);
-        return new Run(id, starter, stack, changed, question, parked, messages);
+        return new Run(id, starter, stack, changed, question, parked, messages, aside, agreed);
     }
 
     Run showing(String step, Shown shown) {
-        return new Run(id, starter, stack, variables, question, parked, Changed.map(messages, step, shown));
+        return new Run(
+                id,
+                starter,
+                stack,
+                variables,
+                question,
+                parked,
+                Changed.map(messages, step, shown),
+                aside,
+                agreed);
     }
 }

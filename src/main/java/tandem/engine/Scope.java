@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Flow;
+import tandem.flow.Message;
 import tandem.flow.Value;
 import tandem.flow.Values;
 import tandem.flow.Variable;
@@ -42,6 +43,9 @@ final class Scope implements Values {
     /** Where a run keeps why its card was preferred. */
     static final String REASON = "card_reason";
 
+    /** What a step that reveals shows. */
+    static final String REVEALED = "revealed";
+
     /** Where a run keeps which of the asker's own wishes left no card. */
     static final String IN_THE_WAY = "in_the_way";
 
@@ -64,7 +68,8 @@ final class Scope implements Values {
         Value value = switch (declared.scope()) {
             case RUN -> run.variables().get(name);
             case PERSON -> session.personVariable(name);
-            case COUPLE, SEALED -> null;
+            case SEALED -> new Rounds(session).answer(run, name);
+            case COUPLE -> null;
         };
         return value != null && declared.accepts(value) ? value : declared.initial();
     }
@@ -92,7 +97,7 @@ final class Scope implements Values {
             return ofLines(name.substring("lines_".length()));
         }
         return switch (name) {
-            case "chat_kind" -> new Value.Text(session.event.group() ? "group" : "private");
+            case "chat_kind" -> new Value.Text(session.group() ? "group" : "private");
             case "chat_reach" -> new Value.Text(session.event.room().onlyAnswers() ? "answers" : "any-time");
             case "chat_language" -> new Value.Text(session.dialogs.language());
             case "chat_languages" -> new Value.Whole(session.languages().size());
@@ -120,6 +125,21 @@ final class Scope implements Values {
             case "hidden_count" ->
                 whole((long) session.history().cards(Past.What.HIDDEN).size());
             case "person_without" -> whole((long) session.person().without().size());
+            case "person_joined" -> whenPrivate(new Value.Text(session.person().couple() == null ? "no" : "yes"));
+            case "person_paused" -> whenPrivate(new Value.Whole(daysPaused()));
+            case Joining.CODE -> {
+                String code = Joining.code(run);
+                yield code == null ? null : whenPrivate(new Value.Text(PairCode.shown(code)));
+            }
+            case "pair_link" -> {
+                String code = Joining.code(run);
+                String link = session.event.room().link();
+                yield code == null || link == null ? null : whenPrivate(new Value.Text(link + Privately.JOIN + code));
+            }
+            case "pair_name" -> text(new Joining(session).name(run));
+            case "pair_state" -> whenPrivate(new Value.Text(new Joining(session).state(run)));
+            case "round_text" -> asked();
+            case "round_part" -> whenPrivate(new Value.Text(new Rounds(session).state(run)));
             case "person_touch_cap" -> whole(session.person().touchCap());
             case "operator_name" -> text(session.operator.name());
             case "operator_contact" -> text(session.operator.contact());
@@ -131,8 +151,28 @@ final class Scope implements Values {
     private Value reason() {
         Value reason = run.variables().get(REASON);
         boolean mayBeSaid =
-                reason != null && (!session.event.group() || reason.plain().equals(LATE));
+                reason != null && (!session.group() || reason.plain().equals(LATE));
         return reason != null && mayBeSaid ? reason : NO_REASON;
+    }
+
+    /** In a group nothing may depend on it. */
+    private @Nullable Value whenPrivate(Value value) {
+        return session.group() ? null : value;
+    }
+
+    private long daysPaused() {
+        Instant end = session.person().paused();
+        return end == null || !session.person().rests(session.now())
+                ? 0
+                : (Duration.between(session.now(), end).toHours() + 23) / 24;
+    }
+
+    private @Nullable Value asked() {
+        Round round = new Rounds(session).of(run);
+        Message message = round == null ? null : new Rounds(session).asked(round);
+        return message == null
+                ? null
+                : new Value.Text(message.fillPlain(name -> null, session.dialogs.locale()));
     }
 
     private @Nullable Value ofLines(String name) {
@@ -201,6 +241,7 @@ final class Scope implements Values {
             case "card_shorter" -> text(hasShorter(card) ? "yes" : "no");
             case "card_minutes" -> whole(card.number("minutes"));
             case "card_touch" -> whole(card.number("touch"));
+            case "card_consent" -> text(first(card.labels("consent")));
             default -> null;
         };
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
+import tandem.chat.ConversationId;
 import tandem.chat.Form;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
@@ -43,6 +44,8 @@ final class Session {
     final Event event;
     final Chance chance;
 
+    final Together together;
+
     private final State before;
     private final List<Run> runs;
     private final List<Effect> effects = new ArrayList<>();
@@ -57,6 +60,9 @@ final class Session {
     private List<Guest> guests;
     private @Nullable String notice;
     private @Nullable Form form;
+    private @Nullable String opens;
+    private @Nullable Tries tries;
+    private boolean whispered;
     private boolean erased;
     private boolean interruptionEnded;
     private boolean spoken;
@@ -76,6 +82,8 @@ final class Session {
         this.used = conversation.used();
         this.history = conversation.history().at(event.time());
         this.guests = conversation.guests();
+        this.tries = conversation.tries();
+        this.together = new Together(before, event.time());
         this.language = spoken(conversation.language());
         this.dialogs = language == null ? all : all.in(language.tag());
     }
@@ -110,11 +118,12 @@ final class Session {
 
     Turn finish() {
         if (erased) {
-            runs().forEach(this::end);
+            List.copyOf(runs).forEach(this::end);
         }
-        Conversation after = new Conversation(
-                before.conversation().id(), last, runs, used, history, guests, erased ? null : language);
-        return new Turn(new State(after, person), effects, notice, form, null);
+        Conversation after =
+                new Conversation(before.conversation().id(), last, runs, used, history, guests, erased ? null : language, tries);
+        State state = new State(after, person, together.couple(), together.others(), together.offers());
+        return new Turn(state, effects, notice, form, opens);
     }
 
     Instant now() {
@@ -125,10 +134,48 @@ final class Session {
         return person;
     }
 
-    /** How much touch an idea may have now: the person's own limit, or that of where they are, whichever is less. */
+    /** How much touch the person's own ideas may have now: their own limit, or that of where they are, whichever is less. */
+    long ownTouch() {
+        return Math.min(person.touch(now()), event.room().touch());
+    }
+
+    /** The same for both of a couple. */
     long mostTouch() {
-        Long own = person.touchCap();
-        return own == null ? event.room().touch() : Math.min(own, event.room().touch());
+        return together.touch(person.id(), ownTouch());
+    }
+
+    /** Whether others read along; not while the bot talks with one person alone. */
+    boolean group() {
+        return event.group() && !whispered;
+    }
+
+    /** From now on this turn is about what is talked over with the person who acts alone, in a group. */
+    void whisper() {
+        whispered = event.group();
+    }
+
+    boolean whispers() {
+        return whispered;
+    }
+
+    ConversationId here() {
+        return before.conversation().id();
+    }
+
+    /** The private chat of whoever tapped is to be opened with this. */
+    void opens(String payload) {
+        opens = payload;
+    }
+
+    /** Counts a code that was wrong. */
+    void wrongCode() {
+        Tries lately = tries;
+        tries = lately == null || lately.isOver(now()) ? new Tries(1, now()) : lately.more();
+    }
+
+    /** Whether so many wrong codes were tried lately that no more are looked at. */
+    boolean triesTooOften() {
+        return tries != null && !tries.isOver(now()) && tries.count() >= Limits.TRIES;
     }
 
     void become(Person changed) {
@@ -155,11 +202,22 @@ final class Session {
     @Nullable
     Run foreground() {
         for (int i = runs.size() - 1; i >= 0; i--) {
-            if (runs.get(i).parked() == null) {
+            if (runs.get(i).parked() == null && isSeen(runs.get(i))) {
                 return runs.get(i);
             }
         }
         return null;
+    }
+
+    /** Whether this turn is about this run: of a group's, those that everybody sees, or those with the person who acts alone. */
+    private boolean isSeen(Run run) {
+        return run.aside() ? whispered && run.starter().equals(person.id()) : !whispered;
+    }
+
+    /** The run as it is now, or null when it has ended. */
+    @Nullable
+    Run run(long id) {
+        return runs.stream().filter(run -> run.id() == id).findFirst().orElse(null);
     }
 
     @Nullable
@@ -184,18 +242,21 @@ final class Session {
         return null;
     }
 
+    /** Those that this turn is about. */
     List<Run> runs() {
-        return List.copyOf(runs);
+        return runs.stream().filter(this::isSeen).toList();
     }
 
     /** Puts a run in the foreground, in its present form; a ninth run ends the oldest that waits and is no standing one. */
     void bringForward(Run run) {
         runs.removeIf(other -> other.id() == run.id());
-        if (runs.size() >= Limits.RUNS) {
-            Run oldest = runs.stream()
+        List<Run> alike =
+                runs.stream().filter(other -> other.aside() == run.aside()).toList();
+        if (alike.size() >= (run.aside() ? Limits.ASIDES : Limits.RUNS)) {
+            Run oldest = alike.stream()
                     .filter(other -> other.parked() != null && !isStanding(other))
                     .findFirst()
-                    .orElse(runs.get(0));
+                    .orElse(alike.get(0));
             end(oldest);
         }
         runs.add(run);
@@ -223,10 +284,11 @@ final class Session {
         }
     }
 
-    /** The runs of a flow that somebody has here. */
+    /** The runs of a flow that somebody has here; in a group, what one of a couple has begun is both's. */
     List<Run> standing(String flow, PersonId starter) {
         return runs.stream()
-                .filter(run -> run.flow().equals(flow) && run.starter().equals(starter))
+                .filter(run -> run.flow().equals(flow)
+                        && (run.starter().equals(starter) || (group() && together.isOne(run.starter()))))
                 .toList();
     }
 
@@ -253,6 +315,7 @@ final class Session {
     /** Ends a run with all it still wanted. */
     void end(Run run) {
         cancel(run);
+        together.ended(run, here(), group() ? null : person.id());
         runs.removeIf(other -> other.id() == run.id());
     }
 
@@ -268,7 +331,7 @@ final class Session {
      */
     @Nullable
     Run interrupted() {
-        Run front = interruptionEnded && (spoken || !event.group()) ? foreground() : null;
+        Run front = interruptionEnded && (spoken || !group()) ? foreground() : null;
         Question open = front == null ? null : front.question();
         return wasOpen(front, open) ? front : null;
     }
@@ -290,6 +353,11 @@ final class Session {
         if (parked != null) {
             effects.add(new Effect.Cancel(parked.number(), parked.at()));
         }
+    }
+
+    /** Has a run of another conversation, or of this one, go on. */
+    void ring(ConversationId where, long number, PersonId whose) {
+        effects.add(new Effect.Ring(where, number, now(), whose));
     }
 
     void schedule(long number, Instant at, Run run) {
@@ -318,7 +386,7 @@ final class Session {
 
     /** What happened with cards, as far as the person who acts may see it here. */
     History history() {
-        return event.group() ? history : history.and(person.history());
+        return group() ? history : history.and(person.history());
     }
 
     /**
@@ -329,7 +397,7 @@ final class Session {
         Past past = new Past(card, now().truncatedTo(ChronoUnit.SECONDS), what);
         Guest guest = guest();
         boolean declined = !person.hasAgreed() && guest != null && guest.declined();
-        if (event.group() ? PUBLIC.contains(what) : !declined || WISHES.contains(what)) {
+        if (group() ? PUBLIC.contains(what) : !whispered && (!declined || WISHES.contains(what))) {
             history = history.with(past);
         }
         if (person.hasAgreed() && what != Past.What.DRAWN) {
@@ -399,6 +467,7 @@ final class Session {
      */
     void erase(Run current) {
         effects.add(new Effect.Erase(person.id()));
+        together.leave(person.id());
         forgetGuest();
         person = Person.stranger(person.id());
         if (event.group()) {
@@ -424,14 +493,20 @@ final class Session {
             effects.add(new Effect.Forget());
             return;
         }
-        runs().forEach(this::end);
+        List.copyOf(runs).forEach(this::end);
         effects.add(new Effect.Close());
     }
 
     // --- what is said ---
 
+    /** Says something here; to the person who acts alone, while the bot talks with them alone. */
     void send(Outgoing outgoing) {
-        effects.add(new Effect.Send(outgoing));
+        effects.add(whispered ? new Effect.Tell(outgoing.only(person.id()), true) : new Effect.Send(outgoing));
+    }
+
+    /** Says something to another one of the couple alone, in their private chat if that is open. */
+    void tellOther(PersonId other, Outgoing outgoing) {
+        effects.add(new Effect.Tell(outgoing.only(other), false));
     }
 
     /** A flow has said something here, in its own words. */

@@ -20,17 +20,23 @@ final class Speech {
     /** Picks what the step says this time; null when it says nothing. */
     @Nullable
     Message pick(Phrasing phrasing, Flow flow, String stepId, Values values) {
+        Phrasing.Variant variant = variant(phrasing, flow, stepId, values);
+        return variant == null ? phrasing.otherwise() : variant.message();
+    }
+
+    /** Picks in which variant the step says it this time; null for the words that are none. */
+    Phrasing.@Nullable Variant variant(Phrasing phrasing, Flow flow, String stepId, Values values) {
         List<Phrasing.Variant> possible = possible(phrasing, values);
         if (possible.isEmpty()) {
-            return phrasing.otherwise();
+            return null;
         }
         if (phrasing.pick() == Phrasing.Pick.FIRST) {
-            return possible.get(0).message();
+            return possible.get(0);
         }
         String step = flow.id() + ":" + stepId;
         return switch (phrasing.pick()) {
             case FIRST, SHUFFLE -> shuffle(possible, step);
-            case ONCE -> once(possible, phrasing.otherwise(), step);
+            case ONCE -> once(possible, step);
             case CYCLE -> cycle(phrasing.variants(), possible, step);
         };
     }
@@ -48,7 +54,7 @@ final class Speech {
         return possible;
     }
 
-    private Message shuffle(List<Phrasing.Variant> possible, String step) {
+    private Phrasing.Variant shuffle(List<Phrasing.Variant> possible, String step) {
         List<String> used = session.used(step);
         List<Phrasing.Variant> unused = without(possible, used);
         List<String> round = new ArrayList<>(used);
@@ -60,7 +66,7 @@ final class Speech {
         Phrasing.Variant picked = pool.get(session.chance.applyAsInt(pool.size()));
         round.add(picked.id());
         session.use(step, round);
-        return picked.message();
+        return picked;
     }
 
     private static List<Phrasing.Variant> without(List<Phrasing.Variant> possible, List<String> used) {
@@ -73,21 +79,21 @@ final class Speech {
         return rest;
     }
 
-    private @Nullable Message once(List<Phrasing.Variant> possible, @Nullable Message otherwise, String step) {
+    private Phrasing.@Nullable Variant once(List<Phrasing.Variant> possible, String step) {
         List<String> used = session.used(step);
         for (Phrasing.Variant variant : possible) {
             if (!used.contains(variant.id())) {
                 List<String> more = new ArrayList<>(used);
                 more.add(variant.id());
                 session.use(step, more);
-                return variant.message();
+                return variant;
             }
         }
-        return otherwise;
+        return null;
     }
 
     /** The next possible one after the one said last, in the author's present order. */
-    private Message cycle(List<Phrasing.Variant> all, List<Phrasing.Variant> possible, String step) {
+    private Phrasing.Variant cycle(List<Phrasing.Variant> all, List<Phrasing.Variant> possible, String step) {
         List<String> used = session.used(step);
         int start = 0;
         for (int i = 0; i < all.size(); i++) {
@@ -99,7 +105,7 @@ final class Speech {
             Phrasing.Variant variant = all.get((start + i) % all.size());
             if (possible.contains(variant)) {
                 session.use(step, List.of(variant.id()));
-                return variant.message();
+                return variant;
             }
         }
         throw new IllegalStateException("there was a possible variant");

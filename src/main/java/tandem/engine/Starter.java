@@ -23,10 +23,8 @@ final class Starter {
     }
 
     void command(Said.Command command) {
-        boolean group = session.event.group();
-        Dialogs.Entry<Trigger.Start> link = link(command);
-        if (link != null) {
-            start(link.flow(), Map.of());
+        boolean group = session.group();
+        if (command.name().equals(START) && linked(command.rest().strip())) {
             return;
         }
         List<Dialogs.Entry<Trigger.Command>> entries = session.dialogs.command(command.name());
@@ -66,7 +64,7 @@ final class Starter {
 
     /** Starts the flow for something that happened; false when there is none. */
     boolean event(Trigger.Event.Kind kind) {
-        Flow flow = session.dialogs.event(kind, session.event.group());
+        Flow flow = session.dialogs.event(kind, session.group());
         if (flow != null) {
             start(flow, Map.of());
         }
@@ -86,7 +84,7 @@ final class Starter {
             session.end(run);
             session.say(SystemText.CHANGED);
             session.dialogs.command(START).stream()
-                    .filter(entry -> entry.trigger().where().hears(session.event.group()))
+                    .filter(entry -> entry.trigger().where().hears(session.group()))
                     .findFirst()
                     .ifPresent(entry -> start(entry.flow(), Map.of()));
         }
@@ -120,7 +118,7 @@ final class Starter {
         }
     }
 
-    private void start(Flow flow, Map<String, Value> options) {
+    void start(Flow flow, Map<String, Value> options) {
         boolean interrupts = session.dialogs.interrupts(flow.id());
         for (Run run : session.runs()) {
             boolean stays = run.parked() != null || (interrupts && !session.dialogs.interrupts(run.flow()));
@@ -137,17 +135,29 @@ final class Starter {
         new Walk(session, run, flow).from(flow.first());
     }
 
-    private Dialogs.@Nullable Entry<Trigger.Start> link(Said.Command command) {
-        if (!command.name().equals(START) || command.rest().isBlank()) {
-            return null;
+    /** Goes where a link leads; false when it leads nowhere. */
+    private boolean linked(String payload) {
+        String round = session.group() ? null : Rounds.linked(payload);
+        if (round != null) {
+            new Rounds(session).tapped(round, new Privately(session, this));
+            return true;
         }
-        Dialogs.Entry<Trigger.Start> link = session.dialogs.start(command.rest().strip());
-        return link != null && link.trigger().where().hears(session.event.group()) ? link : null;
+        Dialogs.Entry<Trigger.Start> link = session.dialogs.start(payload);
+        int dash = payload.lastIndexOf(PairCode.SEPARATOR);
+        String code = link == null && dash > 0 ? PairCode.of(payload.substring(dash + 1)) : null;
+        if (code != null) {
+            link = session.dialogs.start(payload.substring(0, dash));
+        }
+        if (payload.isEmpty() || link == null || !link.trigger().where().hears(session.group())) {
+            return false;
+        }
+        start(link.flow(), code == null ? Map.of() : Map.of(Joining.CODE, new Value.Text(code)));
+        return true;
     }
 
     private @Nullable Flow meant(String text, List<Dialogs.Entry<Trigger.Phrases>> entries) {
         List<Dialogs.Entry<Trigger.Phrases>> heard = entries.stream()
-                .filter(entry -> entry.trigger().where().hears(session.event.group()))
+                .filter(entry -> entry.trigger().where().hears(session.group()))
                 .toList();
         List<List<String>> phrases =
                 heard.stream().map(entry -> entry.trigger().phrases()).toList();

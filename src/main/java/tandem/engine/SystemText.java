@@ -15,7 +15,9 @@ public enum SystemText {
     FLOOD("flood"),
     OWN_WORDS("ownWords"),
     OWN_ANSWER("ownAnswer"),
-    HISTORY_LINE("historyLine");
+    HISTORY_LINE("historyLine"),
+    JOIN_FIRST("joinFirst"),
+    REVEALED_LINE("revealedLine");
 
     private final String key;
 

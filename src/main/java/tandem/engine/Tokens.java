@@ -3,7 +3,7 @@ package tandem.engine;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Choice;
 
-/** The names of buttons: the question's number, and the choice's code. At most 22 ASCII characters. */
+/** The names of buttons: the question's number, and the choice's code. At most 24 ASCII characters. */
 final class Tokens {
 
     private static final int RADIX = 36;
@@ -11,6 +11,9 @@ final class Tokens {
 
     /** In place of a choice's code: an answer of one's own, in a form. No code has this character. */
     private static final String FORM = "~";
+
+    /** What the name of a round's button begins with; a question's has no colon. */
+    private static final String ROUND = "r:";
 
     /** A token taken apart. */
     record Token(long question, String choice) {
@@ -27,6 +30,16 @@ final class Tokens {
 
     static String ofForm(long question) {
         return Long.toString(question, RADIX) + SEPARATOR + FORM;
+    }
+
+    /** The button that leads to one's part of a round. At most 24 characters. */
+    static String ofRound(String round) {
+        return ROUND + round;
+    }
+
+    /** The round whose button this is, or null. */
+    static @Nullable String round(String token) {
+        return token.startsWith(ROUND) ? token.substring(ROUND.length()) : null;
     }
 
     /** The parts of a token, or null when it is none of ours. */

@@ -26,6 +26,7 @@ import tandem.flow.Phrasing;
 import tandem.flow.Step;
 import tandem.flow.Term;
 import tandem.flow.Value;
+import tandem.flow.Values;
 import tandem.library.Library;
 import tandem.library.Past;
 import tandem.library.Pick;
@@ -41,6 +42,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     private final Session session;
     private final Speech speech;
+    private final Rounds rounds;
     private Run run;
     private Flow flow;
 
@@ -48,6 +50,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     Walk(Session session, Run run, Flow flow) {
         this.session = session;
         this.speech = new Speech(session);
+        this.rounds = new Rounds(session);
         this.run = run;
         this.flow = flow;
     }
@@ -111,7 +114,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     @Override
     public Optional<Step> say(Step.Say step) {
-        boolean here = step.to() == Step.To.HERE || !session.event.group();
+        boolean here = step.to() == Step.To.HERE || !session.group();
         SystemText system = step.system() == null ? null : SystemText.of(step.system());
         Message message =
                 system == null ? speech.pick(step.phrasing(), flow, step.id(), scope()) : session.dialogs.text(system);
@@ -209,17 +212,18 @@ final class Walk implements Step.Cases<Optional<Step>> {
     @Override
     public Optional<Step> suggest(Step.Suggest step) {
         Value shown = run.variables().get(Scope.CARD);
-        Wish wish = new Wish(
+        Wish own = new Wish(
                 known(step.where()),
                 known(step.exclude()),
                 step.variant(),
                 shown == null ? null : shown.plain(),
-                session.mostTouch(),
-                session.person().without());
+                session.ownTouch(),
+                session.person().without(),
+                false);
         Library library = session.dialogs.library();
-        Pick pick = library.draw(wish, session.circumstances(), session.chance);
+        Pick pick = draw(library, own);
         if (pick == null) {
-            String inTheWay = library.inTheWay(wish, step.widen(), session.circumstances());
+            String inTheWay = library.inTheWay(own, step.widen(), session.circumstances());
             change(run.with(Scope.IN_THE_WAY, inTheWay == null ? null : new Value.Text(inTheWay)));
             return named(step.none());
         }
@@ -228,6 +232,23 @@ final class Walk implements Step.Cases<Optional<Step>> {
         change(run.with(Scope.CARD, new Value.Text(pick.drawn().reference()))
                 .with(Scope.REASON, reason == null ? null : new Value.Text(reason.word())));
         return onward(step);
+    }
+
+    /**
+     * A card within the limits of both. Where those of the other one leave none, though the asker's own leave some, it is one
+     * that always fits: nobody is to learn of a limit from there being nothing.
+     */
+    private @Nullable Pick draw(Library library, Wish own) {
+        Chance chance = session.chance.fork();
+        Person me = session.person();
+        Wish both = own.within(session.mostTouch(), session.together.without(me), session.group() && session.together.allowMuch(me));
+        Pick pick = library.draw(both, session.circumstances(), chance);
+        if (pick != null || own.equals(both)) {
+            return pick;
+        }
+        return library.draw(own, session.circumstances(), chance) == null
+                ? null
+                : library.draw(both.gentlest(), session.circumstances(), chance);
     }
 
     @Override
@@ -240,6 +261,9 @@ final class Walk implements Step.Cases<Optional<Step>> {
         long number = session.number();
         change(run.at(step.id()).parked(new Parked(number, at, at)));
         session.schedule(number, at, run);
+        if (step.ring()) {
+            new Joining(session).waits(run, number);
+        }
         return Optional.empty();
     }
 
@@ -261,6 +285,8 @@ final class Walk implements Step.Cases<Optional<Step>> {
     @Override
     public Optional<Step> perform(Step.Do step) {
         String outcome = new Deeds(session).perform(step.action(), step.with(), scope(), run);
+        Run changed = session.run(run.id());
+        run = changed == null ? run : changed;
         flow = inLanguage(flow);
         String way = step.on().get(outcome);
         return way == null ? onward(step) : named(way);
@@ -280,11 +306,70 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     @Override
     public Optional<Step> forEach(Step.ForEach step) {
-        return onward(step);
+        Instant until = session.now().plus(step.timeout().after());
+        long number = session.number();
+        String name = session.chance.name();
+        Phrasing.Variant variant = speech.variant(step.phrasing(), flow, step.id(), scope());
+        rounds.open(name, number, until, flow, step, variant);
+        change(run.at(step.id())
+                .with(Rounds.ROUND, new Value.Text(name))
+                .asking(null)
+                .parked(new Parked(number, until, until)));
+        session.schedule(number, until, run);
+        List<Span> asked = words(variant == null ? step.phrasing().otherwise() : variant.message());
+        List<Choice> button = List.of(new Choice.Button(
+                Tokens.ofRound(name), step.label().fillPlain(scope(), session.dialogs.locale())));
+        Shown shown = new Shown(session.number(), session.now());
+        send(shown, Outgoing.Mode.NEW, asked, button, false, null);
+        remember(key(step.id()), shown);
+        if (!session.group()) {
+            rounds.tellOthers(asked, button);
+        }
+        return Optional.empty();
+    }
+
+    /** All have shared, or the time is over; any other wake is none. */
+    void goOnAfterAll(Step.ForEach step) {
+        Parked parked = run.parked();
+        boolean over = parked != null && !session.now().isBefore(parked.at());
+        if (!over && !rounds.allShare(run)) {
+            return;
+        }
+        if (!over) {
+            session.cancel(run);
+        }
+        run = run.parked(null);
+        session.bringForward(run);
+        Shown asked = run.messages().get(key(step.id()));
+        if (asked != null) {
+            session.send(
+                    new Outgoing(asked.slot(), Outgoing.Mode.REMOVE_CHOICES, EVERYONE, List.of(), List.of(), false));
+        }
+        if (rounds.allShare(run)) {
+            after(step);
+        } else {
+            rounds.drop(run);
+            goTo(step.timeout().next());
+        }
     }
 
     @Override
     public Optional<Step> reveal(Step.Reveal step) {
+        Step.Mutual mutual = step.mutual();
+        String all = mutual == null ? rounds.all(run) : String.join("\n", rounds.alike(run, mutual));
+        rounds.drop(run);
+        if (mutual != null && all != null && all.isEmpty()) {
+            return named(mutual.none());
+        }
+        if (all != null) {
+            Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
+            Values values = name -> name.equals(Scope.REVEALED) ? new Value.Text(all) : scope().get(name);
+            List<Span> text = message == null ? List.of() : message.fill(values, session.dialogs.locale());
+            show(step.id(), text, List.of(), null, false, null);
+            if (!session.group()) {
+                rounds.tellOthers(text, List.of());
+            }
+        }
         return onward(step);
     }
 
@@ -409,6 +494,12 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return new Scope(session, run, flow);
     }
 
+    /** Whether the card that is shown may still be, within the limits that both have now. */
+    boolean isWithinLimits() {
+        Value touch = scope().get("card_touch");
+        return !(touch instanceof Value.Whole whole) || whole.number() <= session.mostTouch();
+    }
+
     void change(Run changed) {
         run = changed;
         session.update(run);
@@ -429,7 +520,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
         switch (declared.scope()) {
             case RUN -> change(run.with(variable, value));
             case PERSON -> session.setPersonVariable(variable, value);
-            case SEALED -> throw new IllegalStateException("not yet");
+            case SEALED -> rounds.answer(run, variable, value);
             case COUPLE -> throw new IllegalStateException("the loader lets no couple variable pass");
         }
     }
@@ -512,7 +603,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
             @Nullable String replace,
             boolean protect,
             @Nullable Picture picture) {
-        Shown earlier = replace == null ? null : run.messages().get(key(replace));
+        Shown earlier = replace == null || session.whispers() ? null : run.messages().get(key(replace));
         boolean changes = earlier != null
                 && picture == null
                 && earlier.at().plus(Limits.REPLACE_WITHIN).isAfter(session.now());

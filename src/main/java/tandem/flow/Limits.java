@@ -81,6 +81,15 @@ public final class Limits {
     /** So long a code to join is worth something. */
     public static final Duration CODE = Duration.ofMinutes(15);
 
+    /** A couple's ideas are without touch for this long at times, by chance. */
+    public static final Duration SPELL = Duration.ofDays(2);
+
+    /** One of so many {@link #SPELL}s is without touch. */
+    public static final int SPELLS = 8;
+
+    /** Runs of a group that go on with one person alone, at most, besides {@link #RUNS}; the oldest ends first. */
+    public static final int ASIDES = 8;
+
     /** Wrong codes that somebody can try within {@link #CODE}. */
     public static final int TRIES = 5;
 

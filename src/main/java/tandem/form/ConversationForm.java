@@ -2,7 +2,9 @@ package tandem.form;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import tandem.engine.Conversation;
 import tandem.engine.Guest;
 import tandem.engine.Language;
 import tandem.engine.Run;
+import tandem.engine.Tries;
 import tandem.flow.Value;
 import tandem.library.History;
 
@@ -20,7 +23,7 @@ import tandem.library.History;
 public final class ConversationForm {
 
     private static final String KIND = "conversation";
-    private static final int NEWEST = 3;
+    private static final int NEWEST = 4;
 
     private ConversationForm() {}
 
@@ -41,6 +44,13 @@ public final class ConversationForm {
             if (language != null) {
                 out.writeStringField(language.chosen() ? "chosen" : "speaks", language.tag());
             }
+            Tries tries = conversation.tries();
+            if (tries != null) {
+                out.writeArrayFieldStart("tries");
+                out.writeNumber(tries.count());
+                out.writeNumber(tries.since().getEpochSecond());
+                out.writeEndArray();
+            }
         });
     }
 
@@ -53,7 +63,7 @@ public final class ConversationForm {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
         return new Conversation(
-                id, reader.last, reader.runs, reader.used, reader.history, reader.guests, reader.language);
+                id, reader.last, reader.runs, reader.used, reader.history, reader.guests, reader.language, reader.tries);
     }
 
     private static final class Reader implements Json.Member {
@@ -63,6 +73,7 @@ public final class ConversationForm {
         private History history = History.NONE;
         private final List<Guest> guests = new ArrayList<>();
         private @Nullable Language language;
+        private @Nullable Tries tries;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -75,9 +86,21 @@ public final class ConversationForm {
                 case "speaks" -> language = new Language(in.getText(), false);
                 case "chosen" -> language = new Language(in.getText(), true);
                 case "guests" -> Json.elements(in, parser -> guests.add(readGuest(parser)));
+                case "tries" -> tries = readTries(in);
                 default -> throw Json.unknown(KIND, name);
             }
         }
+    }
+
+    private static Tries readTries(JsonParser in) throws IOException {
+        in.nextToken();
+        int count = in.getIntValue();
+        in.nextToken();
+        Instant since = Instant.ofEpochSecond(in.getLongValue());
+        if (in.nextToken() != JsonToken.END_ARRAY) {
+            throw new FormException("stored tries have too many numbers");
+        }
+        return new Tries(count, since);
     }
 
     private static void writeUsed(JsonGenerator out, Map<String, List<String>> used) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
+import tandem.engine.CoupleId;
 import tandem.engine.Person;
 import tandem.engine.Series;
 import tandem.flow.Value;
@@ -19,7 +20,7 @@ import tandem.library.History;
 public final class PersonForm {
 
     private static final String KIND = "person";
-    private static final int NEWEST = 2;
+    private static final int NEWEST = 3;
 
     private PersonForm() {}
 
@@ -44,6 +45,12 @@ public final class PersonForm {
                 out.writeStringField("hour", person.hour().toString());
             }
             SeriesForm.write(out, "series", person.series());
+            if (person.couple() != null) {
+                out.writeStringField("couple", person.couple().value());
+            }
+            if (person.paused() != null) {
+                Json.time(out, "paused", person.paused());
+            }
         });
     }
 
@@ -64,7 +71,9 @@ public final class PersonForm {
                 reader.without,
                 reader.history,
                 reader.hour,
-                reader.series);
+                reader.series,
+                reader.couple,
+                reader.paused);
     }
 
     private static final class Reader implements Json.Member {
@@ -76,6 +85,8 @@ public final class PersonForm {
         private History history = History.NONE;
         private @Nullable LocalTime hour;
         private Series series = Series.NONE;
+        private @Nullable CoupleId couple;
+        private @Nullable Instant paused;
 
         /** A zone can be unknown here: another machine's tz database may be newer. Nobody is locked out for that. */
         private static @Nullable ZoneId zone(String id) {
@@ -105,6 +116,8 @@ public final class PersonForm {
                 case HistoryForm.MEMBER -> history = HistoryForm.read(in);
                 case "hour" -> hour = hour(in.getText());
                 case "series" -> series = SeriesForm.read(in);
+                case "couple" -> couple = new CoupleId(in.getText());
+                case "paused" -> paused = Json.time(in);
                 default -> throw Json.unknown(KIND, name);
             }
         }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.engine.Frame;
@@ -45,6 +47,13 @@ final class RunForm {
         writeQuestion(out, run.question());
         writeParked(out, run.parked());
         writeMessages(out, run.messages());
+        if (run.aside()) {
+            out.writeBooleanField("aside", true);
+        }
+        if (!run.agreed().isEmpty()) {
+            out.writeFieldName("yes");
+            Json.ids(out, run.agreed().stream().map(PersonId::value).sorted().toList());
+        }
         out.writeEndObject();
     }
 
@@ -58,7 +67,9 @@ final class RunForm {
                 reader.variables,
                 reader.question,
                 reader.parked,
-                reader.messages);
+                reader.messages,
+                reader.aside,
+                reader.agreed);
     }
 
     private static final class Reader implements Json.Member {
@@ -69,6 +80,8 @@ final class RunForm {
         private @Nullable Question question;
         private @Nullable Parked parked;
         private Map<String, Shown> messages = Map.of();
+        private boolean aside;
+        private Set<PersonId> agreed = Set.of();
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -80,6 +93,8 @@ final class RunForm {
                 case "ask" -> question = readQuestion(in);
                 case "wait" -> parked = readParked(in);
                 case "msgs" -> messages = Json.map(in, RunForm::readShown);
+                case "aside" -> aside = in.getBooleanValue();
+                case "yes" -> agreed = Json.ids(in).stream().map(PersonId::new).collect(Collectors.toSet());
                 default -> throw Json.unknown("run", name);
             }
         }

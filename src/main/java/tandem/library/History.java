@@ -88,4 +88,9 @@ public record History(List<Past> entries) {
         return new History(
                 all.stream().sorted(java.util.Comparator.comparing(Past::at)).collect(Collectors.toList()));
     }
+
+    /** Whether this happened with some card since then. */
+    public boolean since(Past.What what, Instant then) {
+        return entries.stream().anyMatch(past -> past.what() == what && past.at().isAfter(then));
+    }
 }

@@ -134,7 +134,9 @@ public final class Library {
 
     private BitSet allowed(Wish wish, Recall recall) {
         BitSet allowed = forms.atMostOrNone(TOUCH, most(wish, recall));
-        allowed.andNot(forms.with("consent", "both-confirm"));
+        if (!wish.together()) {
+            allowed.andNot(forms.with("consent", "both-confirm"));
+        }
         if (recall.freshConflict()) {
             allowed.andNot(forms.with("avoid", "fresh-conflict"));
         }

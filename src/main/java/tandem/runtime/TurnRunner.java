@@ -30,6 +30,7 @@ import tandem.engine.Effect;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
+import tandem.engine.PairCode;
 import tandem.engine.Person;
 import tandem.engine.Room;
 import tandem.engine.State;
@@ -157,7 +158,8 @@ public final class TurnRunner implements Inbox {
             @Nullable Due due) {
 
         static Happening of(Incoming incoming) {
-            Where where = new Where.Arrived(incoming.chat(), incoming.group(), incoming.person());
+            Where where = new Where.Arrived(
+                    incoming.chat(), incoming.group(), incoming.person(), PairCode.in(incoming.said()));
             return new Happening(
                     where,
                     incoming.said(),
@@ -359,7 +361,8 @@ public final class TurnRunner implements Inbox {
         Outcome outcome =
                 joined(store.commit(new Commit(loaded, turn, happening.id(), happening.due(), now, capabilities)));
         said.run();
-        if (turn.effects().stream().anyMatch(Effect.Schedule.class::isInstance)) {
+        if (turn.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Schedule || effect instanceof Effect.Ring)) {
             scheduled.run();
         }
         return outcome;

@@ -5,17 +5,23 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
+import tandem.engine.Couple;
 import tandem.engine.Effect;
 import tandem.engine.Guest;
+import tandem.engine.Offer;
+import tandem.engine.Person;
 import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
+import tandem.form.CoupleForm;
 import tandem.form.IdForm;
+import tandem.form.OfferForm;
 import tandem.form.PersonForm;
 import tandem.runtime.Commit;
 import tandem.runtime.Where;
@@ -126,6 +132,41 @@ final class CommitRows {
         }
         if (after.person().hasAgreed() && !after.person().equals(before.person())) {
             puts.put(RowKeys.person(after.person().id()), PersonForm.write(after.person()));
+        }
+        writeCouple(before, after);
+        writeOffers(before, after);
+    }
+
+    /** The couple, and of the others who is in it: nothing else of another person changes by what one does. */
+    private void writeCouple(State before, State after) {
+        Couple couple = after.couple();
+        if (couple != null && !couple.equals(before.couple())) {
+            if (couple.members().isEmpty()) {
+                remove(RowKeys.couple(couple.id()));
+            } else {
+                puts.put(RowKeys.couple(couple.id()), CoupleForm.write(couple));
+            }
+        }
+        for (Person other : after.others()) {
+            if (before.others().stream()
+                    .noneMatch(was ->
+                            was.id().equals(other.id()) && Objects.equals(was.couple(), other.couple()))) {
+                puts.put(RowKeys.person(other.id()), PersonForm.write(other));
+            }
+        }
+    }
+
+    private void writeOffers(State before, State after) {
+        for (Offer offer : before.offers()) {
+            if (after.offers().stream().noneMatch(kept -> kept.code().equals(offer.code()))) {
+                remove(rowKeys.offer(offer.code()));
+            }
+        }
+        for (Offer offer : after.offers()) {
+            if (!before.offers().contains(offer)) {
+                puts.put(rowKeys.offer(offer.code()), OfferForm.write(offer));
+                expected.putIfAbsent(rowKeys.offer(offer.code()), 0L);
+            }
         }
     }
 
@@ -247,7 +288,14 @@ final class CommitRows {
         puts.put(
                 RowKeys.talk(other),
                 ConversationForm.write(new Conversation(
-                        other, was.last(), was.runs(), was.used(), was.history(), guests, was.language())));
+                        other,
+                        was.last(),
+                        was.runs(),
+                        was.used(),
+                        was.history(),
+                        guests,
+                        was.language(),
+                        was.tries())));
     }
 
     private List<String> range(String prefix) {

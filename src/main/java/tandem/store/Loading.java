@@ -1,19 +1,29 @@
 package tandem.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.engine.Chance;
 import tandem.engine.Conversation;
+import tandem.engine.Couple;
+import tandem.engine.CoupleId;
 import tandem.engine.Entropy;
+import tandem.engine.Offer;
 import tandem.engine.Person;
 import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
+import tandem.form.CoupleForm;
 import tandem.form.IdForm;
+import tandem.form.OfferForm;
 import tandem.form.PersonForm;
 import tandem.runtime.Loaded;
 import tandem.runtime.Where;
@@ -40,7 +50,7 @@ final class Loading {
             Where.Arrived here = reading.here(arrived);
             ConversationId conversation = new ConversationId(reading.id(rowKeys.at(here.chat())));
             PersonId person = new PersonId(reading.id(rowKeys.at(here.person())));
-            State state = reading.state(conversation, person);
+            State state = reading.state(conversation, person, here.code());
             ConversationId privately = reading.privately(person);
             return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
@@ -50,7 +60,7 @@ final class Loading {
             return Optional.empty();
         }
         AddressForm.Chat place = AddressForm.readChat(chat.value());
-        State state = reading.state(known.conversation(), known.person());
+        State state = reading.state(known.conversation(), known.person(), null);
         ConversationId privately = reading.privately(known.person());
         return Optional.of(new Loaded(state, where, place.address(), place.group(), privately, reading.revisions));
     }
@@ -76,7 +86,7 @@ final class Loading {
             }
             return conversations
                     .movedFrom(arrived.chat())
-                    .map(chat -> new Where.Arrived(chat, true, arrived.person()))
+                    .map(chat -> new Where.Arrived(chat, true, arrived.person(), arrived.code()))
                     .orElse(arrived);
         }
 
@@ -92,14 +102,56 @@ final class Loading {
             return row == null ? null : new ConversationId(IdForm.read(row.value()));
         }
 
-        private State state(ConversationId conversation, PersonId person) {
+        private State state(ConversationId conversation, PersonId person, @Nullable String code) {
             Row talk = row(RowKeys.talk(conversation));
-            Row kept = row(RowKeys.person(person));
-            return new State(
-                    talk == null
-                            ? Conversation.fresh(conversation, chance.applyAsInt(FIRST_NUMBERS))
-                            : ConversationForm.read(conversation, talk.value()),
-                    kept == null ? Person.stranger(person) : PersonForm.read(person, kept.value()));
+            Conversation here = talk == null
+                    ? Conversation.fresh(conversation, chance.applyAsInt(FIRST_NUMBERS))
+                    : ConversationForm.read(conversation, talk.value());
+            Person kept = person(person);
+            Person me = kept == null ? Person.stranger(person) : kept;
+            Couple couple = couple(me.couple());
+            List<Offer> offers = offers(here, code);
+            return new State(here, me, couple, others(person, couple, offers), offers);
+        }
+
+        private @Nullable Person person(PersonId id) {
+            Row kept = row(RowKeys.person(id));
+            return kept == null ? null : PersonForm.read(id, kept.value());
+        }
+
+        private @Nullable Couple couple(@Nullable CoupleId id) {
+            Row kept = id == null ? null : row(RowKeys.couple(id));
+            return id == null || kept == null ? null : CoupleForm.read(id, kept.value());
+        }
+
+        /** By the code that is said now, and by those that runs of the conversation are about. */
+        private List<Offer> offers(Conversation here, @Nullable String said) {
+            Set<String> codes = new TreeSet<>(here.codes());
+            if (said != null) {
+                codes.add(said);
+            }
+            List<Offer> offers = new ArrayList<>();
+            for (String code : codes) {
+                Row kept = row(rowKeys.offer(code));
+                if (kept != null) {
+                    offers.add(OfferForm.read(code, kept.value()));
+                }
+            }
+            return offers;
+        }
+
+        private List<Person> others(PersonId me, @Nullable Couple couple, List<Offer> offers) {
+            Set<PersonId> ids = new LinkedHashSet<>(couple == null ? List.of() : couple.members());
+            offers.forEach(offer -> offer.people().forEach(coming -> ids.add(coming.person())));
+            ids.remove(me);
+            List<Person> others = new ArrayList<>();
+            for (PersonId id : ids) {
+                Person other = person(id);
+                if (other != null) {
+                    others.add(other);
+                }
+            }
+            return others;
         }
     }
 }

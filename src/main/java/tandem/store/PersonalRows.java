@@ -108,8 +108,12 @@ final class PersonalRows {
     /** Says something to the person alone: where they are, else in their private chat, else later or never. */
     void tell(Effect.Tell tell) {
         Outgoing outgoing = tell.outgoing();
-        if (!(outgoing.audience() instanceof Audience.Only only && only.person().equals(person))) {
-            throw new IllegalArgumentException("only the person who acts can be told something alone");
+        if (!(outgoing.audience() instanceof Audience.Only only)) {
+            throw new IllegalArgumentException("what everybody may read is told nobody alone");
+        }
+        if (!only.person().equals(person)) {
+            tellOther(only.person(), outgoing);
+            return;
         }
         PersonAddress address = address();
         if (address == null) {
@@ -124,6 +128,22 @@ final class PersonalRows {
             letters.addFromElsewhere(read.privately(), home.address(), address, outgoing);
         } else if (tell.waits()) {
             hold(address, outgoing);
+        }
+    }
+
+    /** Says something to another one of the couple, in their private chat; while that is not open, it is not said. */
+    private void tellOther(PersonId other, Outgoing outgoing) {
+        if (commit.read().state().others().stream()
+                .noneMatch(known -> known.id().equals(other))) {
+            throw new IllegalArgumentException("only one of the couple can be told something alone");
+        }
+        Row dm = records.get(RowKeys.dm(other));
+        Row user = records.get(RowKeys.user(other));
+        expected.putIfAbsent(RowKeys.dm(other), dm == null ? 0 : dm.revision());
+        ConversationId privately = dm == null ? null : new ConversationId(IdForm.read(dm.value()));
+        AddressForm.Chat home = home(privately);
+        if (privately != null && home != null && user != null) {
+            letters.addFromElsewhere(privately, home.address(), AddressForm.readPerson(user.value()), outgoing);
         }
     }
 

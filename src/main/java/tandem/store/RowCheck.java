@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
+import tandem.engine.CoupleId;
 import tandem.engine.Guest;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
+import tandem.form.CoupleForm;
 import tandem.form.FormException;
 import tandem.form.IdForm;
 import tandem.form.IncomingForm;
+import tandem.form.OfferForm;
 import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
 
@@ -33,6 +36,8 @@ final class RowCheck {
             name("user", ID),
             name("talk", ID),
             name("person", ID),
+            name("couple", ID),
+            name("offer", ID),
             name("guest", ID + "/" + ID),
             name("due", SORTED + "/" + ID + "/\\d+"),
             name("out", ID + "/" + SORTED),
@@ -76,6 +81,8 @@ final class RowCheck {
                 case "user" -> checkAddress(wrong, row, this::userAt);
                 case "talk" -> checkTalk(wrong, row);
                 case "person" -> checkPerson(wrong, row);
+                case "couple" -> checkCouple(wrong, row);
+                case "offer" -> OfferForm.read("", row.value());
                 case "guest" -> checkGuest(wrong, row);
                 case "due" -> checkDue(wrong, row);
                 case "dm" -> checkDm(wrong, row);
@@ -153,6 +160,16 @@ final class RowCheck {
         PersonId id = new PersonId(RowKeys.part(row.key(), 1));
         PersonForm.read(id, row.value());
         expect(wrong, RowKeys.user(id), NO_USER);
+    }
+
+    private void checkCouple(List<String> wrong, Row row) {
+        CoupleId id = new CoupleId(RowKeys.part(row.key(), 1));
+        for (PersonId member : CoupleForm.read(id, row.value()).members()) {
+            Row person = records.get(RowKeys.person(member));
+            if (person == null || !id.equals(PersonForm.read(member, person.value()).couple())) {
+                wrong.add("names somebody who has not joined it");
+            }
+        }
     }
 
     private void checkGuest(List<String> wrong, Row row) {

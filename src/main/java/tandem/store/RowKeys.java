@@ -7,6 +7,7 @@ import tandem.chat.ConversationId;
 import tandem.chat.EventId;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
+import tandem.engine.CoupleId;
 
 /**
  * The names of all rows: this table is the layout of the store. Nothing in a name tells who somebody is: addresses are
@@ -20,6 +21,8 @@ import tandem.chat.PersonId;
  * user/PERSON                  how the person is reached
  * talk/CONVERSATION            the conversation
  * person/PERSON                the person, once they have agreed
+ * couple/COUPLE                a couple, and what each has answered and not shown yet
+ * offer/ADDRESS                people who are about to join, by their code
  * guest/PERSON/CONVERSATION    where something is remembered of a person who has not agreed
  * dm/PERSON                    the conversation of the person's private chat, while that is open
  * held/DAY/PERSON/NUMBER       a message for this person alone that waits until their private chat is open
@@ -102,6 +105,14 @@ final class RowKeys {
         return "person/" + person.value();
     }
 
+    static String couple(CoupleId couple) {
+        return "couple/" + couple.value();
+    }
+
+    String offer(String code) {
+        return "offer/" + keys.address("offer", code);
+    }
+
     static String guest(PersonId person, ConversationId conversation) {
         return guests(person) + conversation.value();
     }
@@ -160,7 +171,7 @@ final class RowKeys {
     static @Nullable String subject(String key) {
         int kind = key.indexOf('/') + 1;
         return switch (key.substring(0, kind)) {
-            case CHAT, "talk/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
+            case CHAT, "talk/", "couple/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
             case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };

@@ -37,9 +37,15 @@ import tandem.engine.Language;
 import tandem.engine.Parked;
 import tandem.engine.Person;
 import tandem.engine.Question;
+import tandem.engine.Couple;
+import tandem.engine.CoupleId;
+import tandem.engine.Offer;
+import tandem.engine.Part;
+import tandem.engine.Round;
 import tandem.engine.Run;
 import tandem.engine.Series;
 import tandem.engine.Shown;
+import tandem.engine.Tries;
 import tandem.flow.Value;
 import tandem.library.History;
 import tandem.library.Past;
@@ -73,7 +79,9 @@ class GoldenFormsTest {
                             Map.of("tried", new Value.Whole(3), "seen", new Value.Flag(true)),
                             new Question(42, EVENING, EVENING.plusSeconds(7_200), 1, -1_234_567),
                             null,
-                            Map.of())),
+                            Map.of(),
+                            true,
+                            Set.of(ANA))),
             Map.of("try-it:praise", List.of("first"), "unmatched:again", List.of("a", "b")),
             new History(List.of(
                     new Past("ten-minute-ear", Instant.EPOCH, Past.What.DRAWN),
@@ -82,7 +90,8 @@ class GoldenFormsTest {
             List.of(
                     new Guest(ANA, true, Map.of("tried", new Value.Whole(1))),
                     new Guest(new PersonId("ben"), false, Map.of())),
-            new Language("pt-BR", true));
+            new Language("pt-BR", true),
+            new Tries(2, EVENING));
 
     private static final Person PERSON = new Person(
             ANA,
@@ -97,7 +106,37 @@ class GoldenFormsTest {
                     "heart",
                     List.of(new Series.Point(EVENING, 6), new Series.Point(EVENING.plusSeconds(604_800), 7)),
                     "touch",
-                    List.of(new Series.Point(EVENING, 4)))));
+                    List.of(new Series.Point(EVENING, 4)))),
+            new CoupleId("us"),
+            EVENING.plusSeconds(86_400));
+
+    private static final Couple COUPLE = new Couple(
+            new CoupleId("us"),
+            2,
+            List.of(new PersonId("ben"), ANA),
+            List.of(
+                    new Round(
+                            "r1",
+                            ANA,
+                            TALK,
+                            42,
+                            EVENING.plusSeconds(259_200),
+                            "question",
+                            "ask",
+                            "q-tea",
+                            Map.of(
+                                    ANA,
+                                    new Part("Ana", Map.of("answer", new Value.Text("tea, \u05d0")), true),
+                                    new PersonId("ben"),
+                                    new Part("Ben", Map.of(), false))),
+                    new Round("r2", ANA, TALK, 43, EVENING, "touch-menu", "ask", null, Map.of())));
+
+    private static final Offer OFFER = new Offer(
+            "BCDF2345",
+            EVENING,
+            List.of(
+                    new Offer.Coming(ANA, "Ana", TALK, 42, true),
+                    new Offer.Coming(new PersonId("ben"), "Ben", TALK, 0, false)));
 
     private static final Parcel PARCEL = new Parcel(
             new ChatAddress("telegram", "-1001234567890", "12"),
@@ -113,9 +152,11 @@ class GoldenFormsTest {
 
     @Test
     void conversation() {
-        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-3.json"));
-        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-3.json"))))
+        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-4.json"));
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-4.json"))))
                 .isEqualTo(CONVERSATION);
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-3.json"))))
+                .isEqualTo(ofOne());
         assertThat(ConversationForm.read(TALK, bytes(golden("conversation-2.json"))))
                 .isEqualTo(before(new Language("pt-BR", true)));
         assertThat(ConversationForm.read(TALK, bytes(golden("conversation-1.json"))))
@@ -129,11 +170,61 @@ class GoldenFormsTest {
 
     @Test
     void person() {
-        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-2.json"));
-        assertThat(PersonForm.read(ANA, bytes(golden("person-2.json")))).isEqualTo(PERSON);
+        assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-3.json"));
+        assertThat(PersonForm.read(ANA, bytes(golden("person-3.json")))).isEqualTo(PERSON);
+        assertThat(PersonForm.read(ANA, bytes(golden("person-2.json"))))
+                .isEqualTo(alone());
         Person before = new Person(ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, PERSON.variables());
         assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(before);
         assertThat(PersonForm.read(ANA, PersonForm.write(before))).isEqualTo(before);
+    }
+
+    @Test
+    void couple() {
+        assertThat(text(CoupleForm.write(COUPLE))).isEqualTo(golden("couple-1.json"));
+        assertThat(CoupleForm.read(COUPLE.id(), bytes(golden("couple-1.json")))).isEqualTo(COUPLE);
+    }
+
+    @Test
+    void offer() {
+        assertThat(text(OfferForm.write(OFFER))).isEqualTo(golden("offer-1.json"));
+        assertThat(OfferForm.read(OFFER.code(), bytes(golden("offer-1.json")))).isEqualTo(OFFER);
+    }
+
+    /** The person before anybody could join or rest. */
+    private static Person alone() {
+        return new Person(
+                ANA,
+                PERSON.agreed(),
+                PERSON.zone(),
+                PERSON.touchCap(),
+                PERSON.variables(),
+                PERSON.without(),
+                PERSON.history(),
+                PERSON.hour(),
+                PERSON.series());
+    }
+
+    /** The conversation before anything could be talked over in it with one person alone. */
+    private static Conversation ofOne() {
+        List<Run> runs = CONVERSATION.runs().stream()
+                .map(run -> new Run(
+                        run.id(),
+                        run.starter(),
+                        run.stack(),
+                        run.variables(),
+                        run.question(),
+                        run.parked(),
+                        run.messages()))
+                .toList();
+        return new Conversation(
+                TALK,
+                CONVERSATION.last(),
+                runs,
+                CONVERSATION.used(),
+                CONVERSATION.history(),
+                CONVERSATION.guests(),
+                CONVERSATION.language());
     }
 
     /** A zone that this machine's tz database does not know, and an hour that none is: as if nobody had told it. */
@@ -141,7 +232,7 @@ class GoldenFormsTest {
     void whatCannotBeReadOfAPersonsTimeIsUnknown() {
         for (String zone : List.of("Europe/Atlantis", "Kyiv!", "")) {
             String document =
-                    golden("person-2.json").replace("Europe/Berlin", zone).replace("19:30", "25:00");
+                    golden("person-3.json").replace("Europe/Berlin", zone).replace("19:30", "25:00");
             assertThat(PersonForm.read(ANA, bytes(document)))
                     .isEqualTo(new Person(
                             ANA,
@@ -152,13 +243,15 @@ class GoldenFormsTest {
                             PERSON.without(),
                             PERSON.history(),
                             null,
-                            PERSON.series()));
+                            PERSON.series(),
+                            PERSON.couple(),
+                            PERSON.paused()));
         }
     }
 
     @Test
     void aTimeThatIsNoneIsNoPerson() {
-        String document = golden("person-2.json").replace("\"agreed\":1767643200", "\"agreed\":9223372036854775807");
+        String document = golden("person-3.json").replace("\"agreed\":1767643200", "\"agreed\":9223372036854775807");
         assertThatThrownBy(() -> PersonForm.read(ANA, bytes(document))).isInstanceOf(FormException.class);
     }
 
@@ -315,7 +408,7 @@ class GoldenFormsTest {
         return new Conversation(
                 TALK,
                 CONVERSATION.last(),
-                CONVERSATION.runs(),
+                ofOne().runs(),
                 CONVERSATION.used(),
                 drawn,
                 CONVERSATION.guests(),

@@ -1,0 +1,149 @@
+package tandem.engine;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.PersonId;
+import tandem.flow.Action;
+import tandem.flow.Limits;
+import tandem.flow.Value;
+
+/** How two become a couple: both come with one code, each sees the other's name and says yes to it. And how one leaves. */
+final class Joining {
+
+    /** Where a run keeps the code; no flow can declare this name. */
+    static final String CODE = "pair_code";
+
+    private final Session session;
+
+    Joining(Session session) {
+        this.session = session;
+    }
+
+    void offer(Run run) {
+        session.update(run.with(CODE, new Value.Text(PairCode.fresh(session.chance))));
+    }
+
+    /**
+     * The person comes with a code. One that they have typed must be known; that of a button or a link begins to be with
+     * whoever comes first.
+     */
+    String come(Run run, boolean types, @Nullable String typed) {
+        if (!session.person().hasAgreed()) {
+            return Action.CONSENT_NEEDED;
+        }
+        if (session.person().couple() != null) {
+            return Action.JOINED;
+        }
+        if (types && session.triesTooOften()) {
+            return Action.TOO_OFTEN;
+        }
+        String code = types ? (typed == null ? null : PairCode.of(typed)) : code(run);
+        Offer known = session.together.offer(code);
+        if (code == null || (types && known == null)) {
+            if (types) {
+                session.wrongCode();
+            }
+            return Action.UNKNOWN;
+        }
+        PersonId me = session.person().id();
+        Offer offer = known == null ? new Offer(code, session.now().plus(Limits.CODE), java.util.List.of()) : known;
+        if (offer.people().size() > 1 && offer.of(me) == null) {
+            return Action.UNKNOWN;
+        }
+        session.together.keep(offer.with(Together.coming(me, session.event.name(), session.here())));
+        session.update(run.with(CODE, new Value.Text(code)));
+        wake(offer.other(me));
+        return Action.DONE;
+    }
+
+    /** The run waits for the other one, under this number. */
+    void waits(Run run, long number) {
+        Offer offer = session.together.offer(code(run));
+        Offer.Coming me = offer == null ? null : offer.of(session.person().id());
+        if (offer != null && me != null) {
+            session.together.keep(offer.with(
+                    new Offer.Coming(me.person(), me.name(), session.here(), number, me.yes())));
+        }
+    }
+
+    String join(Run run) {
+        PersonId me = session.person().id();
+        Offer offer = session.together.offer(code(run));
+        Offer.Coming mine = offer == null ? null : offer.of(me);
+        Offer.Coming theirs = offer == null ? null : offer.other(me);
+        Person other = theirs == null ? null : session.together.other(theirs.person());
+        boolean free = session.person().couple() == null && other != null && other.couple() == null && other.hasAgreed();
+        if (offer == null || mine == null || theirs == null || other == null || !free) {
+            return Action.UNKNOWN;
+        }
+        if (!theirs.yes()) {
+            session.together.keep(offer.with(
+                    new Offer.Coming(me, mine.name(), mine.conversation(), mine.number(), true)));
+            wake(theirs);
+            return Action.WAITING;
+        }
+        CoupleId id = new CoupleId(session.chance.name());
+        session.together.join(id, me, other, offer);
+        session.become(session.person().withCouple(id));
+        wake(theirs);
+        return Action.DONE;
+    }
+
+    /** To the other one this is no different from silence. */
+    void deny(Run run) {
+        Offer offer = session.together.offer(code(run));
+        if (offer != null) {
+            session.together.keep(offer.without(session.person().id()));
+        }
+    }
+
+    String leave() {
+        if (session.person().couple() == null) {
+            return Action.UNKNOWN;
+        }
+        session.together.leave(session.person().id());
+        session.become(session.person().withCouple(null));
+        return Action.DONE;
+    }
+
+    private void wake(Offer.@Nullable Coming other) {
+        if (other != null && other.number() > 0) {
+            session.ring(other.conversation(), other.number(), other.person());
+        }
+    }
+
+    static @Nullable String code(Run run) {
+        Value code = run.variables().get(CODE);
+        return code == null ? null : code.plain();
+    }
+
+    /** How far the joining is that a run is about. */
+    String state(Run run) {
+        if (session.person().couple() != null) {
+            return "joined";
+        }
+        Offer offer = session.together.offer(code(run));
+        Offer.Coming me = offer == null ? null : offer.of(session.person().id());
+        if (offer == null || me == null) {
+            return "none";
+        }
+        if (me.yes()) {
+            return "said-yes";
+        }
+        return offer.other(me.person()) == null ? "alone" : "met";
+    }
+
+    /** The name of the other one who has come, or null. */
+    @Nullable
+    String name(Run run) {
+        Offer offer = session.together.offer(code(run));
+        Offer.Coming other = offer == null ? null : offer.other(session.person().id());
+        return other == null ? null : other.name();
+    }
+
+    /** What the code is worth in the reserved variables. */
+    static Map<String, Value> vars(Run run) {
+        String code = code(run);
+        return code == null ? Map.of() : Map.of(CODE, new Value.Text(code));
+    }
+}

@@ -1,0 +1,195 @@
+package tandem.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.ConversationId;
+import tandem.chat.PersonId;
+import tandem.flow.Limits;
+import tandem.flow.Value;
+
+/**
+ * The working copy of what a turn knows of two people: their couple, the others in it, and the offers to join. Part of the
+ * {@link Session}, on its thread.
+ */
+final class Together {
+
+    /** From here on a card is for two who have both said that so much touch is fine. */
+    private static final long BOTH_SAY = 3;
+
+    private final Instant now;
+    private @Nullable Couple couple;
+    private List<Person> others;
+    private List<Offer> offers;
+
+    Together(State before, Instant now) {
+        this.now = now;
+        this.couple = before.couple() == null ? null : before.couple().at(now);
+        this.others = before.others().stream().map(person -> person.at(now)).toList();
+        this.offers = before.offers().stream()
+                .filter(offer -> offer.until().isAfter(now))
+                .toList();
+    }
+
+    @Nullable
+    Couple couple() {
+        return couple;
+    }
+
+    List<Person> others() {
+        return others;
+    }
+
+    List<Offer> offers() {
+        return offers;
+    }
+
+    void become(@Nullable Couple changed) {
+        couple = changed;
+    }
+
+    /** The round of this name, as far as it is one of the couple's. */
+    @Nullable
+    Round round(@Nullable String name) {
+        return couple == null ? null : couple.round(name).orElse(null);
+    }
+
+    void keep(Round round) {
+        if (couple != null) {
+            couple = couple.with(round);
+        }
+    }
+
+    void drop(Round round) {
+        if (couple != null) {
+            couple = couple.without(round);
+        }
+    }
+
+    @Nullable
+    Offer offer(@Nullable String code) {
+        return offers.stream()
+                .filter(offer -> offer.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void keep(Offer offer) {
+        List<Offer> all = new ArrayList<>(offers);
+        all.removeIf(other -> other.code().equals(offer.code()));
+        if (!offer.people().isEmpty()) {
+            all.add(offer);
+        }
+        offers = all;
+    }
+
+    @Nullable
+    Person other(PersonId id) {
+        return others.stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void become(Person changed) {
+        others = others.stream()
+                .map(person -> person.id().equals(changed.id()) ? changed : person)
+                .toList();
+    }
+
+    /** Makes the two who have said yes to one another a couple. */
+    void join(CoupleId id, PersonId me, Person other, Offer offer) {
+        couple = new Couple(id, 2, List.of(other.id(), me), List.of());
+        become(other.withCouple(id));
+        keep(offer.without(me).without(other.id()));
+    }
+
+    /**
+     * A run has ended, and with it what it was for: what it has asked both, or in private, that its starter wanted to join.
+     *
+     * @param me who acts, or null in a group
+     */
+    void ended(Run run, ConversationId where, @Nullable PersonId me) {
+        Parked parked = run.parked();
+        Value name = run.variables().get(Rounds.ROUND);
+        Round round = name == null ? null : round(name.plain());
+        if (round != null
+                && parked != null
+                && round.number() == parked.number()
+                && round.conversation().equals(where)) {
+            drop(round);
+        }
+        Offer offer = offer(Joining.code(run));
+        if (offer != null && me != null && run.starter().equals(me)) {
+            keep(offer.without(me));
+        }
+    }
+
+    /** Takes somebody out of everything that is common. */
+    void leave(PersonId me) {
+        if (couple != null) {
+            couple = couple.without(me);
+        }
+        for (Offer offer : List.copyOf(offers)) {
+            keep(offer.without(me));
+        }
+    }
+
+    /** The members of the couple but this one who are still there. */
+    List<Person> partners(PersonId me) {
+        Couple joined = couple;
+        return joined == null
+                ? List.of()
+                : others.stream()
+                        .filter(person -> joined.members().contains(person.id())
+                                && !person.id().equals(me))
+                        .toList();
+    }
+
+    /** The least of what this much and the others allow. */
+    long touch(PersonId me, long own) {
+        long most = own;
+        for (Person partner : partners(me)) {
+            most = Math.min(most, partner.touch(now));
+        }
+        return couple != null && isSpell(couple.id()) ? 0 : most;
+    }
+
+    Set<String> without(Person me) {
+        Set<String> all = new HashSet<>(me.without());
+        partners(me.id()).forEach(partner -> all.addAll(partner.without()));
+        return all;
+    }
+
+    /** Whether all of them have set a limit that lets a card come to which each must say yes. */
+    boolean allowMuch(Person me) {
+        if (couple == null || !couple.isWhole()) {
+            return false;
+        }
+        List<Person> all = new ArrayList<>(partners(me.id()));
+        all.add(me);
+        return all.stream()
+                .allMatch(person -> person.touchCap() != null && person.touch(now) >= BOTH_SAY);
+    }
+
+    /**
+     * Whether these days have no touch by chance, so that no card without touch proves that somebody wants none: two days of
+     * every sixteen, on average, by the couple's name.
+     */
+    private boolean isSpell(CoupleId id) {
+        long days = now.getEpochSecond() / Limits.SPELL.toSeconds();
+        return new Chance(id.value().hashCode(), days).applyAsInt(Limits.SPELLS) == 0;
+    }
+
+    /** Whether somebody is one of the couple. */
+    boolean isOne(PersonId person) {
+        return couple != null && couple.members().contains(person);
+    }
+
+    static Offer.Coming coming(PersonId person, String name, ConversationId where) {
+        return new Offer.Coming(person, name, where, 0, false);
+    }
+}
