@@ -68,6 +68,12 @@ final class Certain {
         return steps.getOrDefault(flow.id(), Map.of()).get(step.id());
     }
 
+    /** What is certain at the beginning of a flow; null where nothing begins it. */
+    @Nullable
+    Facts atStart(FlowDraft flow) {
+        return starts.get(flow.id());
+    }
+
     private void start(FlowDraft flow) {
         for (Trigger trigger : flow.triggers()) {
             begins(flow.id(), trigger.where() == Trigger.Where.PRIVATE ? new Facts(Set.of(Facts.PRIVATE)) : Facts.NONE);
@@ -86,7 +92,7 @@ final class Certain {
                 if (step instanceof Step.SetVariable set && !(set.change() instanceof Step.Change.Add)) {
                     names.add(set.variable());
                 } else if (step instanceof Step.Do action) {
-                    names.addAll(Onward.kept(action.action()));
+                    names.addAll(Onward.taken(action.action()));
                 }
             }
         }
@@ -112,7 +118,8 @@ final class Certain {
 
     private boolean mayTakeLong(String id) {
         FlowDraft flow = flows.get(id);
-        return flow != null && flow.steps().stream().anyMatch(step -> step instanceof Step.Wait);
+        return flow != null
+                && flow.steps().stream().anyMatch(step -> step instanceof Step.Wait || step instanceof Step.ForEach);
     }
 
     private void begins(String flow, Facts facts) {

@@ -28,6 +28,10 @@ final class Checks {
             new UnseenCards(),
             new UnknownGaps(),
             new PrivateAnswers(),
+            new SealedAnswers(),
+            new EachAlone(),
+            new Reveals(),
+            new PrivateChoices(),
             new Variants(),
             new DeadCases(),
             new Unreachable());

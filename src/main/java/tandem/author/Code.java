@@ -91,6 +91,8 @@ enum Code {
     MAY_BE_MISSING("F036"),
     /** What somebody answered in private would be shown in a group. */
     PRIVATE_ANSWER("F037"),
+    /** A sealed variable in a flow that does not run for each of two. */
+    SEALED_ELSEWHERE("F038"),
     /** A card is drawn, and no way from there shows it. */
     CARD_NOT_SHOWN("F026", Severity.WARNING),
     /** No way leads to a step. */
@@ -115,6 +117,14 @@ enum Code {
     WITHOUT_WORDS("F056", Severity.WARNING),
     /** A variant, or a case, whose turn never comes. */
     NEVER_CHOSEN("F057", Severity.WARNING),
+    /** A choice of a question for each that leads somewhere. */
+    EACH_BRANCHES("F060"),
+    /** A flow that runs for each of two, and that something else could start. */
+    NOT_ONLY_FOR_EACH("F061"),
+    /** A reveal that has no answers to show. */
+    NOTHING_TO_REVEAL("F062"),
+    /** A flow that a choice runs in private, and that no link starts. */
+    NO_START("F063"),
     /** Part of the format that this version does not have. */
     NOT_AVAILABLE("F090"),
 

@@ -11,23 +11,25 @@ final class Declarations implements FlowCheck {
         Set<String> writable = flow.variables().keySet();
         for (Mention mention : flow.notes().mentions()) {
             switch (mention.kind()) {
-                case READ -> known(mention, " reads ", readable, problems);
-                case SHOWN -> known(mention, " shows ", readable, problems);
-                case SAVED -> saved(mention, writable, problems);
+                case READ -> known(flow, mention, " reads ", readable, problems);
+                case SHOWN -> known(flow, mention, " shows ", readable, problems);
+                case SAVED -> saved(flow, mention, writable, problems);
                 default -> {}
             }
         }
     }
 
-    private static void known(Mention mention, String verb, Set<String> names, Problems problems) {
+    private static void known(FlowDraft flow, Mention mention, String verb, Set<String> names, Problems problems) {
         if (!names.contains(mention.name())) {
             String sentence = mention.owner() + verb + "the variable " + Quote.of(mention.name())
-                    + ", which is not declared in this flow";
+                    + (EachQuestion.isOne(flow.id())
+                            ? ", which is nothing that each is asked in private: only what is sealed is known there"
+                            : ", which is not declared in this flow");
             problems.addMistyped(Code.UNDECLARED_VARIABLE, mention.spot(), sentence, mention.name(), names);
         }
     }
 
-    private static void saved(Mention mention, Set<String> names, Problems problems) {
+    private static void saved(FlowDraft flow, Mention mention, Set<String> names, Problems problems) {
         if (names.contains(mention.name())) {
             return;
         }
@@ -36,7 +38,7 @@ final class Declarations implements FlowCheck {
                     mention.owner() + " sets " + Quote.of(mention.name()) + ", which only the program can set";
             problems.add(Code.RESERVED_NAME, mention.spot(), sentence);
         } else {
-            known(mention, " saves into ", names, problems);
+            known(flow, mention, " saves into ", names, problems);
         }
     }
 }

@@ -23,6 +23,9 @@ record Facts(Set<String> names) {
     /** Stands for: only one person reads along. */
     static final String PRIVATE = "a private chat";
 
+    /** Stands for: only one person sees this, though others read along. */
+    static final String ALONE = "for one alone";
+
     /** Where one of a couple is asked something in private that each is asked. */
     static final Facts OF_EACH = new Facts(Set.of(PRIVATE, Reserved.ROUND_TEXT, Reserved.ROUND_PART));
 
@@ -30,6 +33,11 @@ record Facts(Set<String> names) {
 
     Facts {
         names = Set.copyOf(names);
+    }
+
+    /** Stands for: all have shared what this step asked each of them, and it was not shown yet. */
+    static String answers(String flow, String step) {
+        return "the answers of " + flow + "/" + step;
     }
 
     boolean has(String name) {

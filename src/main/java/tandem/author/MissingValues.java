@@ -35,7 +35,7 @@ final class MissingValues implements Check {
         if (!reads || variable == null || variable.initial() != null) {
             return;
         }
-        boolean person = variable.scope() != Variable.Scope.RUN;
+        boolean person = variable.scope() == Variable.Scope.PERSON || variable.scope() == Variable.Scope.COUPLE;
         if (person ? setters.isEmpty() : setters.stream().noneMatch(run::contains)) {
             boolean shown = mention.kind() == Mention.Kind.SHOWN;
             problems.add(

@@ -134,8 +134,8 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
     public List<Way> perform(Step.Do step) {
         Facts other = step.action() == Action.ERASE
                 ? before.without(this::isOfAPerson)
-                : before.without(kept(step.action())::contains);
-        Facts done = step.with().isEmpty() ? other : other.and(kept(step.action()));
+                : before.without(taken(step.action())::contains);
+        Facts done = step.with().isEmpty() && step.action() != Action.OFFER ? other : other.and(kept(step.action()));
         List<Way> ways = new ArrayList<>();
         step.on().forEach((outcome, next) -> ways.add(new Way(next, outcome.equals(Action.DONE) ? done : other)));
         if (!step.on().keySet().containsAll(step.action().outcomes())) {
@@ -149,7 +149,16 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
         return switch (action) {
             case ZONE -> Set.of("person_zone", "person_place", "person_quiet", "hour");
             case HOUR -> Set.of("person_hour");
+            case OFFER -> Set.of(Reserved.PAIR_CODE);
             default -> Set.of();
+        };
+    }
+
+    /** What may not be known any more once this is done, or is known otherwise. */
+    static Set<String> taken(Action action) {
+        return switch (action) {
+            case PAIR, JOIN, DENY, LEAVE -> Set.of(Reserved.PAIR_NAME);
+            default -> kept(action);
         };
     }
 
@@ -171,16 +180,18 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
     @Override
     public List<Way> forEach(Step.ForEach step) {
         Facts later = before.without(this::isOfAPerson);
-        List<Way> ways = on(step, later);
+        List<Way> ways = on(step, later.and(Set.of(Facts.answers(flow.id(), step.id()))));
         ways.add(new Way(step.timeout().next(), later));
         return ways;
     }
 
+    /** What was shown is not kept any more. */
     @Override
     public List<Way> reveal(Step.Reveal step) {
-        List<Way> ways = on(step, before);
+        Facts shown = before.without(Facts.answers(flow.id(), step.of())::equals);
+        List<Way> ways = on(step, shown);
         if (step.mutual() != null) {
-            ways.add(new Way(step.mutual().none(), before));
+            ways.add(new Way(step.mutual().none(), shown));
         }
         return ways;
     }

@@ -46,7 +46,7 @@ final class PrivateAnswers implements Check {
 
     private static void look(FlowDraft flow, Message text, Facts facts, Map<String, String> saved, Problems problems) {
         Spot spot = flow.notes().spot(text);
-        if (spot == null || facts.has(Facts.PRIVATE)) {
+        if (spot == null || facts.has(Facts.PRIVATE) || facts.has(Facts.ALONE)) {
             return;
         }
         for (String name : new TreeSet<>(text.names())) {

@@ -16,7 +16,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** Hands on each text of the step. What one person alone sees in a group is marked as if it were private. */
+    /** Hands on each text of the step. What one person alone sees in a group is marked as theirs. */
     static void of(Step step, Facts before, BiConsumer<Message, Facts> found) {
         if (step instanceof Step.Say say) {
             alt(say.picture(), say.to() == Step.To.HERE ? before : alone(before), found);
@@ -90,6 +90,6 @@ final class Texts {
     }
 
     private static Facts alone(Facts before) {
-        return before.and(List.of(Facts.PRIVATE));
+        return before.and(List.of(Facts.ALONE));
     }
 }

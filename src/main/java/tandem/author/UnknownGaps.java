@@ -44,6 +44,9 @@ final class UnknownGaps implements Check {
     }
 
     private static String hint(String name) {
+        if (name.equals(Reserved.REVEALED)) {
+            return "only the text of a reveal knows it";
+        }
         return name.startsWith(Reserved.CARD)
                 ? "on some way to this step no card was drawn"
                 : "say it in a variant with \"when\": {\"var\": \"" + name

@@ -31,6 +31,10 @@ final class StepBox implements Step.Cases<Graph.Box> {
         for (Choice choice : step.choices()) {
             if (choice.copy() != null) {
                 notes.add("to copy: " + StepWays.label(choice));
+            } else if (choice.privately() != null) {
+                notes.add(StepWays.label(choice) + ": flow " + choice.privately() + ", in private");
+            } else if (choice.together()) {
+                notes.add(StepWays.label(choice) + ": once all have tapped it");
             }
         }
         if (step.save() != null) {
@@ -69,6 +73,9 @@ final class StepBox implements Step.Cases<Graph.Box> {
         }
         if (step.ifBusy() == Step.IfBusy.SKIP) {
             notes.add("skipped when busy");
+        }
+        if (step.ring()) {
+            notes.add("or at once when the other one is ready");
         }
         String until = step.theirHour() ? "until their hour" : step.at() == null ? "" : "until " + step.at();
         String time = length(step);

@@ -44,7 +44,7 @@ final class StepWays implements Step.Cases<List<StepWays.Way>> {
     public List<Way> ask(Step.Ask step) {
         List<Way> ways = new ArrayList<>();
         for (Choice choice : step.choices()) {
-            if (choice.copy() == null && !choice.onScale()) {
+            if (choice.copy() == null && choice.privately() == null && !choice.onScale()) {
                 ways.add(
                         choice.next() == null
                                 ? below(step, label(choice))

@@ -29,8 +29,9 @@ final class DocumentBound {
     /** What happened with a card, and when. */
     private static final int STAMP = 32;
 
-    /** What a run keeps besides its flows' variables: its card, why that, what is in the way, the time of its nudges. */
-    private static final int OWN = 4;
+    /** What a run keeps besides its flows' variables: its card, why that, what is in the way, the time of its nudges,
+     * a code to join, and what each was asked. */
+    private static final int OWN = 6;
 
     private final List<Flow> flows;
 
@@ -126,6 +127,12 @@ final class DocumentBound {
         }
         if (step instanceof Step.Say say) {
             return Stream.of(say.phrasing());
+        }
+        if (step instanceof Step.ForEach each) {
+            return Stream.of(each.phrasing());
+        }
+        if (step instanceof Step.Reveal reveal) {
+            return Stream.of(reveal.phrasing());
         }
         if (step instanceof Step.End end) {
             return Stream.ofNullable(end.phrasing());
