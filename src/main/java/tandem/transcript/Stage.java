@@ -13,24 +13,19 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Audience;
 import tandem.chat.Choice;
-import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
-import tandem.chat.PersonId;
 import tandem.chat.Said;
-import tandem.engine.Conversation;
 import tandem.engine.Effect;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
-import tandem.engine.Guest;
 import tandem.engine.Person;
 import tandem.engine.Room;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.flow.Value;
-import tandem.form.ConversationForm;
-import tandem.form.PersonForm;
 
 /**
  * A small world for the engine: chats, people, stored times, a clock that only moves when told. What is kept is kept
@@ -48,8 +43,7 @@ public final class Stage {
 
     private final Supplier<Engine> engines;
     private final long seed;
-    private final Map<String, byte[]> conversations = new HashMap<>();
-    private final Map<String, byte[]> people = new HashMap<>();
+    private final Kept kept = new Kept();
     private final PriorityQueue<Due> due = new PriorityQueue<>(
             java.util.Comparator.comparing(Due::at).thenComparing(Due::number).thenComparing(Due::chat));
     private final Map<String, List<Outgoing>> shown = new HashMap<>();
@@ -94,12 +88,12 @@ public final class Stage {
 
     /** Makes the person known, as somebody who has agreed. */
     public void introduce(Person person) {
-        people.put(person.id().value(), PersonForm.write(person));
+        kept.keep(person);
     }
 
     /**
      * Plays one event, and what follows from it at once: who taps what goes on in their private chat is there, and has
-     * pressed START.
+     * pressed START; what is due now in another chat comes there.
      *
      * @param chat {@link #GROUP}, or the person whose private chat it is
      * @return the line that only this person sees, or null
@@ -109,6 +103,9 @@ public final class Stage {
         Turn turn = plays(chat, person, addressed, said);
         if (turn.opens() != null) {
             plays(person, person, true, Said.Command.typed("start", turn.opens()));
+        }
+        for (Due next = due(now); next != null; next = due(now)) {
+            plays(next.chat(), next.person(), true, new Said.Wake(next.number()));
         }
         return turn.notice();
     }
@@ -123,23 +120,25 @@ public final class Stage {
                 person,
                 said instanceof Said.Wake ? null : languages.get(person),
                 said);
-        Turn turn = engine.turn(state(chat, person), event);
-        boolean erased = turn.effects().stream().anyMatch(Effect.Erase.class::isInstance);
-        conversations.put(chat, ConversationForm.write(turn.state().conversation()));
-        if (turn.state().person().hasAgreed()) {
-            people.put(person, PersonForm.write(turn.state().person()));
-        }
+        State before = kept.state(chat, person, said, events * 100);
+        Turn turn = engine.turn(before, event);
+        kept.keep(chat, before, turn.state());
         if (!chat.equals(GROUP) && !(said instanceof Said.Wake || said instanceof Said.Removed)) {
             opens(chat);
         }
         turn.effects().forEach(effect -> apply(chat, person, effect));
-        if (erased) {
-            people.remove(person);
-            conversations.remove(chat);
+        if (turn.effects().stream().anyMatch(Effect.Erase.class::isInstance)) {
+            kept.forgetPerson(person);
+            kept.forgetChat(chat);
             open.remove(person);
             held.remove(person);
         }
         return turn;
+    }
+
+    /** Takes what is due by then, the earliest first; null when nothing is. */
+    private @Nullable Due due(Instant end) {
+        return due.isEmpty() || due.peek().at().isAfter(end) ? null : due.remove();
     }
 
     /** Taps the newest button with this label, or one of an earlier message. Null label search results fail. */
@@ -154,8 +153,7 @@ public final class Stage {
     /** Lets time go on; what is due on the way happens at its time. */
     public void passes(Duration span) {
         Instant end = now.plus(span);
-        while (!due.isEmpty() && !due.peek().at().isAfter(end)) {
-            Due next = due.remove();
+        for (Due next = due(end); next != null; next = due(end)) {
             now = next.at().isAfter(now) ? next.at() : now;
             happens(next.chat(), next.person(), true, new Said.Wake(next.number()));
         }
@@ -177,18 +175,7 @@ public final class Stage {
 
     /** A person variable, wherever it is kept; null when it has no value. */
     public @Nullable Value personVariable(String person, String variable) {
-        byte[] kept = people.get(person);
-        if (kept != null) {
-            return PersonForm.read(new PersonId(person), kept).variables().get(variable);
-        }
-        for (String chat : conversations.keySet()) {
-            for (Guest guest : conversation(chat).guests()) {
-                if (guest.person().value().equals(person) && guest.variables().containsKey(variable)) {
-                    return guest.variables().get(variable);
-                }
-            }
-        }
-        return null;
+        return kept.personVariable(person, variable);
     }
 
     /** Whether {@link #taps} would find such a button. */
@@ -222,19 +209,7 @@ public final class Stage {
 
     /** How many bytes a conversation takes when it is saved. */
     public int bytes(String chat) {
-        return conversations.getOrDefault(chat, new byte[0]).length;
-    }
-
-    private State state(String chat, String person) {
-        byte[] kept = people.get(person);
-        PersonId id = new PersonId(person);
-        return new State(conversation(chat), kept == null ? Person.stranger(id) : PersonForm.read(id, kept));
-    }
-
-    private Conversation conversation(String chat) {
-        ConversationId id = new ConversationId("chat:" + chat);
-        byte[] saved = conversations.get(chat);
-        return saved == null ? Conversation.fresh(id, events * 100) : ConversationForm.read(id, saved);
+        return kept.bytes(chat);
     }
 
     /** What waits for this person alone comes before anything else. */
@@ -249,21 +224,34 @@ public final class Stage {
     private void apply(String chat, String person, Effect effect) {
         if (effect instanceof Effect.Send send) {
             show(chat, send.outgoing());
-        } else if (effect instanceof Effect.Tell tell && open.contains(person)) {
-            show(person, tell.outgoing());
-        } else if (effect instanceof Effect.Tell tell && tell.waits()) {
-            held.computeIfAbsent(person, name -> new ArrayList<>()).add(tell.outgoing());
+        } else if (effect instanceof Effect.Tell tell) {
+            tell(tell);
         } else if (effect instanceof Effect.Close) {
             open.remove(person);
         } else if (effect instanceof Effect.Schedule schedule) {
             due.add(new Due(schedule.at(), chat, schedule.person().value(), schedule.number()));
+        } else if (effect instanceof Effect.Ring ring) {
+            due.add(new Due(ring.at(), Kept.chat(ring.conversation()), ring.person().value(), ring.number()));
         } else if (effect instanceof Effect.Cancel cancel) {
             due.removeIf(row -> row.chat().equals(chat)
                     && row.number() == cancel.number()
                     && row.at().equals(cancel.at()));
         } else if (effect instanceof Effect.Forget) {
-            conversations.remove(chat);
+            kept.forgetChat(chat);
             due.removeIf(row -> row.chat().equals(chat));
+        }
+    }
+
+    /** To whoever acts, or to another one of their couple: in their private chat. */
+    private void tell(Effect.Tell tell) {
+        if (!(tell.outgoing().audience() instanceof Audience.Only only)) {
+            throw new IllegalArgumentException("what everybody may read is told nobody alone");
+        }
+        String person = only.person().value();
+        if (open.contains(person)) {
+            show(person, tell.outgoing());
+        } else if (tell.waits()) {
+            held.computeIfAbsent(person, name -> new ArrayList<>()).add(tell.outgoing());
         }
     }
 
