@@ -15,7 +15,13 @@ import tandem.flow.Trigger;
 final class OptionReader {
 
     private static final Map<String, Trigger.Option.Taken> EXPECTED =
-            Map.of("number", Trigger.Option.Taken.NUMBER, "minutes", Trigger.Option.Taken.MINUTES);
+            Map.of(
+                    "number",
+                    Trigger.Option.Taken.NUMBER,
+                    "minutes",
+                    Trigger.Option.Taken.MINUTES,
+                    "text",
+                    Trigger.Option.Taken.TEXT);
 
     /** The most options of a command, and the most choices of an option. */
     static final int MOST_ENTRIES = 25;

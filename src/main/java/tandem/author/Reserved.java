@@ -162,6 +162,9 @@ final class Reserved {
     }
 
     private static Variable of(Trigger.Option option) {
+        if (option.taken() == Trigger.Option.Taken.TEXT) {
+            return TEXT;
+        }
         return option.number() ? NUMBER : variable(Variable.Type.CHOICE, Set.copyOf(option.values()));
     }
 

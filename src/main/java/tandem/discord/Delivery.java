@@ -79,7 +79,7 @@ final class Delivery {
                             .submit());
         } else {
             changed = in(
-                    jda, parcel, channel -> Posting.change(jda, channel, message, Encoder.change(parcel.outgoing())));
+                    jda, parcel, channel -> Posting.change(jda, channel, message, Encoder.change(inChat(parcel))));
         }
         return changed.handle((done, failure) -> {
                     note(failure);
@@ -103,7 +103,7 @@ final class Delivery {
         boolean guest = where instanceof Where.Guest;
         Optional<Interaction> waiting = interactions.waiting(parcel.chat(), only);
         if (waiting.isPresent()) {
-            CompletionStage<InteractionHook> answer = waiting.get().answer(message(parcel), only != null);
+            CompletionStage<InteractionHook> answer = waiting.get().answer(message(parcel.outgoing()), only != null);
             if (answer != null) {
                 return settled(jda, parcel, waiting.get(), answer.thenApply(Delivery::shown), only != null || guest);
             }
@@ -111,7 +111,9 @@ final class Delivery {
         if (only != null || guest) {
             Optional<Interaction> latest = interactions.latest(parcel.chat(), only);
             if (latest.isPresent()) {
-                return settled(jda, parcel, latest.get(), latest.get().follow(message(parcel), only != null), true);
+                Interaction by = latest.get();
+                Outgoing shown = by.isElsewhere() ? inChat(parcel) : parcel.outgoing();
+                return settled(jda, parcel, by, by.follow(message(shown), only != null), !by.isElsewhere());
             }
             if (only == null) {
                 return done(new SendResult.Refused("the bot is no member there, and nobody has asked it lately"));
@@ -122,7 +124,7 @@ final class Delivery {
 
     private CompletionStage<SendResult> intoChat(JDA jda, Parcel parcel) {
         CompletionStage<String> sending =
-                in(jda, parcel, channel -> Posting.anew(jda, channel, message(parcel), Encoder.nonce(parcel)));
+                in(jda, parcel, channel -> Posting.anew(jda, channel, message(inChat(parcel)), Encoder.nonce(parcel)));
         if (!parcel.scheduled()) {
             String only = parcel.only() == null ? null : parcel.only().user();
             interactions.thinking(parcel.chat(), only).ifPresent(interaction -> sending.thenRun(interaction::ends));
@@ -156,7 +158,7 @@ final class Delivery {
         Optional<Interaction> latest =
                 parcel.only() == null ? interactions.latest(parcel.chat(), null) : Optional.empty();
         return latest.isPresent()
-                ? settled(jda, parcel, latest.get(), latest.get().follow(message(parcel), false), true)
+                ? settled(jda, parcel, latest.get(), latest.get().follow(message(parcel.outgoing()), false), true)
                 : done(result(parcel, failure));
     }
 
@@ -188,8 +190,13 @@ final class Delivery {
         return hook.getCallbackResponse().getMessage();
     }
 
-    private MessageCreateData message(Parcel parcel) {
-        Outgoing outgoing = parcel.outgoing();
+    /** As it is sent into a chat: of what one person alone may see that is their private one, and its buttons say so. */
+    private static Outgoing inChat(Parcel parcel) {
+        Where where = Where.of(parcel.chat());
+        return parcel.only() != null && where.group() ? ControlId.in(where, parcel.outgoing()) : parcel.outgoing();
+    }
+
+    private MessageCreateData message(Outgoing outgoing) {
         Picture picture = outgoing.picture();
         if (picture == null) {
             return Encoder.anew(outgoing);

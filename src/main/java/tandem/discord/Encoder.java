@@ -69,12 +69,12 @@ final class Encoder {
     }
 
     /** A form with its one field; the question stands below the field's name. */
-    static Modal form(Form form) {
+    static Modal form(ControlId id, Form form) {
         TextInput field = TextInput.create(FIELD, TextInputStyle.PARAGRAPH)
                 .setMaxLength(Math.min(form.longest(), TextInput.MAX_VALUE_LENGTH))
                 .build();
         String question = shortened(form.question().strip().replace('\n', ' '), Label.DESCRIPTION_MAX_LENGTH);
-        return Modal.create(form.token(), shortened(form.title(), Modal.MAX_TITLE_LENGTH))
+        return Modal.create(id.write(), shortened(form.title(), Modal.MAX_TITLE_LENGTH))
                 .addComponents(Label.of(
                         shortened(form.field(), Label.LABEL_MAX_LENGTH), question.isEmpty() ? null : question, field))
                 .build();

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
@@ -31,7 +32,10 @@ final class Interaction {
     private boolean thinking;
     private boolean failed;
 
-    /** @param since when it arrived, by the steady clock */
+    /**
+     * @param chat to which it belongs
+     * @param since when it arrived, by the steady clock
+     */
     Interaction(ChatAddress chat, String user, IReplyCallback callback, Instant since) {
         this.chat = chat;
         this.user = user;
@@ -50,6 +54,11 @@ final class Interaction {
 
     Instant since() {
         return since;
+    }
+
+    /** Whether it was done in a private chat about something of another one, which only this person was told. */
+    boolean isElsewhere() {
+        return callback.getContext() == InteractionContextType.BOT_DM && Where.of(chat).group();
     }
 
     /** Whether it was a tap: its message stays, and may be changed by the answer. */
@@ -110,13 +119,15 @@ final class Interaction {
 
     /**
      * Sends a further message. The first one takes the place of the sign that a command is worked on, and is as visible as
-     * that: only the person sees it. So what is for everybody waits until the sign is gone.
+     * that: only the person sees it. So what is for everybody waits until the sign is gone. In their private chat nobody
+     * else sees anything, and what is marked so would be gone with the next start of their app.
      */
     CompletionStage<Message> follow(MessageCreateData message, boolean only) {
         return next(() -> {
             CompletionStage<Message> sending = (only ? acknowledge() : withoutSign())
-                    .thenCompose(
-                            hook -> hook.sendMessage(message).setEphemeral(only).submit());
+                    .thenCompose(hook -> hook.sendMessage(message)
+                            .setEphemeral(only && !isElsewhere())
+                            .submit());
             return sending.thenApply(sent -> {
                 thinksNoMore();
                 return sent;

@@ -75,7 +75,9 @@ final class Interactions {
 
     /** A form must be the first answer: whose tap was answered for its turn took long is told to try again. */
     private void open(Interaction interaction, Form form) {
-        CompletionStage<?> opened = interaction.open(Encoder.form(form));
+        Where home = interaction.isElsewhere() ? Where.of(interaction.chat()) : null;
+        ControlId id = new ControlId(form.token(), home);
+        CompletionStage<?> opened = interaction.open(Encoder.form(id, form));
         if (opened == null) {
             tell(interaction, apology);
             return;
@@ -153,7 +155,8 @@ final class Interactions {
     }
 
     private static boolean matches(Interaction each, ChatAddress chat, @Nullable String only) {
-        return !each.isFailed() && each.chat().equals(chat) && (only == null || each.isOf(only));
+        boolean fits = only == null ? !each.isElsewhere() : each.isOf(only);
+        return fits && !each.isFailed() && each.chat().equals(chat);
     }
 
     /** Something was sent in answer to it, which only it can change. */

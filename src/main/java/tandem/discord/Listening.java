@@ -203,24 +203,31 @@ final class Listening extends ListenerAdapter {
     public void onModalInteraction(ModalInteractionEvent event) {
         ModalMapping words = event.getValue(Encoder.FIELD);
         Message below = event.getMessage();
+        ControlId form = ControlId.read(event.getModalId());
         intake.take(
                 me(event),
                 new Happened.Filled(
                         event.getId(),
-                        where(event),
+                        where(event, form),
                         who(event),
-                        event.getModalId(),
+                        form.token(),
                         words == null ? "" : words.getAsString()),
                 event,
                 below == null ? null : below.getId());
     }
 
-    private void tapped(GenericComponentInteractionCreateEvent event, String token) {
+    private void tapped(GenericComponentInteractionCreateEvent event, String id) {
+        ControlId control = ControlId.read(id);
         intake.take(
                 me(event),
-                new Happened.Tapped(event.getId(), where(event), who(event), token),
+                new Happened.Tapped(event.getId(), where(event, control), who(event), control.token()),
                 event,
                 event.getMessageId());
+    }
+
+    private static Where where(Interaction event, ControlId control) {
+        Where home = control.home();
+        return home == null ? where(event) : home;
     }
 
     /** Where somebody in a server or a chat has used what they have installed for themselves, the bot is a guest. */

@@ -55,6 +55,9 @@ final class CommandOptions {
 
     /** How many of the first words the option can take; 0 when the first is none of them. */
     private int length(Trigger.Option option, List<String> words) {
+        if (option.taken() == Trigger.Option.Taken.TEXT) {
+            return words.size();
+        }
         if (option.taken() != Trigger.Option.Taken.MINUTES) {
             return 1;
         }
@@ -85,6 +88,9 @@ final class CommandOptions {
     }
 
     private @Nullable Value value(Trigger.Option option, String given) {
+        if (option.taken() == Trigger.Option.Taken.TEXT) {
+            return given.isBlank() ? null : new Value.Text(given.strip());
+        }
         String word = given.toLowerCase(Locale.ROOT);
         if (option.number()) {
             OptionalLong number =

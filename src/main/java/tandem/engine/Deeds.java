@@ -65,7 +65,7 @@ final class Deeds {
             }
             case DENY -> new Joining(session).deny(run);
             case LEAVE -> {
-                return new Joining(session).leave();
+                return new Joining(session).leave(run);
             }
             case SHARE, UNSHARE -> {
                 return new Rounds(session).share(run, action == Action.SHARE);

@@ -97,12 +97,18 @@ final class Joining {
         }
     }
 
-    String leave() {
+    /** With the run that leaves nothing else goes on here that was for both. */
+    String leave(Run current) {
         if (session.person().couple() == null) {
             return Action.UNKNOWN;
         }
         session.together.leave(session.person().id());
         session.become(session.person().withCouple(null));
+        for (Run run : session.runs()) {
+            if (run.id() != current.id() && run.variables().containsKey(Rounds.ROUND)) {
+                session.end(run);
+            }
+        }
         return Action.DONE;
     }
 

@@ -284,10 +284,11 @@ final class Session {
         }
     }
 
-    /** The runs of a flow that somebody has here. */
+    /** The runs of a flow that somebody has here; in a group, what one of a couple has begun is both's. */
     List<Run> standing(String flow, PersonId starter) {
         return runs.stream()
-                .filter(run -> run.flow().equals(flow) && run.starter().equals(starter))
+                .filter(run -> run.flow().equals(flow)
+                        && (run.starter().equals(starter) || (group() && together.isOne(run.starter()))))
                 .toList();
     }
 

@@ -82,12 +82,14 @@ public sealed interface Trigger {
             /** A number. */
             NUMBER,
             /** A length of time, as its number of minutes. */
-            MINUTES
+            MINUTES,
+            /** Whatever words are left. */
+            TEXT
         }
 
         /** Whether it is a number, of whatever. */
         public boolean number() {
-            return taken != Taken.VALUE;
+            return taken == Taken.NUMBER || taken == Taken.MINUTES;
         }
     }
 }
