@@ -220,13 +220,17 @@ final class Answering {
             session.notice(session.words(SystemText.NOT_FOR_YOU));
             return false;
         }
-        session.notice(
-                choice.notice() == null ? null : choice.notice().fillPlain(walk.scope(), session.dialogs.locale()));
-        if (couple == null) {
-            return false;
+        if (couple != null) {
+            walk.change(run.agreedBy(me));
         }
-        walk.change(run.agreedBy(me));
-        return couple.isWhole() && walk.run().agreed().containsAll(couple.members()) && walk.isWithinLimits();
+        boolean last = couple != null
+                && couple.isWhole()
+                && walk.run().agreed().containsAll(couple.members())
+                && walk.isWithinLimits();
+        if (!last && choice.notice() != null) {
+            session.notice(choice.notice().fillPlain(walk.scope(), session.dialogs.locale()));
+        }
+        return last;
     }
 
     private boolean expected(Walk walk, Step.Ask ask, String text) {

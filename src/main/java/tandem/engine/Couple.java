@@ -22,6 +22,11 @@ public record Couple(CoupleId id, int seats, List<PersonId> members, List<Round>
         rounds = List.copyOf(rounds);
     }
 
+    /** Two who have just joined. */
+    public static Couple of(CoupleId id, Person one, Person other) {
+        return new Couple(id, 2, List.of(one.id(), other.id()), List.of());
+    }
+
     /** Whether nobody has left. */
     boolean isWhole() {
         return members.size() == seats;
@@ -57,11 +62,15 @@ public record Couple(CoupleId id, int seats, List<PersonId> members, List<Round>
 
     /** After this person has left. */
     Couple without(PersonId person) {
+        List<PersonId> rest =
+                members.stream().filter(member -> !member.equals(person)).toList();
         return new Couple(
                 id,
                 seats,
-                members.stream().filter(member -> !member.equals(person)).toList(),
-                rounds.stream().map(round -> round.without(person)).toList());
+                rest,
+                rounds.stream()
+                        .map(round -> round.without(person, rest.isEmpty() ? person : rest.get(0)))
+                        .toList());
     }
 
     /** Whether everybody has answered this and shares it. */

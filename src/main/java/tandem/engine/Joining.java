@@ -83,7 +83,7 @@ final class Joining {
             return Action.WAITING;
         }
         CoupleId id = new CoupleId(session.chance.name());
-        session.together.join(id, me, other, offer);
+        session.together.join(id, session.person(), other, offer);
         session.become(session.person().withCouple(id));
         wake(theirs);
         return Action.DONE;
@@ -102,7 +102,7 @@ final class Joining {
         if (session.person().couple() == null) {
             return Action.UNKNOWN;
         }
-        session.together.leave(session.person().id());
+        session.leaveCouple();
         session.become(session.person().withCouple(null));
         for (Run run : session.runs()) {
             if (run.id() != current.id() && run.variables().containsKey(Rounds.ROUND)) {

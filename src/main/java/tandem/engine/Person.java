@@ -123,6 +123,11 @@ public record Person(
         return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, joined, paused);
     }
 
+    /** The same as one of this couple. */
+    public Person joined(Couple one) {
+        return withCouple(one.id());
+    }
+
     Person pausedUntil(@Nullable Instant end) {
         return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, couple, end);
     }

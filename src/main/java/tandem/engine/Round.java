@@ -37,7 +37,22 @@ public record Round(
         return new Round(id, starter, conversation, number, until, flow, step, variant, Changed.map(parts, person, part));
     }
 
+    /** After this person has left; what they asked for is the other one's from then on. */
+    Round without(PersonId person, PersonId heir) {
+        return new Round(
+                id,
+                starter.equals(person) ? heir : starter,
+                conversation,
+                number,
+                until,
+                flow,
+                step,
+                variant,
+                Changed.map(parts, person, null));
+    }
+
+    /** Without what this person has answered. */
     Round without(PersonId person) {
-        return new Round(id, starter, conversation, number, until, flow, step, variant, Changed.map(parts, person, null));
+        return without(person, starter);
     }
 }

@@ -355,6 +355,21 @@ final class Session {
         }
     }
 
+    /**
+     * Takes the person who acts out of everything that is common. What they asked both for wakes for the other one from now
+     * on, so that it ends in time and nothing sealed outlives it.
+     */
+    void leaveCouple() {
+        List<Round> asked = together.askedBy(person.id());
+        together.leave(person.id());
+        for (Round round : asked) {
+            Round left = together.round(round.id());
+            if (left != null && !left.starter().equals(person.id())) {
+                effects.add(new Effect.Ring(left.conversation(), left.number(), left.until(), left.starter()));
+            }
+        }
+    }
+
     /** Has a run of another conversation, or of this one, go on. */
     void ring(ConversationId where, long number, PersonId whose) {
         effects.add(new Effect.Ring(where, number, now(), whose));
@@ -467,7 +482,7 @@ final class Session {
      */
     void erase(Run current) {
         effects.add(new Effect.Erase(person.id()));
-        together.leave(person.id());
+        leaveCouple();
         forgetGuest();
         person = Person.stranger(person.id());
         if (event.group()) {

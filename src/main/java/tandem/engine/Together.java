@@ -57,6 +57,15 @@ final class Together {
         return couple == null ? null : couple.round(name).orElse(null);
     }
 
+    /** What this person has asked both for. */
+    List<Round> askedBy(PersonId person) {
+        return couple == null
+                ? List.of()
+                : couple.rounds().stream()
+                        .filter(round -> round.starter().equals(person))
+                        .toList();
+    }
+
     void keep(Round round) {
         if (couple != null) {
             couple = couple.with(round);
@@ -101,10 +110,10 @@ final class Together {
     }
 
     /** Makes the two who have said yes to one another a couple. */
-    void join(CoupleId id, PersonId me, Person other, Offer offer) {
-        couple = new Couple(id, 2, List.of(other.id(), me), List.of());
+    void join(CoupleId id, Person me, Person other, Offer offer) {
+        couple = Couple.of(id, other, me);
         become(other.withCouple(id));
-        keep(offer.without(me).without(other.id()));
+        keep(offer.without(me.id()).without(other.id()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package tandem.transcript;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -128,6 +129,23 @@ final class Kept {
 
     void keep(Person person) {
         people.put(person.id().value(), PersonForm.write(person));
+    }
+
+    /** Makes them a couple, as if they had just joined. */
+    void join(Person one, Person other) {
+        Couple couple = Couple.of(new CoupleId(one.id().value() + "+" + other.id().value()), one, other);
+        couples.put(couple.id().value(), CoupleForm.write(couple));
+        keep(one.joined(couple));
+        keep(other.joined(couple));
+    }
+
+    /** Everything that is saved, to look for something in it. */
+    String all() {
+        StringBuilder all = new StringBuilder();
+        for (Map<String, byte[]> documents : List.of(conversations, people, couples, offers)) {
+            documents.values().forEach(saved -> all.append(new String(saved, StandardCharsets.UTF_8)));
+        }
+        return all.toString();
     }
 
     void forgetChat(String chat) {

@@ -63,8 +63,20 @@ public final class Stage {
     private Instant now;
     private long events;
 
+    /** Whether chance depends on the chat and the time alone, and not on what happened before, in whichever chat. */
+    private final boolean apart;
+
     /** @param engines makes the engine, again at every {@link #restart} */
     public Stage(Supplier<Engine> engines, long seed, Instant start) {
+        this(engines, seed, start, false);
+    }
+
+    /**
+     * A stage on which chance can depend on a chat and the time alone: then one sees whether what happens in one chat shows
+     * in another.
+     */
+    public Stage(Supplier<Engine> engines, long seed, Instant start, boolean apart) {
+        this.apart = apart;
         this.engines = engines;
         this.engine = engines.get();
         this.seed = seed;
@@ -84,6 +96,11 @@ public final class Stage {
     /** From now on the platform says that this is the person's language. */
     public void speaks(String person, String tag) {
         languages.put(person, tag);
+    }
+
+    /** Makes these two a couple; both are known already. */
+    public void join(Person one, Person other) {
+        kept.join(one, other);
     }
 
     /** Makes the person known, as somebody who has agreed. */
@@ -114,13 +131,13 @@ public final class Stage {
     private Turn plays(String chat, String person, boolean addressed, Said said) {
         Event event = new Event(
                 now,
-                new Entropy(seed * 0x9E3779B97F4A7C15L, events),
+                new Entropy(seed * 0x9E3779B97F4A7C15L, chance(chat)),
                 chat.equals(GROUP) ? Room.GROUP : Room.PRIVATE,
                 addressed,
                 person,
                 said instanceof Said.Wake ? null : languages.get(person),
                 said);
-        State before = kept.state(chat, person, said, events * 100);
+        State before = kept.state(chat, person, said, apart ? 0 : events * 100);
         Turn turn = engine.turn(before, event);
         kept.keep(chat, before, turn.state());
         if (!chat.equals(GROUP) && !(said instanceof Said.Wake || said instanceof Said.Removed)) {
@@ -134,6 +151,10 @@ public final class Stage {
             held.remove(person);
         }
         return turn;
+    }
+
+    private long chance(String chat) {
+        return apart ? ((long) chat.hashCode() << Integer.SIZE) + now.getEpochSecond() : events;
     }
 
     /** Takes what is due by then, the earliest first; null when nothing is. */
@@ -207,6 +228,11 @@ public final class Stage {
         return due.stream().filter(row -> row.chat().equals(chat)).count();
     }
 
+    /** Everything that is saved, to look for something in it. */
+    String saved() {
+        return kept.all();
+    }
+
     /** How many bytes a conversation takes when it is saved. */
     public int bytes(String chat) {
         return kept.bytes(chat);
@@ -231,7 +257,11 @@ public final class Stage {
         } else if (effect instanceof Effect.Schedule schedule) {
             due.add(new Due(schedule.at(), chat, schedule.person().value(), schedule.number()));
         } else if (effect instanceof Effect.Ring ring) {
-            due.add(new Due(ring.at(), Kept.chat(ring.conversation()), ring.person().value(), ring.number()));
+            Due row = new Due(ring.at(), Kept.chat(ring.conversation()), ring.person().value(), ring.number());
+            due.removeIf(other -> other.at().equals(row.at())
+                    && other.chat().equals(row.chat())
+                    && other.number() == row.number());
+            due.add(row);
         } else if (effect instanceof Effect.Cancel cancel) {
             due.removeIf(row -> row.chat().equals(chat)
                     && row.number() == cancel.number()
