@@ -7,29 +7,39 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Audience;
 import tandem.chat.Choice;
 import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
 import tandem.engine.Conversation;
+import tandem.engine.Couple;
+import tandem.engine.CoupleId;
 import tandem.engine.Effect;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
 import tandem.engine.Guest;
+import tandem.engine.Offer;
+import tandem.engine.PairCode;
 import tandem.engine.Person;
 import tandem.engine.Room;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.flow.Value;
 import tandem.form.ConversationForm;
+import tandem.form.CoupleForm;
+import tandem.form.OfferForm;
 import tandem.form.PersonForm;
 
 /**
@@ -41,6 +51,9 @@ public final class Stage {
     /** The chat that all people of the stage are in. */
     public static final String GROUP = "";
 
+    /** What the ids of conversations begin with; the chat follows. */
+    private static final String CHAT = "chat:";
+
     private record Due(Instant at, String chat, String person, long number) {}
 
     /** A message the bot sent. */
@@ -50,6 +63,11 @@ public final class Stage {
     private final long seed;
     private final Map<String, byte[]> conversations = new HashMap<>();
     private final Map<String, byte[]> people = new HashMap<>();
+    private final Map<String, byte[]> couples = new HashMap<>();
+    private final Map<String, byte[]> offers = new TreeMap<>();
+
+    /** Runs of other chats that go on as soon as the act is over. */
+    private final Deque<Due> rung = new ArrayDeque<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>(
             java.util.Comparator.comparing(Due::at).thenComparing(Due::number).thenComparing(Due::chat));
     private final Map<String, List<Outgoing>> shown = new HashMap<>();
@@ -110,6 +128,10 @@ public final class Stage {
         if (turn.opens() != null) {
             plays(person, person, true, Said.Command.typed("start", turn.opens()));
         }
+        while (!rung.isEmpty()) {
+            Due next = rung.remove();
+            plays(next.chat(), next.person(), true, new Said.Wake(next.number()));
+        }
         return turn.notice();
     }
 
@@ -123,12 +145,14 @@ public final class Stage {
                 person,
                 said instanceof Said.Wake ? null : languages.get(person),
                 said);
-        Turn turn = engine.turn(state(chat, person), event);
+        State before = state(chat, person, said);
+        Turn turn = engine.turn(before, event);
         boolean erased = turn.effects().stream().anyMatch(Effect.Erase.class::isInstance);
         conversations.put(chat, ConversationForm.write(turn.state().conversation()));
         if (turn.state().person().hasAgreed()) {
             people.put(person, PersonForm.write(turn.state().person()));
         }
+        keep(before, turn.state());
         if (!chat.equals(GROUP) && !(said instanceof Said.Wake || said instanceof Said.Removed)) {
             opens(chat);
         }
@@ -225,14 +249,57 @@ public final class Stage {
         return conversations.getOrDefault(chat, new byte[0]).length;
     }
 
-    private State state(String chat, String person) {
-        byte[] kept = people.get(person);
-        PersonId id = new PersonId(person);
-        return new State(conversation(chat), kept == null ? Person.stranger(id) : PersonForm.read(id, kept));
+    private State state(String chat, String person, Said said) {
+        Conversation here = conversation(chat);
+        Person me = person(person);
+        CoupleId joined = me.couple();
+        byte[] kept = joined == null ? null : couples.get(joined.value());
+        Couple couple = joined == null || kept == null ? null : CoupleForm.read(joined, kept);
+        Set<String> codes = new TreeSet<>(here.codes());
+        String code = PairCode.in(said);
+        if (code != null) {
+            codes.add(code);
+        }
+        codes.retainAll(offers.keySet());
+        List<Offer> known = codes.stream()
+                .map(name -> OfferForm.read(name, offers.get(name)))
+                .toList();
+        Set<PersonId> others = new LinkedHashSet<>(couple == null ? List.of() : couple.members());
+        known.forEach(offer -> offer.people().forEach(coming -> others.add(coming.person())));
+        return new State(
+                here,
+                me,
+                couple,
+                others.stream()
+                        .filter(other -> !other.value().equals(person) && people.containsKey(other.value()))
+                        .map(other -> person(other.value()))
+                        .toList(),
+                known);
+    }
+
+    private Person person(String name) {
+        byte[] kept = people.get(name);
+        PersonId id = new PersonId(name);
+        return kept == null ? Person.stranger(id) : PersonForm.read(id, kept);
+    }
+
+    /** What is common to two, and of the others who is in it. */
+    private void keep(State before, State after) {
+        Couple couple = after.couple();
+        if (couple != null) {
+            couples.put(couple.id().value(), CoupleForm.write(couple));
+        }
+        for (Person other : after.others()) {
+            if (!before.others().contains(other)) {
+                people.put(other.id().value(), PersonForm.write(other));
+            }
+        }
+        before.offers().forEach(offer -> offers.remove(offer.code()));
+        after.offers().forEach(offer -> offers.put(offer.code(), OfferForm.write(offer)));
     }
 
     private Conversation conversation(String chat) {
-        ConversationId id = new ConversationId("chat:" + chat);
+        ConversationId id = new ConversationId(CHAT + chat);
         byte[] saved = conversations.get(chat);
         return saved == null ? Conversation.fresh(id, events * 100) : ConversationForm.read(id, saved);
     }
@@ -249,10 +316,14 @@ public final class Stage {
     private void apply(String chat, String person, Effect effect) {
         if (effect instanceof Effect.Send send) {
             show(chat, send.outgoing());
-        } else if (effect instanceof Effect.Tell tell && open.contains(person)) {
-            show(person, tell.outgoing());
-        } else if (effect instanceof Effect.Tell tell && tell.waits()) {
-            held.computeIfAbsent(person, name -> new ArrayList<>()).add(tell.outgoing());
+        } else if (effect instanceof Effect.Tell tell) {
+            tell(tell.outgoing().audience() instanceof Audience.Only only ? only.person().value() : person, tell);
+        } else if (effect instanceof Effect.Ring ring) {
+            rung.add(new Due(
+                    ring.at(),
+                    ring.conversation().value().substring(CHAT.length()),
+                    ring.person().value(),
+                    ring.number()));
         } else if (effect instanceof Effect.Close) {
             open.remove(person);
         } else if (effect instanceof Effect.Schedule schedule) {
@@ -264,6 +335,14 @@ public final class Stage {
         } else if (effect instanceof Effect.Forget) {
             conversations.remove(chat);
             due.removeIf(row -> row.chat().equals(chat));
+        }
+    }
+
+    private void tell(String person, Effect.Tell tell) {
+        if (open.contains(person)) {
+            show(person, tell.outgoing());
+        } else if (tell.waits()) {
+            held.computeIfAbsent(person, name -> new ArrayList<>()).add(tell.outgoing());
         }
     }
 
