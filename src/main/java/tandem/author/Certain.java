@@ -24,6 +24,7 @@ final class Certain {
     private final Map<String, FlowDraft> flows = new LinkedHashMap<>();
     private final Map<String, Set<String>> callers = new HashMap<>();
     private final Set<String> begun;
+    private final Set<String> forEach;
     private final Map<String, Set<String>> taken = new HashMap<>();
     private final Set<String> personal;
     /** Flows that come back when much may have happened since they were called. */
@@ -37,7 +38,8 @@ final class Certain {
     Certain(Draft draft) {
         Calls calls = new Calls(draft);
         begun = new HashSet<>(calls.apart());
-        begun.addAll(calls.forEach());
+        forEach = calls.forEach();
+        begun.addAll(forEach);
         begun.addAll(calls.privately());
         for (FlowDraft flow : draft.flows()) {
             flows.put(flow.id(), flow);
@@ -54,7 +56,7 @@ final class Certain {
         });
         flows.values().forEach(this::start);
         calls.privately().forEach(flow -> begins(flow, new Facts(Set.of(Facts.PRIVATE))));
-        calls.forEach().forEach(flow -> begins(flow, Facts.OF_EACH));
+        forEach.forEach(flow -> begins(flow, Facts.OF_EACH));
         while (!open.isEmpty()) {
             String next = open.iterator().next();
             open.remove(next);
@@ -123,7 +125,8 @@ final class Certain {
     }
 
     private void begins(String flow, Facts facts) {
-        if (flows.containsKey(flow) && meets(starts, flow, facts)) {
+        // That nothing else begins a flow that runs for each is looked after elsewhere.
+        if (flows.containsKey(flow) && meets(starts, flow, forEach.contains(flow) ? Facts.OF_EACH : facts)) {
             open.add(flow);
         }
     }

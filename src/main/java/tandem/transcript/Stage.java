@@ -7,40 +7,25 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.Choice;
-import tandem.chat.ConversationId;
 import tandem.chat.Outgoing;
-import tandem.chat.PersonId;
 import tandem.chat.Said;
-import tandem.engine.Conversation;
-import tandem.engine.Couple;
-import tandem.engine.CoupleId;
 import tandem.engine.Effect;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
-import tandem.engine.Guest;
-import tandem.engine.Offer;
-import tandem.engine.PairCode;
 import tandem.engine.Person;
 import tandem.engine.Room;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.flow.Value;
-import tandem.form.ConversationForm;
-import tandem.form.CoupleForm;
-import tandem.form.OfferForm;
-import tandem.form.PersonForm;
 
 /**
  * A small world for the engine: chats, people, stored times, a clock that only moves when told. What is kept is kept
@@ -51,9 +36,6 @@ public final class Stage {
     /** The chat that all people of the stage are in. */
     public static final String GROUP = "";
 
-    /** What the ids of conversations begin with; the chat follows. */
-    private static final String CHAT = "chat:";
-
     private record Due(Instant at, String chat, String person, long number) {}
 
     /** A message the bot sent. */
@@ -61,13 +43,7 @@ public final class Stage {
 
     private final Supplier<Engine> engines;
     private final long seed;
-    private final Map<String, byte[]> conversations = new HashMap<>();
-    private final Map<String, byte[]> people = new HashMap<>();
-    private final Map<String, byte[]> couples = new HashMap<>();
-    private final Map<String, byte[]> offers = new TreeMap<>();
-
-    /** Runs of other chats that go on as soon as the act is over. */
-    private final Deque<Due> rung = new ArrayDeque<>();
+    private final Kept kept = new Kept();
     private final PriorityQueue<Due> due = new PriorityQueue<>(
             java.util.Comparator.comparing(Due::at).thenComparing(Due::number).thenComparing(Due::chat));
     private final Map<String, List<Outgoing>> shown = new HashMap<>();
@@ -112,12 +88,12 @@ public final class Stage {
 
     /** Makes the person known, as somebody who has agreed. */
     public void introduce(Person person) {
-        people.put(person.id().value(), PersonForm.write(person));
+        kept.keep(person);
     }
 
     /**
      * Plays one event, and what follows from it at once: who taps what goes on in their private chat is there, and has
-     * pressed START.
+     * pressed START; what is due now in another chat comes there.
      *
      * @param chat {@link #GROUP}, or the person whose private chat it is
      * @return the line that only this person sees, or null
@@ -128,8 +104,7 @@ public final class Stage {
         if (turn.opens() != null) {
             plays(person, person, true, Said.Command.typed("start", turn.opens()));
         }
-        while (!rung.isEmpty()) {
-            Due next = rung.remove();
+        for (Due next = due(now); next != null; next = due(now)) {
             plays(next.chat(), next.person(), true, new Said.Wake(next.number()));
         }
         return turn.notice();
@@ -145,25 +120,25 @@ public final class Stage {
                 person,
                 said instanceof Said.Wake ? null : languages.get(person),
                 said);
-        State before = state(chat, person, said);
+        State before = kept.state(chat, person, said, events * 100);
         Turn turn = engine.turn(before, event);
-        boolean erased = turn.effects().stream().anyMatch(Effect.Erase.class::isInstance);
-        conversations.put(chat, ConversationForm.write(turn.state().conversation()));
-        if (turn.state().person().hasAgreed()) {
-            people.put(person, PersonForm.write(turn.state().person()));
-        }
-        keep(before, turn.state());
+        kept.keep(chat, before, turn.state());
         if (!chat.equals(GROUP) && !(said instanceof Said.Wake || said instanceof Said.Removed)) {
             opens(chat);
         }
         turn.effects().forEach(effect -> apply(chat, person, effect));
-        if (erased) {
-            people.remove(person);
-            conversations.remove(chat);
+        if (turn.effects().stream().anyMatch(Effect.Erase.class::isInstance)) {
+            kept.forgetPerson(person);
+            kept.forgetChat(chat);
             open.remove(person);
             held.remove(person);
         }
         return turn;
+    }
+
+    /** Takes what is due by then, the earliest first; null when nothing is. */
+    private @Nullable Due due(Instant end) {
+        return due.isEmpty() || due.peek().at().isAfter(end) ? null : due.remove();
     }
 
     /** Taps the newest button with this label, or one of an earlier message. Null label search results fail. */
@@ -178,8 +153,7 @@ public final class Stage {
     /** Lets time go on; what is due on the way happens at its time. */
     public void passes(Duration span) {
         Instant end = now.plus(span);
-        while (!due.isEmpty() && !due.peek().at().isAfter(end)) {
-            Due next = due.remove();
+        for (Due next = due(end); next != null; next = due(end)) {
             now = next.at().isAfter(now) ? next.at() : now;
             happens(next.chat(), next.person(), true, new Said.Wake(next.number()));
         }
@@ -201,18 +175,7 @@ public final class Stage {
 
     /** A person variable, wherever it is kept; null when it has no value. */
     public @Nullable Value personVariable(String person, String variable) {
-        byte[] kept = people.get(person);
-        if (kept != null) {
-            return PersonForm.read(new PersonId(person), kept).variables().get(variable);
-        }
-        for (String chat : conversations.keySet()) {
-            for (Guest guest : conversation(chat).guests()) {
-                if (guest.person().value().equals(person) && guest.variables().containsKey(variable)) {
-                    return guest.variables().get(variable);
-                }
-            }
-        }
-        return null;
+        return kept.personVariable(person, variable);
     }
 
     /** Whether {@link #taps} would find such a button. */
@@ -246,62 +209,7 @@ public final class Stage {
 
     /** How many bytes a conversation takes when it is saved. */
     public int bytes(String chat) {
-        return conversations.getOrDefault(chat, new byte[0]).length;
-    }
-
-    private State state(String chat, String person, Said said) {
-        Conversation here = conversation(chat);
-        Person me = person(person);
-        CoupleId joined = me.couple();
-        byte[] kept = joined == null ? null : couples.get(joined.value());
-        Couple couple = joined == null || kept == null ? null : CoupleForm.read(joined, kept);
-        Set<String> codes = new TreeSet<>(here.codes());
-        String code = PairCode.in(said);
-        if (code != null) {
-            codes.add(code);
-        }
-        codes.retainAll(offers.keySet());
-        List<Offer> known = codes.stream()
-                .map(name -> OfferForm.read(name, offers.get(name)))
-                .toList();
-        Set<PersonId> others = new LinkedHashSet<>(couple == null ? List.of() : couple.members());
-        known.forEach(offer -> offer.people().forEach(coming -> others.add(coming.person())));
-        return new State(
-                here,
-                me,
-                couple,
-                others.stream()
-                        .filter(other -> !other.value().equals(person) && people.containsKey(other.value()))
-                        .map(other -> person(other.value()))
-                        .toList(),
-                known);
-    }
-
-    private Person person(String name) {
-        byte[] kept = people.get(name);
-        PersonId id = new PersonId(name);
-        return kept == null ? Person.stranger(id) : PersonForm.read(id, kept);
-    }
-
-    /** What is common to two, and of the others who is in it. */
-    private void keep(State before, State after) {
-        Couple couple = after.couple();
-        if (couple != null) {
-            couples.put(couple.id().value(), CoupleForm.write(couple));
-        }
-        for (Person other : after.others()) {
-            if (!before.others().contains(other)) {
-                people.put(other.id().value(), PersonForm.write(other));
-            }
-        }
-        before.offers().forEach(offer -> offers.remove(offer.code()));
-        after.offers().forEach(offer -> offers.put(offer.code(), OfferForm.write(offer)));
-    }
-
-    private Conversation conversation(String chat) {
-        ConversationId id = new ConversationId(CHAT + chat);
-        byte[] saved = conversations.get(chat);
-        return saved == null ? Conversation.fresh(id, events * 100) : ConversationForm.read(id, saved);
+        return kept.bytes(chat);
     }
 
     /** What waits for this person alone comes before anything else. */
@@ -317,28 +225,29 @@ public final class Stage {
         if (effect instanceof Effect.Send send) {
             show(chat, send.outgoing());
         } else if (effect instanceof Effect.Tell tell) {
-            tell(tell.outgoing().audience() instanceof Audience.Only only ? only.person().value() : person, tell);
-        } else if (effect instanceof Effect.Ring ring) {
-            rung.add(new Due(
-                    ring.at(),
-                    ring.conversation().value().substring(CHAT.length()),
-                    ring.person().value(),
-                    ring.number()));
+            tell(tell);
         } else if (effect instanceof Effect.Close) {
             open.remove(person);
         } else if (effect instanceof Effect.Schedule schedule) {
             due.add(new Due(schedule.at(), chat, schedule.person().value(), schedule.number()));
+        } else if (effect instanceof Effect.Ring ring) {
+            due.add(new Due(ring.at(), Kept.chat(ring.conversation()), ring.person().value(), ring.number()));
         } else if (effect instanceof Effect.Cancel cancel) {
             due.removeIf(row -> row.chat().equals(chat)
                     && row.number() == cancel.number()
                     && row.at().equals(cancel.at()));
         } else if (effect instanceof Effect.Forget) {
-            conversations.remove(chat);
+            kept.forgetChat(chat);
             due.removeIf(row -> row.chat().equals(chat));
         }
     }
 
-    private void tell(String person, Effect.Tell tell) {
+    /** To whoever acts, or to another one of their couple: in their private chat. */
+    private void tell(Effect.Tell tell) {
+        if (!(tell.outgoing().audience() instanceof Audience.Only only)) {
+            throw new IllegalArgumentException("what everybody may read is told nobody alone");
+        }
+        String person = only.person().value();
         if (open.contains(person)) {
             show(person, tell.outgoing());
         } else if (tell.waits()) {
