@@ -101,6 +101,42 @@ final class RecordTest {
     }
 
     @Test
+    void aTapThatGoesOnInThePrivateChatHoldsAndIsShownThere() throws Exception {
+        Ended talk = record(
+                List.of("--as", "anna,ben", "--seed", "7"),
+                "/join",
+                "[Join]",
+                "anna@ [Yes]",
+                "ben: [Join]",
+                "ben@ [Yes]",
+                "ben@ [Yes]",
+                "anna@ [Yes]",
+                "/question",
+                "[Answer privately]",
+                "anna@ An old waltz",
+                "anna@ 1",
+                "ben: [Answer privately]",
+                "ben@ Anything by you",
+                ":skip 1m",
+                "ben@ 1");
+        assertThat(talk.out()).contains("— anna, private —", "— ben, private —").containsOnlyOnce("An old waltz");
+        assertThat(recorded())
+                .startsWith("flow: join   seed: 7   start: 20")
+                .containsSubsequence(
+                        "Anna> [Join]\nbot@Anna: ",
+                        "Anna@> [Yes]\nbot@Anna: ",
+                        "Ben@> [Yes]\n",
+                        "bot@Anna: Join with Ben?",
+                        "bot@Ben: You've joined.",
+                        "choices: Answer privately\nAnna> [Answer privately]\nbot@Anna: ",
+                        "Anna@> An old waltz\nbot@Anna: ",
+                        "time: +1m\nsilence\nBen@> ",
+                        "An old waltz")
+                .doesNotContain("/start");
+        holds();
+    }
+
+    @Test
     void whatWasSaidBeforeIsNeitherReadNorChanged() throws Exception {
         desk.with("TANDEM_DIALOGS_DIR", "mine");
         desk.talk("/start", "1").well();

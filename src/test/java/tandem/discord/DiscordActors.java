@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,13 @@ public final class DiscordActors implements Actors {
     private final Buttons<SeenMessage> buttons = new Buttons<>();
     private final Map<String, SeenMessage> known = new HashMap<>();
 
+    /**
+     * What each person was shown last for themselves, in their private chat or in the group while nobody else sees it: to a
+     * transcript both are private.
+     */
+    private final Map<String, SeenMessage> newest = new HashMap<>();
+
+
     private DiscordActors(Scene scene, FakeDiscord discord) {
         this.scene = scene;
         this.discord = discord;
@@ -79,9 +87,27 @@ public final class DiscordActors implements Actors {
         Optional<String> command = offered(text, inGroup);
         if (command.isPresent()) {
             settles(speaker.command(command.get()), speaker);
+        } else if (!inGroup && !text.startsWith("/") && isAside(person)) {
+            fills(person, text);
         } else {
             bot.taken().of((inGroup ? speaker.mentionsBot(text) : speaker.says(text)).id());
             bot.settles();
+        }
+    }
+
+    /** Whether what this person was asked last is something that they alone see in the group. */
+    private boolean isAside(String person) {
+        SeenMessage last = newest.get(person);
+        return last != null && last.ephemeralFor() != null && !last.labels().isEmpty();
+    }
+
+    /** Types into the form below what they were asked last; where there is none, nothing can be typed there. */
+    private void fills(String person, String text) {
+        Speaker speaker = speaker(person, true);
+        Interaction tap = speaker.taps(Objects.requireNonNull(newest.get(person)), formLabel());
+        settles(tap, speaker);
+        if (tap.modal() != null) {
+            settles(speaker.submits(tap, Map.of(Encoder.FIELD, text)), speaker);
         }
     }
 
@@ -102,8 +128,8 @@ public final class DiscordActors implements Actors {
 
     @Override
     public void taps(String person, boolean inGroup, String label, boolean old) {
-        Speaker speaker = speaker(person, inGroup);
         SeenMessage message = buttons.with(channel(person, inGroup), label, old);
+        Speaker speaker = speaker(person, message.channel().equals(home.channel()));
         // More than five are lines of a menu.
         boolean isLine = message.button(label).isOption();
         settles(isLine ? speaker.selects(message, label) : speaker.taps(message, label), speaker);
@@ -153,7 +179,12 @@ public final class DiscordActors implements Actors {
                 continue;
             }
             known.put(message.id(), message);
-            buttons.seen(message.channel(), message.labels(), message);
+            String only = message.ephemeralFor();
+            String whose = only == null ? chat : name(only);
+            buttons.seen(channel(whose, whose.isEmpty()), message.labels(), message);
+            if (only == null || !isNotice(message)) {
+                newest.put(whose, message);
+            }
             if (before == null || before.isThinking()) {
                 all.add(seen(chat, message, Seen.Kind.SAYS));
             } else if (!message.labels().isEmpty() || !message.text().equals(before.text())) {
@@ -184,8 +215,12 @@ public final class DiscordActors implements Actors {
 
     /** Beside what is offered everywhere, Discord has a form for words of one's own; elsewhere one types them. */
     private List<String> choices(SeenMessage message) {
-        String form = scene.dialogs().text(SystemText.OWN_WORDS).fillPlain(name -> null, Locale.ENGLISH);
+        String form = formLabel();
         return message.labels().stream().filter(label -> !label.equals(form)).toList();
+    }
+
+    private String formLabel() {
+        return scene.dialogs().text(SystemText.OWN_WORDS).fillPlain(name -> null, Locale.ENGLISH);
     }
 
     private boolean isNewNotice(SeenMessage message) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.Ack;
 import tandem.chat.ChatAddress;
 import tandem.chat.PersonAddress;
 import tandem.telegram.fake.Call;
@@ -79,8 +81,19 @@ public final class TelegramActors implements Actors {
     @Override
     public void taps(String person, boolean inGroup, String label, boolean old) {
         long chat = inGroup ? group.id() : person(person).id();
-        speaker(person, inGroup).taps(buttons.with(Long.toString(chat), label, old), label);
+        String query = speaker(person, inGroup).taps(buttons.with(Long.toString(chat), label, old), label);
         bot.settles();
+        telegram.callbackAnswers().stream()
+                .filter(answer -> answer.query().equals(query))
+                .forEach(answer -> follows(person, answer.url()));
+    }
+
+    /** The private chat opens, and they press START; but for what only waits there nobody hurries. */
+    private void follows(String person, @Nullable String url) {
+        if (url != null && !url.endsWith("=" + Ack.WAITING)) {
+            person(person).follows(url);
+            bot.settles();
+        }
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class Performance {
                 nothingMore(line.number());
                 draws.next(++acts);
                 clock.moved(TO_READ);
+                opens(script.lines().indexOf(line));
                 act(act);
                 look(line.number());
             } else {
@@ -89,6 +90,22 @@ public final class Performance {
             actors.restarts();
         } else {
             actors.adds(script.people().get(0));
+        }
+    }
+
+    /**
+     * A tap can open somebody's private chat: then the transcript knows what they are told there. Where a platform tells it
+     * them in the group instead, no chat opens.
+     */
+    private void opens(int act) {
+        List<Script.Numbered> after = script.lines().subList(act + 1, script.lines().size());
+        for (Script.Numbered line : after) {
+            if (line.line() instanceof Line.Act) {
+                return;
+            }
+            if (line.line() instanceof Line.Says says && !says.person().isEmpty()) {
+                open.add(says.person());
+            }
         }
     }
 
