@@ -373,6 +373,67 @@ class ConversationTest {
                 .toList();
     }
 
+    @Test
+    void twoJoinInAServerAndWhoIsAskedTooLateAnswersInTheirPrivateChat() {
+        Person ben = discord.person("Ben", "en-US");
+        Guild home = discord.guild("Home", ana, ben).addsBot();
+        bot.until(() -> !ana.in(home).screen().fromBot().isEmpty());
+        Speaker anaThere = ana.in(home);
+        Speaker benThere = ben.in(home);
+        anaThere.command("join");
+        bot.settles();
+        SeenMessage join = anaThere.screen().last();
+        there(anaThere, "Join");
+        there(anaThere, "Yes");
+        bot.passes(Duration.ofSeconds(14 * 60 + 30));
+        there(benThere, "Join");
+        there(benThere, "Yes");
+
+        assertThat(benThere.screen().last().text()).startsWith("Join with **Ana**?");
+        assertThat(benThere.screen().last().ephemeralFor()).isEqualTo(ben.id());
+        assertThat(ana.screen().last().text()).startsWith("Join with **Ben**?");
+        there(benThere, "Yes");
+        taps("Yes");
+        assertThat(ana.screen().last().text()).startsWith("You've joined.");
+        assertThat(benThere.screen().last().text()).startsWith("You've joined.");
+
+        bot.passes(Duration.ofMinutes(1));
+        anaThere.command("question");
+        bot.settles();
+        for (Speaker speaker : List.of(anaThere, benThere)) {
+            there(speaker, "Answer privately");
+            Interaction opening = speaker.taps("In your own words");
+            bot.settles();
+            assertThat(opening.modal()).isNotNull();
+            speaker.submits(opening, Map.of(Encoder.FIELD, "A secret"));
+            bot.settles();
+            assertThat(seen(benThere.screen()) + seen(anaThere.screen()))
+                    .as("nobody sees what is sealed")
+                    .doesNotContain("A secret");
+            there(speaker, "Share when both are ready");
+        }
+        assertThat(seen(anaThere.screen())).contains("Ana: A secret");
+        Set<String> shared = anaThere.screen().fromBot().stream()
+                .filter(message -> message.ephemeralFor() == null)
+                .map(SeenMessage::id)
+                .collect(Collectors.toSet());
+        assertThat(benThere.screen().fromBot().stream()
+                        .filter(message -> message.ephemeralFor() == null)
+                        .map(SeenMessage::id))
+                .as("what is not for one alone, both see")
+                .containsExactlyInAnyOrderElementsOf(shared);
+        assertThat(benThere.screen().now(join).text()).isEqualTo(join.text());
+    }
+
+    private void there(Speaker speaker, String label) {
+        speaker.taps(label);
+        bot.settles();
+    }
+
+    private static String seen(Screen screen) {
+        return String.join("\n", screen.botTexts()).replace("**", "");
+    }
+
     private static SeenMessage shown(Interaction interaction) {
         SeenMessage answer = interaction.answer();
         if (answer == null) {
