@@ -33,6 +33,9 @@ final class InferenceTest {
     private static final Dialogs DIALOGS = TestDialogs.shipped();
     private static final String SHARE = "Share when both are ready";
 
+    /** These are there or not by what stands on the card: that it has a shorter form, and that it takes some minutes. */
+    private static final Set<String> OF_A_CARD = Set.of("Shorter", "Say when time is up");
+
     private interface Act {
         void on(Evening evening);
     }
@@ -199,19 +202,15 @@ final class InferenceTest {
     private static List<String> shape(List<Outgoing> group) {
         return group.stream()
                 .map(message -> message.plainText().startsWith("Tonight: ")
-                        ? message.mode() + " a card " + buttons(message)
+                        ? message.mode() + " a card " + labels(message)
                         : message.mode() + " " + message.text() + " " + labels(message))
                 .toList();
     }
 
-    private static List<String> labels(Outgoing message) {
-        return message.choices().stream().map(Choice::label).toList();
-    }
-
-    private static Set<String> buttons(Outgoing message) {
+    private static Set<String> labels(Outgoing message) {
         return message.choices().stream()
                 .map(Choice::label)
-                .filter(label -> !label.equals("Shorter"))
+                .filter(label -> !OF_A_CARD.contains(label))
                 .collect(Collectors.toSet());
     }
 
