@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,12 @@ class PseudoLanguageTest {
     private final Dialogs dialogs = requireNonNull(loaded.dialogs()).in(Dialogs.PSEUDO);
     private final TreeSet<String> wrong = new TreeSet<>();
     /** Names of places, of the word list and of the tz database. */
+    /** Only somebody who has joined comes to these, and whoever walks here is alone. */
+    private static final Set<String> FOR_TWO =
+            Set.of("answer", "joining", "leave", "question-ask", "question-weekly", "touch-menu", "touch-menu-mine");
+
+    private static final Pattern CODE = Pattern.compile("\\b[2-9B-Z]{4}-[2-9B-Z]{4}\\b");
+
     private final Pattern places = Pattern.compile(Stream.concat(
                     dialogs.listener().places().values().stream().map(names -> names.get(0)),
                     Zones.places().values().stream())
@@ -62,7 +69,9 @@ class PseudoLanguageTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(looked).isGreaterThan(2_000);
-        assertThat(coverage.unreached(dialogs)).hasSizeLessThan(110);
+        assertThat(coverage.unreached(dialogs))
+                .filteredOn(step -> FOR_TWO.stream().noneMatch(flow -> step.startsWith(flow + "/")))
+                .hasSizeLessThan(140);
     }
 
     @Test
@@ -122,11 +131,12 @@ class PseudoLanguageTest {
 
     /**
      * Outside of brackets nothing is said, inside there is no letter as people write them, but for commands and names. A
-     * place and its time of day is a name.
+     * place and its time of day is a name, and a code to join is the same in every language.
      */
     private void look(String said) {
         looked++;
-        if (!isWhole(said) && !isWhole(places.matcher(said).replaceAll("").replaceFirst("^ \\d+:\\d\\d$", ""))) {
+        String coded = CODE.matcher(said).replaceFirst("");
+        if (!isWhole(coded) && !isWhole(places.matcher(coded).replaceAll("").replaceFirst("^ \\d+:\\d\\d$", ""))) {
             wrong.add(said);
         }
     }
