@@ -514,8 +514,7 @@ class BrokenDialogsTest {
                         step(
                                 "'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'privately': 'go'}]"),
                         "go",
-                        "'triggers': [{'start': 'go', 'where': 'private'}],
-" + plain()),
+                        "'triggers': [{'start': 'go', 'where': 'private'}],\n" + plain()),
                 flow(
                         "F090",
                         "cannot be \"couple\" in this version yet",

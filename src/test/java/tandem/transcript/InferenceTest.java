@@ -91,6 +91,10 @@ final class InferenceTest {
     /** The evenings of a group: a question that nobody answers, ideas, and what follows them. */
     private static List<Outgoing> evenings(long seed, Act privately) {
         Evening evening = new Evening(seed);
+        evening.group("Ben", "/question weekly");
+        evening.group("Anna", "[I'm in]");
+        evening.group("Ben", "[I'm in]");
+        evening.passes(Duration.ofHours(1));
         evening.group("Ben", "/question");
         evening.passes(Duration.ofMinutes(3));
         privately.on(evening);
@@ -103,12 +107,12 @@ final class InferenceTest {
         evening.passes(Duration.ofMinutes(1));
         evening.group("Anna", "[We'll do it]");
         evening.passes(Duration.ofHours(80));
-        evening.group("Ben", "/tonight 10");
+        evening.group("Ben", "/tonight physical 10");
         evening.passes(Duration.ofMinutes(1));
         evening.group("Anna", "/touchmenu");
         evening.passes(Duration.ofMinutes(1));
         evening.group("Anna", "/question");
-        evening.passes(Duration.ofDays(4));
+        evening.passes(Duration.ofDays(9));
         evening.group("Ben", "/join");
         evening.passes(Duration.ofDays(1));
         return evening.got;
@@ -148,7 +152,7 @@ final class InferenceTest {
             case "is deleted" -> evening.privately("Anna", "/delete", "[Erase everything]");
             case "asks for support" -> evening.privately("Anna", "/support");
             case "checks in" -> evening.privately("Anna", "/checkin", "[3]", "[2]");
-            case "rests" -> evening.privately("Anna", "/pause", "[A week]");
+            case "rests" -> evening.privately("Anna", "/pause", "[A month]");
             case "wants no touch" -> evening.privately("Anna", "/limits", "[No touch]");
             case "rules something out" ->
                 evening.privately("Anna", "/limits", "[Something else]", "[Faith and spirit]");
