@@ -511,11 +511,9 @@ class BrokenDialogsTest {
                 flow(
                         "F053",
                         "only choices that copy a text or run in private, and no \"timeout\"",
-                        step(
-                                "'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'privately': 'go'}]"),
+                        step("'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'privately': 'go'}]"),
                         "go",
-                        "'triggers': [{'start': 'go', 'where': 'private'}],
-" + plain()),
+                        "'triggers': [{'start': 'go', 'where': 'private'}],\n" + plain()),
                 flow(
                         "F090",
                         "cannot be \"couple\" in this version yet",
