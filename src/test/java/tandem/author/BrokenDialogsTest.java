@@ -511,8 +511,7 @@ class BrokenDialogsTest {
                 flow(
                         "F053",
                         "only choices that copy a text or run in private, and no \"timeout\"",
-                        step(
-                                "'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'privately': 'go'}]"),
+                        step("'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'privately': 'go'}]"),
                         "go",
                         "'triggers': [{'start': 'go', 'where': 'private'}],\n" + plain()),
                 flow(
