@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Choice;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
-import tandem.chat.Said;
 import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Operator;
@@ -161,34 +160,20 @@ final class InferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "answers",
-                "shares",
-                "keeps",
-                "withdraws",
-                "declines",
-                "asks for support",
-                "checks in"
-            })
+    @ValueSource(strings = {"answers", "shares", "keeps", "withdraws", "declines", "asks for support", "checks in"})
     void theGroupGetsTheSameBytes(String what) {
         for (long seed = 1; seed <= 20; seed++) {
             List<String> neutral = bytes(evenings(seed, evening -> {}));
-            assertThat(bytes(evenings(seed, evening -> act(evening, what)))).as(what).isEqualTo(neutral);
+            assertThat(bytes(evenings(seed, evening -> act(evening, what))))
+                    .as(what)
+                    .isEqualTo(neutral);
         }
     }
 
     /** Leaving and being erased take the person's limits along, and a limit or a rest brings one: that shows in draws alone. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "leaves",
-                "shares and leaves",
-                "is deleted",
-                "rests",
-                "wants no touch",
-                "rules something out"
-            })
+            strings = {"leaves", "shares and leaves", "is deleted", "rests", "wants no touch", "rules something out"})
     void onlyTheDrawDiffers(String what) {
         boolean differs = false;
         for (long seed = 1; seed <= 20; seed++) {

@@ -156,9 +156,10 @@ final class Couples {
         } finally {
             close();
         }
-        long shown = couples.stream().mapToLong(couple -> couple.expected.size()).sum();
-        return couples.size() + " couples, " + events.get() + " events, " + restarts + " restarts, " + words + " answers, "
-                + shown + " shown";
+        long shown =
+                couples.stream().mapToLong(couple -> couple.expected.size()).sum();
+        return couples.size() + " couples, " + events.get() + " events, " + restarts + " restarts, " + words
+                + " answers, " + shown + " shown";
     }
 
     /** After three days nothing of an answer is kept, and every row is as it must be. */
@@ -179,7 +180,8 @@ final class Couples {
         everybody(couple -> say(couple.group, couple.people.get(0), "/join"));
         for (int who = 0; who < 2; who++) {
             int person = who;
-            everybody(couple -> follow(couple.people.get(person), tap(couple.group, couple.people.get(person), "Join")));
+            everybody(
+                    couple -> follow(couple.people.get(person), tap(couple.group, couple.people.get(person), "Join")));
             everybody(couple -> tap(couple.people.get(person).privately, couple.people.get(person), "Yes"));
         }
         for (int who = 0; who < 2; who++) {
@@ -221,7 +223,10 @@ final class Couples {
             types(couple, person);
         } else if (person.at >= 0 && privately != null && !labels(privately).isEmpty() && dice < 8) {
             List<String> labels = labels(privately);
-            taps(couple, person, labels.contains(SHARE) && dice < 5 ? SHARE : labels.get(random.nextInt(labels.size())));
+            taps(
+                    couple,
+                    person,
+                    labels.contains(SHARE) && dice < 5 ? SHARE : labels.get(random.nextInt(labels.size())));
         } else {
             answers(couple, person);
         }
@@ -317,7 +322,11 @@ final class Couples {
         for (int i = 0; i < 2; i++) {
             String other = couple.people.get(1 - i).privately;
             for (String text : chats.answers.getOrDefault(couple.people.get(i).privately, List.of())) {
-                couple.people.get(1 - i).answers.values().forEach(word -> assertThat(text).as(other).doesNotContain(word));
+                couple.people
+                        .get(1 - i)
+                        .answers
+                        .values()
+                        .forEach(word -> assertThat(text).as(other).doesNotContain(word));
             }
         }
     }
@@ -342,10 +351,7 @@ final class Couples {
     }
 
     private void say(String chat, Person person, String words) {
-        submit(
-                chat,
-                person,
-                words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words));
+        submit(chat, person, words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words));
     }
 
     private CompletableFuture<Ack> tap(String chat, Person person, String label) {
