@@ -14,14 +14,13 @@ import tandem.flow.Trigger;
 /** Reads the options of a command. What menus show of them must fit into Discord's; nobody else's show them. */
 final class OptionReader {
 
-    private static final Map<String, Trigger.Option.Taken> EXPECTED =
-            Map.of(
-                    "number",
-                    Trigger.Option.Taken.NUMBER,
-                    "minutes",
-                    Trigger.Option.Taken.MINUTES,
-                    "text",
-                    Trigger.Option.Taken.TEXT);
+    private static final Map<String, Trigger.Option.Taken> EXPECTED = Map.of(
+            "number",
+            Trigger.Option.Taken.NUMBER,
+            "minutes",
+            Trigger.Option.Taken.MINUTES,
+            "text",
+            Trigger.Option.Taken.TEXT);
 
     /** The most options of a command, and the most choices of an option. */
     static final int MOST_ENTRIES = 25;

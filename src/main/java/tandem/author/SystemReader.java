@@ -16,10 +16,7 @@ final class SystemReader {
 
     /** What some of them can show instead. */
     private static final Map<SystemText, Set<String>> SHOWN = Map.of(
-            SystemText.HISTORY_LINE,
-            Set.of("title", "days"),
-            SystemText.REVEALED_LINE,
-            Set.of("name", "answer"));
+            SystemText.HISTORY_LINE, Set.of("title", "days"), SystemText.REVEALED_LINE, Set.of("name", "answer"));
 
     /** These stand on a button, or above and beside the field of a form. */
     private static final Set<SystemText> LABELS = Set.of(SystemText.OWN_WORDS, SystemText.OWN_ANSWER);

@@ -204,7 +204,8 @@ final class Deeds {
             return Action.CONSENT_NEEDED;
         }
         Instant end = days instanceof Value.Whole whole
-                ? session.now().plus(Duration.ofDays(Math.max(0, Math.min(whole.number(), Limits.LONGEST_WAIT.toDays()))))
+                ? session.now()
+                        .plus(Duration.ofDays(Math.max(0, Math.min(whole.number(), Limits.LONGEST_WAIT.toDays()))))
                 : null;
         session.become(session.person().pausedUntil(end));
         return Action.DONE;

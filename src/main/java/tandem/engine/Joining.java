@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
@@ -46,7 +47,7 @@ final class Joining {
             return Action.UNKNOWN;
         }
         PersonId me = session.person().id();
-        Offer offer = known == null ? new Offer(code, session.now().plus(Limits.CODE), java.util.List.of()) : known;
+        Offer offer = known == null ? new Offer(code, session.now().plus(Limits.CODE), List.of()) : known;
         if (offer.people().size() > 1 && offer.of(me) == null) {
             return Action.UNKNOWN;
         }
@@ -61,8 +62,8 @@ final class Joining {
         Offer offer = session.together.offer(code(run));
         Offer.Coming me = offer == null ? null : offer.of(session.person().id());
         if (offer != null && me != null) {
-            session.together.keep(offer.with(
-                    new Offer.Coming(me.person(), me.name(), session.here(), number, me.yes())));
+            session.together.keep(
+                    offer.with(new Offer.Coming(me.person(), me.name(), session.here(), number, me.yes())));
         }
     }
 
@@ -72,13 +73,14 @@ final class Joining {
         Offer.Coming mine = offer == null ? null : offer.of(me);
         Offer.Coming theirs = offer == null ? null : offer.other(me);
         Person other = theirs == null ? null : session.together.other(theirs.person());
-        boolean free = session.person().couple() == null && other != null && other.couple() == null && other.hasAgreed();
+        boolean free =
+                session.person().couple() == null && other != null && other.couple() == null && other.hasAgreed();
         if (offer == null || mine == null || theirs == null || other == null || !free) {
             return Action.UNKNOWN;
         }
         if (!theirs.yes()) {
-            session.together.keep(offer.with(
-                    new Offer.Coming(me, mine.name(), mine.conversation(), mine.number(), true)));
+            session.together.keep(
+                    offer.with(new Offer.Coming(me, mine.name(), mine.conversation(), mine.number(), true)));
             wake(theirs);
             return Action.WAITING;
         }

@@ -40,7 +40,9 @@ public final class PairCode {
             }
         }
         String whole = of(command.rest());
-        return whole != null ? whole : of(command.rest().substring(command.rest().indexOf(SEPARATOR) + 1));
+        return whole != null
+                ? whole
+                : of(command.rest().substring(command.rest().indexOf(SEPARATOR) + 1));
     }
 
     /** What is typed as a code, with or without its dash, in small letters or large ones; null when it is none. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
-import tandem.flow.Value;
 import tandem.flow.Limits;
+import tandem.flow.Value;
 import tandem.library.History;
 import tandem.library.Past;
 

@@ -2,6 +2,7 @@ package tandem.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tandem.flow.Flow;
 import tandem.flow.Value;
 
@@ -50,7 +51,7 @@ final class Privately {
                 null,
                 Map.of(),
                 true,
-                java.util.Set.of());
+                Set.of());
         session.bringForward(run);
         new Walk(session, run, flow).from(flow.first());
     }

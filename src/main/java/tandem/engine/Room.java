@@ -13,7 +13,12 @@ import tandem.chat.Capabilities;
  *     answered by taps and forms
  * @param link what a link begins with that opens the bot's private chat, the payload follows it; null where there is none
  */
-public record Room(boolean group, boolean onlyAnswers, int touch, boolean asides, @Nullable String link) {
+public record Room(
+        boolean group,
+        boolean onlyAnswers,
+        int touch,
+        boolean asides,
+        @Nullable String link) {
 
     /** A private chat in which nothing is held back. */
     public static final Room PRIVATE = new Room(false, false, Capabilities.ANY_TOUCH);

@@ -34,7 +34,8 @@ public record Round(
     }
 
     Round with(PersonId person, Part part) {
-        return new Round(id, starter, conversation, number, until, flow, step, variant, Changed.map(parts, person, part));
+        return new Round(
+                id, starter, conversation, number, until, flow, step, variant, Changed.map(parts, person, part));
     }
 
     /** After this person has left; what they asked for is the other one's from then on. */

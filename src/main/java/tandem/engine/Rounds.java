@@ -2,9 +2,14 @@ package tandem.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Audience;
+import tandem.chat.Choice;
+import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
 import tandem.chat.Span;
 import tandem.flow.Action;
@@ -37,7 +42,8 @@ final class Rounds {
     }
 
     /** Asks both; nobody is asked who has joined nobody, and nothing tells that. */
-    void open(String name, long number, Instant until, Flow flow, Step.ForEach step, Phrasing.@Nullable Variant variant) {
+    void open(
+            String name, long number, Instant until, Flow flow, Step.ForEach step, Phrasing.@Nullable Variant variant) {
         session.together.keep(new Round(
                 name,
                 session.person().id(),
@@ -179,9 +185,9 @@ final class Rounds {
             return null;
         }
         List<PersonId> order = new ArrayList<>(round.parts().keySet().stream()
-                .sorted(java.util.Comparator.comparing(PersonId::value))
+                .sorted(Comparator.comparing(PersonId::value))
                 .toList());
-        java.util.Collections.rotate(order, session.chance.applyAsInt(order.size()));
+        Collections.rotate(order, session.chance.applyAsInt(order.size()));
         List<String> lines = new ArrayList<>();
         for (PersonId person : order) {
             Part part = round.parts().get(person);
@@ -197,8 +203,8 @@ final class Rounds {
 
     private String line(Part part, String name) {
         Value answer = part.answers().get(name);
-        Map<String, Value> said = Map.of(
-                "name", new Value.Text(part.name()), "answer", answer == null ? new Value.Text("") : answer);
+        Map<String, Value> said =
+                Map.of("name", new Value.Text(part.name()), "answer", answer == null ? new Value.Text("") : answer);
         return session.dialogs.text(SystemText.REVEALED_LINE).fillPlain(said::get, session.dialogs.locale());
     }
 
@@ -221,17 +227,12 @@ final class Rounds {
     }
 
     /** The others of the couple, told the same where they are asked or shown something that began in a private chat. */
-    void tellOthers(List<Span> text, List<tandem.chat.Choice> choices) {
+    void tellOthers(List<Span> text, List<Choice> choices) {
         for (Person other : session.together.partners(session.person().id())) {
             session.tellOther(
                     other.id(),
-                    new tandem.chat.Outgoing(
-                            session.number(),
-                            tandem.chat.Outgoing.Mode.NEW,
-                            new tandem.chat.Audience.EveryoneHere(),
-                            text,
-                            choices,
-                            false));
+                    new Outgoing(
+                            session.number(), Outgoing.Mode.NEW, new Audience.EveryoneHere(), text, choices, false));
         }
     }
 }

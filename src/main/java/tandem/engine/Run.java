@@ -113,14 +113,6 @@ public record Run(
 
     Run showing(String step, Shown shown) {
         return new Run(
-                id,
-                starter,
-                stack,
-                variables,
-                question,
-                parked,
-                Changed.map(messages, step, shown),
-                aside,
-                agreed);
+                id, starter, stack, variables, question, parked, Changed.map(messages, step, shown), aside, agreed);
     }
 }

@@ -170,9 +170,7 @@ final class Scope implements Values {
     private @Nullable Value asked() {
         Round round = new Rounds(session).of(run);
         Message message = round == null ? null : new Rounds(session).asked(round);
-        return message == null
-                ? null
-                : new Value.Text(message.fillPlain(name -> null, session.dialogs.locale()));
+        return message == null ? null : new Value.Text(message.fillPlain(name -> null, session.dialogs.locale()));
     }
 
     private @Nullable Value ofLines(String name) {

@@ -120,8 +120,8 @@ final class Session {
         if (erased) {
             List.copyOf(runs).forEach(this::end);
         }
-        Conversation after =
-                new Conversation(before.conversation().id(), last, runs, used, history, guests, erased ? null : language, tries);
+        Conversation after = new Conversation(
+                before.conversation().id(), last, runs, used, history, guests, erased ? null : language, tries);
         State state = new State(after, person, together.couple(), together.others(), together.offers());
         return new Turn(state, effects, notice, form, opens);
     }

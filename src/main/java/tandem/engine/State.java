@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers those to join that the event or the conversation names by their codes
  */
 public record State(
-        Conversation conversation,
-        Person person,
-        @Nullable Couple couple,
-        List<Person> others,
-        List<Offer> offers) {
+        Conversation conversation, Person person, @Nullable Couple couple, List<Person> others, List<Offer> offers) {
 
     public State {
         others = List.copyOf(others);

@@ -180,8 +180,7 @@ final class Together {
         }
         List<Person> all = new ArrayList<>(partners(me.id()));
         all.add(me);
-        return all.stream()
-                .allMatch(person -> person.touchCap() != null && person.touch(now) >= BOTH_SAY);
+        return all.stream().allMatch(person -> person.touchCap() != null && person.touch(now) >= BOTH_SAY);
     }
 
     /**

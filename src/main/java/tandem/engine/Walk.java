@@ -3,9 +3,7 @@ package tandem.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Listener;
@@ -19,18 +17,14 @@ import tandem.chat.Span;
 import tandem.flow.Action;
 import tandem.flow.Flow;
 import tandem.flow.Illustration;
-import tandem.flow.Limit;
 import tandem.flow.Limits;
 import tandem.flow.Message;
 import tandem.flow.Phrasing;
 import tandem.flow.Step;
-import tandem.flow.Term;
 import tandem.flow.Value;
 import tandem.flow.Values;
-import tandem.library.Library;
 import tandem.library.Past;
 import tandem.library.Pick;
-import tandem.library.Wish;
 
 /**
  * Takes one run from step to step until it asks, waits or ends. Each method for a kind of step does it and returns the
@@ -211,19 +205,10 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     @Override
     public Optional<Step> suggest(Step.Suggest step) {
-        Value shown = run.variables().get(Scope.CARD);
-        Wish own = new Wish(
-                known(step.where()),
-                known(step.exclude()),
-                step.variant(),
-                shown == null ? null : shown.plain(),
-                session.ownTouch(),
-                session.person().without(),
-                false);
-        Library library = session.dialogs.library();
-        Pick pick = draw(library, own);
+        Drawing drawing = new Drawing(session, step, scope(), run.variables().get(Scope.CARD));
+        Pick pick = drawing.pick();
         if (pick == null) {
-            String inTheWay = library.inTheWay(own, step.widen(), session.circumstances());
+            String inTheWay = drawing.inTheWay();
             change(run.with(Scope.IN_THE_WAY, inTheWay == null ? null : new Value.Text(inTheWay)));
             return named(step.none());
         }
@@ -232,23 +217,6 @@ final class Walk implements Step.Cases<Optional<Step>> {
         change(run.with(Scope.CARD, new Value.Text(pick.drawn().reference()))
                 .with(Scope.REASON, reason == null ? null : new Value.Text(reason.word())));
         return onward(step);
-    }
-
-    /**
-     * A card within the limits of both. Where those of the other one leave none, though the asker's own leave some, it is one
-     * that always fits: nobody is to learn of a limit from there being nothing.
-     */
-    private @Nullable Pick draw(Library library, Wish own) {
-        Chance chance = session.chance.fork();
-        Person me = session.person();
-        Wish both = own.within(session.mostTouch(), session.together.without(me), session.group() && session.together.allowMuch(me));
-        Pick pick = library.draw(both, session.circumstances(), chance);
-        if (pick != null || own.equals(both)) {
-            return pick;
-        }
-        return library.draw(own, session.circumstances(), chance) == null
-                ? null
-                : library.draw(both.gentlest(), session.circumstances(), chance);
     }
 
     @Override
@@ -317,8 +285,8 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 .parked(new Parked(number, until, until)));
         session.schedule(number, until, run);
         List<Span> asked = words(variant == null ? step.phrasing().otherwise() : variant.message());
-        List<Choice> button = List.of(new Choice.Button(
-                Tokens.ofRound(name), step.label().fillPlain(scope(), session.dialogs.locale())));
+        List<Choice> button = List.of(
+                new Choice.Button(Tokens.ofRound(name), step.label().fillPlain(scope(), session.dialogs.locale())));
         Shown shown = new Shown(session.number(), session.now());
         send(shown, Outgoing.Mode.NEW, asked, button, false, null);
         remember(key(step.id()), shown);
@@ -536,34 +504,6 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return Duration.ofMinutes(Math.max(0, Math.min(whole.number(), Limits.LONGEST_WAIT.toMinutes())));
     }
 
-    private Map<String, Limit> known(Map<String, Limit> limits) {
-        Map<String, Limit> known = new HashMap<>();
-        limits.forEach((tag, limit) -> {
-            Limit fixed = fixed(limit);
-            if (fixed != null) {
-                known.put(tag, fixed);
-            }
-        });
-        return known;
-    }
-
-    /** The limit with its variable's value in it; null while that is unknown. */
-    private @Nullable Limit fixed(Limit limit) {
-        if (limit instanceof Limit.Equal equal) {
-            Value value = equal.value().in(scope());
-            return value == null ? null : new Limit.Equal(new Term.Literal(value));
-        }
-        if (limit instanceof Limit.AtMost most) {
-            Value bound = most.bound().in(scope());
-            return bound == null ? null : new Limit.AtMost(new Term.Literal(bound));
-        }
-        if (limit instanceof Limit.AtLeast least) {
-            Value bound = least.bound().in(scope());
-            return bound == null ? null : new Limit.AtLeast(new Term.Literal(bound));
-        }
-        return limit;
-    }
-
     private List<Choice> buttons(Step.Ask step, List<tandem.flow.Choice> offers, long question) {
         Scope scope = scope();
         List<Choice> choices = new ArrayList<>(offers.size());
@@ -603,7 +543,8 @@ final class Walk implements Step.Cases<Optional<Step>> {
             @Nullable String replace,
             boolean protect,
             @Nullable Picture picture) {
-        Shown earlier = replace == null || session.whispers() ? null : run.messages().get(key(replace));
+        Shown earlier =
+                replace == null || session.whispers() ? null : run.messages().get(key(replace));
         boolean changes = earlier != null
                 && picture == null
                 && earlier.at().plus(Limits.REPLACE_WITHIN).isAfter(session.now());

@@ -304,8 +304,7 @@ public sealed interface Step {
      * @param flow the flow that runs in private with whoever of the couple taps
      * @param timeout where it goes on when not all have shared until then
      */
-    record ForEach(
-            String id, @Nullable String next, Phrasing phrasing, Message label, String flow, Timeout timeout)
+    record ForEach(String id, @Nullable String next, Phrasing phrasing, Message label, String flow, Timeout timeout)
             implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -335,8 +334,12 @@ public sealed interface Step {
      * @param of that step
      * @param mutual null: what each answered, with their names, in an order of chance
      */
-    record Reveal(String id, @Nullable String next, Phrasing phrasing, String of, @Nullable Mutual mutual)
-            implements Step {
+    record Reveal(
+            String id,
+            @Nullable String next,
+            Phrasing phrasing,
+            String of,
+            @Nullable Mutual mutual) implements Step {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.reveal(this);

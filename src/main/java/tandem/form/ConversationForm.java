@@ -63,7 +63,14 @@ public final class ConversationForm {
         Reader reader = new Reader();
         Json.read(KIND, NEWEST, json, reader);
         return new Conversation(
-                id, reader.last, reader.runs, reader.used, reader.history, reader.guests, reader.language, reader.tries);
+                id,
+                reader.last,
+                reader.runs,
+                reader.used,
+                reader.history,
+                reader.guests,
+                reader.language,
+                reader.tries);
     }
 
     private static final class Reader implements Json.Member {

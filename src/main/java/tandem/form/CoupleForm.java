@@ -90,8 +90,8 @@ public final class CoupleForm {
         public void read(String name, JsonParser in) throws IOException {
             switch (name) {
                 case "seats" -> seats = in.getIntValue();
-                case "members" -> members =
-                        Json.ids(in).stream().map(PersonId::new).toList();
+                case "members" ->
+                    members = Json.ids(in).stream().map(PersonId::new).toList();
                 case "rounds" -> Json.elements(in, parser -> rounds.add(RoundReader.of(parser)));
                 default -> throw Json.unknown(KIND, name);
             }
@@ -135,8 +135,8 @@ public final class CoupleForm {
                 case "flow" -> flow = in.getText();
                 case "step" -> step = in.getText();
                 case "variant" -> variant = in.getText();
-                case "parts" -> Json.map(in, PartReader::of).forEach((person, part) ->
-                        parts.put(new PersonId(person), part));
+                case "parts" ->
+                    Json.map(in, PartReader::of).forEach((person, part) -> parts.put(new PersonId(person), part));
                 default -> throw Json.unknown("round", name);
             }
         }

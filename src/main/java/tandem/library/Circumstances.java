@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param hour the hour on their clock, 0 to 23, or null when nobody knows it
  */
 public record Circumstances(
-        History here, History own, Instant now, @Nullable Integer hour) {}
+        History here, History own, Instant now, @Nullable Integer hour) {
+
+    /** The same without what happened with the person elsewhere: what everybody in the chat may know. */
+    public Circumstances ofTheChat() {
+        return new Circumstances(here, History.NONE, now, hour);
+    }
+}

@@ -91,6 +91,7 @@ public record History(List<Past> entries) {
 
     /** Whether this happened with some card since then. */
     public boolean since(Past.What what, Instant then) {
-        return entries.stream().anyMatch(past -> past.what() == what && past.at().isAfter(then));
+        return entries.stream()
+                .anyMatch(past -> past.what() == what && past.at().isAfter(then));
     }
 }

@@ -14,7 +14,11 @@ public sealed interface Where {
      *
      * @param code the code to join that is said, or null
      */
-    record Arrived(ChatAddress chat, boolean group, PersonAddress person, @Nullable String code) implements Where {
+    record Arrived(
+            ChatAddress chat,
+            boolean group,
+            PersonAddress person,
+            @Nullable String code) implements Where {
 
         /** Where no code is said. */
         public Arrived(ChatAddress chat, boolean group, PersonAddress person) {

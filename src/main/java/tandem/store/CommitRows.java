@@ -149,8 +149,7 @@ final class CommitRows {
         }
         for (Person other : after.others()) {
             if (before.others().stream()
-                    .noneMatch(was ->
-                            was.id().equals(other.id()) && Objects.equals(was.couple(), other.couple()))) {
+                    .noneMatch(was -> was.id().equals(other.id()) && Objects.equals(was.couple(), other.couple()))) {
                 puts.put(RowKeys.person(other.id()), PersonForm.write(other));
             }
         }

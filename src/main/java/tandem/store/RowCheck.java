@@ -166,7 +166,8 @@ final class RowCheck {
         CoupleId id = new CoupleId(RowKeys.part(row.key(), 1));
         for (PersonId member : CoupleForm.read(id, row.value()).members()) {
             Row person = records.get(RowKeys.person(member));
-            if (person == null || !id.equals(PersonForm.read(member, person.value()).couple())) {
+            if (person == null
+                    || !id.equals(PersonForm.read(member, person.value()).couple())) {
                 wrong.add("names somebody who has not joined it");
             }
         }

@@ -70,7 +70,8 @@ final class RandomWalk {
     /** Begins as two who have joined, where there is a way to: then what is for two is walked through too. */
     void join() {
         boolean possible = isGroup()
-                && dialogs.commands().stream().anyMatch(command -> command.name().equals(JOIN));
+                && dialogs.commands().stream()
+                        .anyMatch(command -> command.name().equals(JOIN));
         if (!possible) {
             return;
         }

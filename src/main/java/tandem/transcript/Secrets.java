@@ -49,7 +49,9 @@ final class Secrets implements Witness {
 
     private boolean leaks(Stage.Message message) {
         StringBuilder all = new StringBuilder(message.outgoing().plainText());
-        message.outgoing().choices().forEach(choice -> all.append(' ').append(choice.label()).append(copied(choice)));
+        message.outgoing()
+                .choices()
+                .forEach(choice -> all.append(' ').append(choice.label()).append(copied(choice)));
         return typed.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(message.chat()))
                 .flatMap(entry -> entry.getValue().stream())

@@ -31,16 +31,16 @@ import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.chat.Style;
 import tandem.engine.Conversation;
+import tandem.engine.Couple;
+import tandem.engine.CoupleId;
 import tandem.engine.Frame;
 import tandem.engine.Guest;
 import tandem.engine.Language;
+import tandem.engine.Offer;
 import tandem.engine.Parked;
+import tandem.engine.Part;
 import tandem.engine.Person;
 import tandem.engine.Question;
-import tandem.engine.Couple;
-import tandem.engine.CoupleId;
-import tandem.engine.Offer;
-import tandem.engine.Part;
 import tandem.engine.Round;
 import tandem.engine.Run;
 import tandem.engine.Series;
@@ -172,8 +172,7 @@ class GoldenFormsTest {
     void person() {
         assertThat(text(PersonForm.write(PERSON))).isEqualTo(golden("person-3.json"));
         assertThat(PersonForm.read(ANA, bytes(golden("person-3.json")))).isEqualTo(PERSON);
-        assertThat(PersonForm.read(ANA, bytes(golden("person-2.json"))))
-                .isEqualTo(alone());
+        assertThat(PersonForm.read(ANA, bytes(golden("person-2.json")))).isEqualTo(alone());
         Person before = new Person(ANA, EVENING, ZoneId.of("Europe/Berlin"), 1L, PERSON.variables());
         assertThat(PersonForm.read(ANA, bytes(golden("person-1.json")))).isEqualTo(before);
         assertThat(PersonForm.read(ANA, PersonForm.write(before))).isEqualTo(before);
@@ -406,13 +405,7 @@ class GoldenFormsTest {
                 new Past("ten-minute-ear", Instant.EPOCH, Past.What.DRAWN),
                 new Past("couch-anchor", Instant.EPOCH, Past.What.DRAWN)));
         return new Conversation(
-                TALK,
-                CONVERSATION.last(),
-                ofOne().runs(),
-                CONVERSATION.used(),
-                drawn,
-                CONVERSATION.guests(),
-                language);
+                TALK, CONVERSATION.last(), ofOne().runs(), CONVERSATION.used(), drawn, CONVERSATION.guests(), language);
     }
 
     private static Conversation inLanguage(@Nullable Language language) {

@@ -145,18 +145,14 @@ class TurnRunnerTest {
     @Test
     void aTapThatIsAnsweredAlonePointsToThePrivateChatUntilThatIsOpen() {
         inGroup(Said.Command.typed("alone", ""));
-        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opens())
-                .isNull();
-        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens())
-                .isEqualTo(Ack.WAITING);
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opens()).isNull();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens()).isEqualTo(Ack.WAITING);
         assertThat(phone.texts()).containsExactly("Menu.", "Menu.", "Menu.");
         world.restart();
         say("/talk");
         assertThat(phone.texts()).endsWith("Alone.", "At 0.");
-        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens())
-                .isNull();
-        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opens())
-                .isNull();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens()).isNull();
+        assertThat(inGroup(new Said.Tap(phone.token("Maybe"))).opens()).isNull();
         assertThat(phone.textsFor("ana")).containsExactly("Alone.", "At 0.", "Alone.", "Maybe.");
         assertThat(phone.textsFor("us")).containsOnly("Menu.");
     }
@@ -174,8 +170,7 @@ class TurnRunnerTest {
         phone.whispers = true;
         world.restart();
         inGroup(Said.Command.typed("alone", ""));
-        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens())
-                .isNull();
+        assertThat(inGroup(new Said.Tap(phone.token("Alone"))).opens()).isNull();
         assertThat(phone.textsFor("us")).containsExactly("Menu.", "Alone.", "Menu.");
         assertThat(phone.parcels.get(1).only()).isEqualTo(new PersonAddress("phone", "ana"));
     }

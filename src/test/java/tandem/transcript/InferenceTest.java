@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Choice;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
+import tandem.chat.Said;
 import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Operator;
@@ -90,7 +91,7 @@ final class InferenceTest {
     /** The evenings of a group: a question that nobody answers, ideas, and what follows them. */
     private static List<Outgoing> evenings(long seed, Act privately) {
         Evening evening = new Evening(seed);
-        evening.group("Ben", "/question weekly");
+        evening.group("Anna", "/question weekly");
         evening.group("Anna", "[I'm in]");
         evening.group("Ben", "[I'm in]");
         evening.passes(Duration.ofHours(1));
@@ -148,6 +149,10 @@ final class InferenceTest {
                 act(evening, "shares");
                 evening.privately("Anna", "/leave", "[Leave]");
             }
+            case "leaves and taps" -> {
+                act(evening, "leaves");
+                evening.acts(Stage.GROUP, "Anna", "[Answer privately]");
+            }
             case "is deleted" -> evening.privately("Anna", "/delete", "[Erase everything]");
             case "asks for support" -> evening.privately("Anna", "/support");
             case "checks in" -> evening.privately("Anna", "/checkin", "[3]", "[2]");
@@ -201,6 +206,32 @@ final class InferenceTest {
                 .map(Choice::label)
                 .filter(label -> !OF_A_CARD.contains(label))
                 .collect(Collectors.toSet());
+    }
+
+    /** Where the other one's limits leave nothing of what was asked for, there is a card without touch, and no word of why. */
+    @Test
+    void nothingThatFitsIsNoSign() {
+        Dialogs dialogs = TestDialogs.of("""
+            { "flow": "idea", "language": "en", "title": "T", "triggers": [ { "command": "idea" } ], "steps": [
+              { "id": "draw", "type": "suggest", "where": { "ready": "now", "touch": { "atLeast": 1 } }, "none": "none" },
+              { "id": "card", "type": "end", "text": "Touch {card_touch}." },
+              { "id": "none", "type": "end", "text": "Nothing fits." } ] }
+            """);
+        Person anna = new Person(new PersonId("Anna"), START, null, 0L, Map.of());
+        for (long seed = 1; seed <= 20; seed++) {
+            Stage stage = new Stage(() -> new Engine(dialogs, new Operator(null, null)), seed, START);
+            stage.join(anna, Evening.person("Ben"));
+            stage.happens(Stage.GROUP, "Ben", true, Said.Command.typed("idea", ""));
+            assertThat(text(stage)).isEqualTo("Touch 0.");
+            // Their own limit may be named to them: nobody else has set it.
+            stage.happens(Stage.GROUP, "Anna", true, Said.Command.typed("idea", ""));
+            assertThat(text(stage)).isEqualTo("Nothing fits.");
+        }
+    }
+
+    private static String text(Stage stage) {
+        Stage.Message message = stage.unread().poll();
+        return message == null ? "" : message.outgoing().plainText();
     }
 
     @Test

@@ -56,7 +56,7 @@ final class InterleavingsTest {
 
         private Doer(String name, String script) {
             this.name = name;
-            this.script = SCRIPTS.getOrDefault(script, List.of());
+            this.script = script(script);
         }
 
         /** What this act does to what they want shown, as long as nothing is shown yet. */
@@ -80,6 +80,10 @@ final class InterleavingsTest {
         }
     }
 
+    private static List<String> script(String name) {
+        return SCRIPTS.getOrDefault(name, List.of());
+    }
+
     static Stream<Arguments> pairs() {
         return SCRIPTS.keySet().stream()
                 .sorted()
@@ -90,7 +94,7 @@ final class InterleavingsTest {
     @MethodSource("pairs")
     void bothSeeWhatBothWant(String anna, String ben) {
         for (List<Boolean> order :
-                orders(SCRIPTS.get(anna).size(), SCRIPTS.get(ben).size())) {
+                orders(script(anna).size(), script(ben).size())) {
             play(new Doer("Anna", anna), new Doer("Ben", ben), order);
         }
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
 import tandem.chat.Capabilities;
@@ -113,7 +112,7 @@ final class Couples {
     private final Random random;
     private final List<Couple> couples = new ArrayList<>();
     private final Chats chats = new Chats();
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private volatile Instant now = START;
     private final AtomicLong events = new AtomicLong();
     private final List<CompletableFuture<Ack>> pending = new ArrayList<>();
     private @Nullable WholeStore store;
@@ -139,7 +138,7 @@ final class Couples {
                 if (random.nextInt(8) == 0) {
                     restart();
                 }
-                now.set(now.get().plusSeconds(60));
+                now = now.plusSeconds(60);
                 for (Couple couple : couples) {
                     step(couple);
                 }
@@ -149,7 +148,7 @@ final class Couples {
             for (Couple couple : couples) {
                 check(couple);
             }
-            now.set(now.get().plus(Duration.ofHours(73)));
+            now = now.plus(Duration.ofHours(73));
             settle();
             couples.forEach(this::check);
             nothingStays();
@@ -182,11 +181,13 @@ final class Couples {
             int person = who;
             everybody(
                     couple -> follow(couple.people.get(person), tap(couple.group, couple.people.get(person), "Join")));
-            everybody(couple -> tap(couple.people.get(person).privately, couple.people.get(person), "Yes"));
+            everybody(couple ->
+                    pending.add(tap(couple.people.get(person).privately, couple.people.get(person), "Yes")));
         }
         for (int who = 0; who < 2; who++) {
             int person = who;
-            everybody(couple -> tap(couple.people.get(person).privately, couple.people.get(person), "Yes"));
+            everybody(couple ->
+                    pending.add(tap(couple.people.get(person).privately, couple.people.get(person), "Yes")));
         }
         for (Couple couple : couples) {
             for (Person person : couple.people) {
@@ -200,7 +201,7 @@ final class Couples {
     }
 
     private void everybody(Act act) throws InterruptedException {
-        now.set(now.get().plusSeconds(2));
+        now = now.plusSeconds(2);
         couples.forEach(act::of);
         settle();
     }
@@ -214,7 +215,9 @@ final class Couples {
         if (!person.left && random.nextInt(60) == 0) {
             say(person.privately, person, random.nextBoolean() ? "/leave" : "/delete");
             person.at = NOWHERE;
-        } else if (person.at == NOWHERE && privately != null && !labels(privately).isEmpty()) {
+        } else if (person.at == NOWHERE
+                && privately != null
+                && !labels(privately).isEmpty()) {
             List<String> labels = labels(privately);
             mayLeave(couple, person, labels.get(random.nextInt(labels.size())));
         } else if (open(couple).isEmpty() || (dice == 0 && open(couple).size() < MOST_ROUNDS)) {
@@ -253,7 +256,11 @@ final class Couples {
         int round = open.get(random.nextInt(open.size()));
         Outgoing question = couple.questions.get(round);
         if (person.left) {
-            assertThat(submit(couple.group, person, new Said.Tap(((Choice.Button) question.choices().get(0)).token()))
+            assertThat(submit(
+                                    couple.group,
+                                    person,
+                                    new Said.Tap(
+                                            ((Choice.Button) question.choices().get(0)).token()))
                             .join()
                             .notice())
                     .startsWith("That one is for two who have joined.");
@@ -275,7 +282,7 @@ final class Couples {
 
     /** To the other one it is as if they were silent from now on. */
     private void mayLeave(Couple couple, Person person, String label) {
-        tap(person.privately, person, label);
+        pending.add(tap(person.privately, person, label));
         person.at = -1;
         if (label.equals("Leave") || label.equals("Erase everything")) {
             person.left = true;
@@ -290,7 +297,7 @@ final class Couples {
     }
 
     private void taps(Couple couple, Person person, String label) {
-        tap(person.privately, person, label);
+        pending.add(tap(person.privately, person, label));
         int round = person.at;
         if (couple.over.get(round) || !person.answers.containsKey(round)) {
             return;
@@ -351,7 +358,7 @@ final class Couples {
     }
 
     private void say(String chat, Person person, String words) {
-        submit(chat, person, words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words));
+        pending.add(submit(chat, person, words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words)));
     }
 
     private CompletableFuture<Ack> tap(String chat, Person person, String label) {
@@ -370,7 +377,7 @@ final class Couples {
     private void follow(Person person, CompletableFuture<Ack> tapped) {
         String payload = tapped.join().opens();
         assertThat(payload).isNotNull();
-        submit(person.privately, person, Said.Command.typed("start", String.valueOf(payload)));
+        pending.add(submit(person.privately, person, Said.Command.typed("start", String.valueOf(payload))));
     }
 
     private CompletableFuture<Ack> submit(String chat, Person person, Said said) {
@@ -382,9 +389,7 @@ final class Couples {
                 person.name,
                 true,
                 said);
-        CompletableFuture<Ack> ack = bot().submit(incoming).toCompletableFuture();
-        pending.add(ack);
-        return ack;
+        return bot().submit(incoming).toCompletableFuture();
     }
 
     private WholeBot bot() {
@@ -408,7 +413,7 @@ final class Couples {
     private void open() {
         WholeStore opened = WholeStore.encrypted(folder);
         store = opened;
-        bot = new WholeBot(opened.store(), dialogs, now::get, 8, chats);
+        bot = new WholeBot(opened.store(), dialogs, () -> now, 8, chats);
     }
 
     private void restart() {
