@@ -108,21 +108,32 @@ final class AskReader {
                 null);
     }
 
-    List<Choice> choices(Fields fields, @Nullable String save) {
+    private List<Choice> choices(Fields fields, @Nullable String save) {
         List<Choice> read = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
         boolean scale = fields.node("choicesFrom") instanceof Node.Obj;
         if (fields.node("choicesFrom") instanceof Node.Obj object) {
             read.addAll(scale(new Fields(object, fields.what("choicesFrom"), fields.typed()), save));
         }
+        read.addAll(listed(fields, save, scale, new HashSet<>()));
+        if (!scale && fields.oneOf("choicesFrom", Map.of("languages", true), false)) {
+            languages.forEach(tag -> read.add(language(tag, fields, save)));
+        }
+        return read;
+    }
+
+    /**
+     * The author's own choices.
+     *
+     * @param scale whether they stand beside a scale, and save nothing by themselves
+     * @param ids those of choices before them
+     */
+    List<Choice> listed(Fields fields, @Nullable String save, boolean scale, Set<String> ids) {
+        List<Choice> read = new ArrayList<>();
         for (Node item : fields.items("choices")) {
             Fields one = fields.typed().fields(item, fields.owner().part("a choice"));
             if (one != null) {
                 read.add(choices.read(one, scale && !one.has("save") ? null : save, ids));
             }
-        }
-        if (!scale && fields.oneOf("choicesFrom", Map.of("languages", true), false)) {
-            languages.forEach(tag -> read.add(language(tag, fields, save)));
         }
         return read;
     }

@@ -148,13 +148,7 @@ final class CoupleReader {
                 true,
                 null);
         choices.add(notes.placed(yes, fields));
-        for (Choice other : asks.choices(fields, null)) {
-            if (other.id().equals(AGREE)) {
-                String sentence = "a choice of " + fields.owner() + " cannot be called \"agree\": the silent yes is";
-                fields.problems().add(Code.DUPLICATE_ID, notes.node(other).spotOf("id"), sentence);
-            }
-            choices.add(other);
-        }
+        choices.addAll(asks.listed(fields, null, false, new HashSet<>(Set.of(AGREE))));
         Step.Timeout timeout = new Step.Timeout(
                 fades == null ? Duration.ofHours(1) : fades, notes.requiredName(Mention.Kind.STEP, fields, "else"));
         return new Step.Ask(

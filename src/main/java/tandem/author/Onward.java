@@ -1,6 +1,7 @@
 package tandem.author;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -138,8 +139,11 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
         Facts done = step.with().isEmpty() && step.action() != Action.OFFER ? other : other.and(kept(step.action()));
         List<Way> ways = new ArrayList<>();
         step.on().forEach((outcome, next) -> ways.add(new Way(next, outcome.equals(Action.DONE) ? done : other)));
-        if (!step.on().keySet().containsAll(step.action().outcomes())) {
-            ways.addAll(on(step, step.on().containsKey(Action.DONE) ? other : done.orElse(other)));
+        Set<String> unnamed = new HashSet<>(step.action().outcomes());
+        unnamed.removeAll(step.on().keySet());
+        if (!unnamed.isEmpty()) {
+            boolean onlyDone = unnamed.equals(Set.of(Action.DONE));
+            ways.addAll(on(step, onlyDone ? done : unnamed.contains(Action.DONE) ? done.orElse(other) : other));
         }
         return ways;
     }

@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  *     platform has no such links
  */
 public record Capabilities(
-        int text, int caption, boolean whispers, boolean forms, int touch, Predicate<ChatAddress> onlyAnswers, @Nullable String link) {
+        int text,
+        int caption,
+        boolean whispers,
+        boolean forms,
+        int touch,
+        Predicate<ChatAddress> onlyAnswers,
+        @Nullable String link) {
 
     /** Nothing is held back. */
     public static final int ANY_TOUCH = 4;

@@ -78,8 +78,7 @@ final class Delivery {
                     .thenCompose(hook -> hook.editMessageById(id, Encoder.change(parcel.outgoing()))
                             .submit());
         } else {
-            changed = in(
-                    jda, parcel, channel -> Posting.change(jda, channel, message, Encoder.change(inChat(parcel))));
+            changed = in(jda, parcel, channel -> Posting.change(jda, channel, message, Encoder.change(inChat(parcel))));
         }
         return changed.handle((done, failure) -> {
                     note(failure);

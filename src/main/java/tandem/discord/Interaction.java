@@ -58,7 +58,8 @@ final class Interaction {
 
     /** Whether it was done in a private chat about something of another one, which only this person was told. */
     boolean isElsewhere() {
-        return callback.getContext() == InteractionContextType.BOT_DM && Where.of(chat).group();
+        return callback.getContext() == InteractionContextType.BOT_DM
+                && Where.of(chat).group();
     }
 
     /** Whether it was a tap: its message stays, and may be changed by the answer. */

@@ -268,7 +268,7 @@ final class Answering {
     }
 
     /** The text without halves of characters, which no stored form can hold. */
-    private static String whole(String text) {
+    static String whole(String text) {
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> Character.getType(c) == Character.SURROGATE ? NO_CHARACTER : c)

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Listener;
 import tandem.chat.Said;
+import tandem.flow.Limits;
 import tandem.flow.Trigger;
 import tandem.flow.Value;
 
@@ -89,7 +90,8 @@ final class CommandOptions {
 
     private @Nullable Value value(Trigger.Option option, String given) {
         if (option.taken() == Trigger.Option.Taken.TEXT) {
-            return given.isBlank() ? null : new Value.Text(given.strip());
+            boolean fits = !given.isBlank() && given.codePointCount(0, given.length()) <= Limits.SAVED_TEXT;
+            return fits ? new Value.Text(Answering.whole(given.strip())) : null;
         }
         String word = given.toLowerCase(Locale.ROOT);
         if (option.number()) {

@@ -79,10 +79,14 @@ final class Kept {
         if (code != null) {
             codes.add(code);
         }
-        codes.retainAll(offers.keySet());
-        return codes.stream()
-                .map(each -> OfferForm.read(each, offers.get(each)))
-                .toList();
+        List<Offer> known = new ArrayList<>();
+        for (String each : codes) {
+            byte[] saved = offers.get(each);
+            if (saved != null) {
+                known.add(OfferForm.read(each, saved));
+            }
+        }
+        return known;
     }
 
     private List<Person> others(Person me, @Nullable Couple couple, List<Offer> known) {
@@ -114,8 +118,7 @@ final class Kept {
         // Nothing of another person changes by what one does, but whom they have joined.
         for (Person other : after.others()) {
             if (before.others().stream()
-                    .noneMatch(was ->
-                            was.id().equals(other.id()) && Objects.equals(was.couple(), other.couple()))) {
+                    .noneMatch(was -> was.id().equals(other.id()) && Objects.equals(was.couple(), other.couple()))) {
                 keep(other);
             }
         }
@@ -133,7 +136,8 @@ final class Kept {
 
     /** Makes them a couple, as if they had just joined. */
     void join(Person one, Person other) {
-        Couple couple = Couple.of(new CoupleId(one.id().value() + "+" + other.id().value()), one, other);
+        Couple couple =
+                Couple.of(new CoupleId(one.id().value() + "+" + other.id().value()), one, other);
         couples.put(couple.id().value(), CoupleForm.write(couple));
         keep(one.joined(couple));
         keep(other.joined(couple));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,18 @@ final class RandomWalk {
     private final Recording recording;
     private final Questions questions;
     private final Stage stage;
+    /** What no person is called. */
+    private static final String NOBODY = "";
+
+    private static final String JOIN = "join";
+
+    /** To being kept about, and to the other one. */
+    private static final int YESES = 2;
+
     private final Random random;
     private final Rubbish rubbish;
     private final List<String> people;
+    private final Secrets secrets;
     private final long bound;
     private List<String> latest = List.of();
     private boolean answered;
@@ -41,7 +51,8 @@ final class RandomWalk {
         this.random = new Random(seed);
         this.rubbish = new Rubbish(dialogs, random);
         this.people = group ? List.of("Ana", "Ben") : List.of("Ana");
-        this.questions = new Questions(witness);
+        this.secrets = new Secrets(witness);
+        this.questions = new Questions(secrets);
         this.recording = new Recording(dialogs, questions, seed, START, people);
         this.stage = recording.stage();
         this.bound = DocumentBound.of(dialogs);
@@ -54,6 +65,27 @@ final class RandomWalk {
 
     int mostBytes() {
         return mostBytes;
+    }
+
+    /** Begins as two who have joined, where there is a way to: then what is for two is walked through too. */
+    void join() {
+        boolean possible = isGroup()
+                && dialogs.commands().stream().anyMatch(command -> command.name().equals(JOIN));
+        if (!possible) {
+            return;
+        }
+        types(Stage.GROUP, people.get(0), "/" + JOIN);
+        people.forEach(person -> tapsFirst(Stage.GROUP, person));
+        for (int i = 0; i < YESES; i++) {
+            people.forEach(person -> tapsFirst(person, person));
+        }
+    }
+
+    private void tapsFirst(String chat, String person) {
+        List<String> labels = buttons(chat);
+        if (!labels.isEmpty()) {
+            act(person, () -> recording.taps(chat, person, labels.get(0), false));
+        }
     }
 
     /** Goes on for so many events. */
@@ -84,7 +116,7 @@ final class RandomWalk {
 
     /** Somebody types something to the bot, which must answer; answers what it says. */
     List<String> types(String chat, String person, String text) {
-        act(() -> recording.types(chat, person, text));
+        act(person, () -> recording.types(chat, person, text));
         boolean unknown = chat.equals(Stage.GROUP)
                 && text.startsWith("/")
                 && dialogs.commands().stream()
@@ -112,7 +144,7 @@ final class RandomWalk {
         } else if (dice < 64) {
             typesALabel(chat, person);
         } else if (dice < 72) {
-            types(chat, person, rubbish.words());
+            types(chat, person, chat.equals(person) && random.nextBoolean() ? secrets.fresh(person) : rubbish.words());
         } else if (dice < 80) {
             types(chat, person, rubbish.command());
         } else if (dice < 85) {
@@ -120,7 +152,7 @@ final class RandomWalk {
         } else if (dice < 97) {
             passes();
         } else if (dice < 99 || !isGroup()) {
-            act(done(recording::restart));
+            act(NOBODY, done(recording::restart));
         } else {
             addsOrMutters(person);
         }
@@ -128,9 +160,9 @@ final class RandomWalk {
 
     private void addsOrMutters(String person) {
         if (random.nextBoolean()) {
-            act(done(recording::added));
+            act(NOBODY, done(recording::added));
         } else {
-            act(() -> recording.mutters(person, "yes"));
+            act(person, () -> recording.mutters(person, "yes"));
             require(!answered, "silence about what was not said to the bot");
         }
     }
@@ -143,7 +175,7 @@ final class RandomWalk {
         }
         String label = one(labels);
         if (!old || stage.hasButton(chat, label, true)) {
-            act(() -> recording.taps(chat, person, label, old));
+            act(person, () -> recording.taps(chat, person, label, old));
         }
     }
 
@@ -157,7 +189,7 @@ final class RandomWalk {
 
     private void passes() {
         Duration span = Duration.ofMinutes(one(MINUTES));
-        act(done(() -> recording.passes(span)));
+        act(NOBODY, done(() -> recording.passes(span)));
     }
 
     private List<String> buttons(String chat) {
@@ -174,14 +206,17 @@ final class RandomWalk {
         };
     }
 
-    private void act(Supplier<@Nullable String> act) {
+    private void act(String person, Supplier<@Nullable String> act) {
         questions.forget();
+        secrets.acts(person);
         try {
             String notice = act.get();
             answered = notice != null || !stage.unread().isEmpty();
         } catch (RuntimeException | StackOverflowError e) {
             throw new WalkFailure("this fails: " + e, transcript());
         }
+        Optional<Stage.Message> leak = secrets.leak(stage.unread());
+        require(leak.isEmpty(), "nothing of what somebody typed in private where another one reads it");
         latest = stage.unread().stream().map(this::read).toList();
         questions
                 .withoutAnswer(stage.unread())

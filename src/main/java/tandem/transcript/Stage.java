@@ -257,10 +257,10 @@ public final class Stage {
         } else if (effect instanceof Effect.Schedule schedule) {
             due.add(new Due(schedule.at(), chat, schedule.person().value(), schedule.number()));
         } else if (effect instanceof Effect.Ring ring) {
-            Due row = new Due(ring.at(), Kept.chat(ring.conversation()), ring.person().value(), ring.number());
-            due.removeIf(other -> other.at().equals(row.at())
-                    && other.chat().equals(row.chat())
-                    && other.number() == row.number());
+            Due row = new Due(
+                    ring.at(), Kept.chat(ring.conversation()), ring.person().value(), ring.number());
+            due.removeIf(other ->
+                    other.at().equals(row.at()) && other.chat().equals(row.chat()) && other.number() == row.number());
             due.add(row);
         } else if (effect instanceof Effect.Cancel cancel) {
             due.removeIf(row -> row.chat().equals(chat)

@@ -29,6 +29,9 @@ public final class Walks {
         for (long each = seed; each < seed + walks; each++) {
             try {
                 RandomWalk walk = new RandomWalk(dialogs, coverage, each, group);
+                if (each % 2 == 0) {
+                    walk.join();
+                }
                 walk.goOn(EVENTS);
                 walk.everyCommandAnswers();
                 mostBytes = Math.max(mostBytes, walk.mostBytes());

@@ -296,8 +296,8 @@ class BrokenDialogsTest {
                         step("'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'copy': 'x'}]")),
                 flow(
                         "F090",
-                        "step type \"agree\" is not available in this version yet",
-                        step("@@'agree', 'text': 'x'")),
+                        "the field \"many\" of step \"a\" is not available in this version yet",
+                        step("'ask', 'text': 'x', 'expect': 'text', @@'many': ['x']")),
                 flow(
                         "F090",
                         "\"to\" of step \"a\" cannot be \"private\" in this version yet",
@@ -509,9 +509,11 @@ class BrokenDialogsTest {
                         "\"picture\" of step \"a\" must be an object",
                         step("'say', 'text': 'x', 'picture': @@'pictures/small.png'")),
                 flow(
-                        "F090",
-                        "cannot be \"each\" in this version yet",
-                        step("'ask', 'text': 'x', 'expect': 'text', 'answeredBy': @@'each'")),
+                        "F053",
+                        "only choices that copy a text or run in private, and no \"timeout\"",
+                        step("'ask', 'text': 'x', 'choices': @@[{'id': 'c', 'label': 'C', 'privately': 'go'}]"),
+                        "go",
+                        "'triggers': [{'start': 'go', 'where': 'private'}],\n" + plain()),
                 flow(
                         "F090",
                         "cannot be \"couple\" in this version yet",

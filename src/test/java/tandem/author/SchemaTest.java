@@ -34,6 +34,20 @@ class SchemaTest {
             FileKind.HELPLINES, schema("helplines-1"),
             FileKind.TRANSLATION, schema("i18n-1"));
 
+    /** A question for each, as far as its answers. */
+    private static final String EACH =
+            "{\"id\": \"a\", \"type\": \"ask\", \"text\": \"x\", \"answeredBy\": \"each\", \"sealed\": true,"
+                    + " \"label\": \"l\", \"flow\": \"kept\", \"save\": \"s\", \"timeout\": {\"after\": \"2h\", \"next\": \"a\"}";
+
+    @Test
+    void whatTwoAreAskedFits() {
+        MemoryFiles files = TwoPeopleTest.files();
+        List<String> names =
+                files.list().stream().filter(name -> name.startsWith("flows/")).toList();
+        assertThat(names).hasSize(7);
+        fitsAll(files, names);
+    }
+
     @Test
     void everySampleFileFits() {
         MemoryFiles files = MemoryFiles.sample();
@@ -68,7 +82,31 @@ class SchemaTest {
                 "{\"id\": \"a\", \"type\": \"do\", \"action\": \"shout\"}",
                 "{\"id\": \"a\", \"type\": \"suggest\", \"where\": {\"touch\": {\"most\": 1}}, \"none\": \"a\"}",
                 "{\"id\": \"a\", \"type\": \"branch\", \"cases\": [{\"when\": {\"var\": \"x\"}, \"next\": \"a\"}]}",
-                "{\"id\": \"a\", \"type\": \"agree\", \"text\": \"x\"}"
+                "{\"id\": \"a\", \"type\": \"agree\", \"text\": \"x\"}",
+                "{\"id\": \"a\", \"type\": \"agree\", \"text\": \"x\", \"label\": \"l\", \"else\": \"a\"}",
+                "{\"id\": \"a\", \"type\": \"agree\", \"text\": \"x\", \"label\": \"l\", \"fades\": \"2h\"}",
+                "{\"id\": \"a\", \"type\": \"agree\", \"text\": \"x\", \"label\": \"l\", \"fades\": \"2h\", \"else\": \"a\","
+                        + " \"timeout\": {\"after\": \"2h\", \"next\": \"a\"}}",
+                "{\"id\": \"a\", \"type\": \"forEach\", \"text\": \"x\", \"label\": \"l\", \"flow\": \"kept\"}",
+                "{\"id\": \"a\", \"type\": \"forEach\", \"text\": \"x\", \"flow\": \"kept\","
+                        + " \"timeout\": {\"after\": \"2h\", \"next\": \"a\"}}",
+                "{\"id\": \"a\", \"type\": \"forEach\", \"text\": \"x\", \"label\": \"l\","
+                        + " \"timeout\": {\"after\": \"2h\", \"next\": \"a\"}}",
+                "{\"id\": \"a\", \"type\": \"reveal\", \"text\": \"{revealed}\"}",
+                "{\"id\": \"a\", \"type\": \"reveal\", \"text\": \"{revealed}\", \"of\": \"a\", \"only\": \"mutual\"}",
+                "{\"id\": \"a\", \"type\": \"reveal\", \"text\": \"{revealed}\", \"of\": \"a\","
+                        + " \"mutual\": {\"is\": \"green\", \"of\": [], \"none\": \"a\"}}",
+                "{\"id\": \"a\", \"type\": \"reveal\", \"text\": \"{revealed}\", \"of\": \"a\","
+                        + " \"mutual\": {\"is\": \"green\", \"of\": [{\"var\": \"hug\"}], \"none\": \"a\"}}",
+                "{\"id\": \"a\", \"type\": \"ask\", \"text\": \"x\", \"expect\": \"text\", \"sealed\": true}",
+                "{\"id\": \"a\", \"type\": \"ask\", \"text\": \"x\", \"expect\": \"text\", \"label\": \"l\"}",
+                "{\"id\": \"a\", \"type\": \"ask\", \"text\": \"x\", \"expect\": \"text\", \"answeredBy\": \"each\"}",
+                EACH + ", \"choices\": [{\"id\": \"c\", \"label\": \"C\", \"next\": \"a\"}]}",
+                EACH + ", \"expect\": \"text\", \"otherwise\": {\"next\": \"a\"}}",
+                EACH + ", \"expect\": \"text\", \"replace\": \"a\"}",
+                "{\"id\": \"a\", \"type\": \"ask\", \"text\": \"x\","
+                        + " \"choices\": [{\"id\": \"c\", \"label\": \"C\", \"privately\": \"kept\", \"next\": \"a\"}]}",
+                "{\"id\": \"a\", \"type\": \"wait\", \"for\": \"2h\", \"ring\": \"yes\"}"
             })
     void rejectsABrokenStep(String step) {
         String flow = "{\"flow\": \"a\", \"language\": \"en\", \"title\": \"t\", \"steps\": [" + step + "]}";

@@ -83,7 +83,8 @@ class AsidesTest {
         assertThat(filled.chat()).isEqualTo(channel());
         assertThat(filled.group()).isTrue();
 
-        arrived(send(ana, new Outgoing(2, Outgoing.Mode.REMOVE_CHOICES, only(), List.of(), List.of(), false), question));
+        arrived(send(
+                ana, new Outgoing(2, Outgoing.Mode.REMOVE_CHOICES, only(), List.of(), List.of(), false), question));
         arrived(sent(ana, 3, "Shall I keep it?", new Choice.Button("9.a", "Share")));
         assertThat(ana.in(home).screen().now(shown).labels()).isEmpty();
         assertThat(ana.in(home).screen().last().labels()).containsExactly("Share");
@@ -208,8 +209,7 @@ class AsidesTest {
         Audience audience = only == null ? new Audience.EveryoneHere() : only();
         return send(
                 only,
-                new Outgoing(
-                        slot, Outgoing.Mode.NEW, audience, List.of(Span.plain(words)), List.of(choices), false),
+                new Outgoing(slot, Outgoing.Mode.NEW, audience, List.of(Span.plain(words)), List.of(choices), false),
                 null);
     }
 

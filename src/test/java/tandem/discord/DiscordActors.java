@@ -54,7 +54,6 @@ public final class DiscordActors implements Actors {
      */
     private final Map<String, SeenMessage> newest = new HashMap<>();
 
-
     private DiscordActors(Scene scene, FakeDiscord discord) {
         this.scene = scene;
         this.discord = discord;

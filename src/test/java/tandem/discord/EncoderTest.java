@@ -111,7 +111,10 @@ class EncoderTest {
     @CsvSource({"1, 1", "500, 500", "4000, 4000", "4001, 4000"})
     void aFormTakesNoMoreThanCanBeKeptNorThanDiscordTakes(int longest, int taken) {
         Form form = new Form("12.~", "In your own words", "Your answer", "How long?", longest);
-        DataObject label = Encoder.form(new ControlId(form.token(), null), form).toData().getArray("components").getObject(0);
+        DataObject label = Encoder.form(new ControlId(form.token(), null), form)
+                .toData()
+                .getArray("components")
+                .getObject(0);
 
         assertThat(label.getObject("component").getInt("max_length")).isEqualTo(taken);
     }

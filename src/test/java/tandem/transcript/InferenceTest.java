@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Choice;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
-import tandem.chat.Said;
 import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Operator;
@@ -32,6 +31,9 @@ final class InferenceTest {
     private static final Instant START = Instant.parse("2026-01-05T20:00:00Z");
     private static final Dialogs DIALOGS = TestDialogs.shipped();
     private static final String SHARE = "Share when both are ready";
+
+    /** These are there or not by what stands on the card: that it has a shorter form, and that it takes some minutes. */
+    private static final Set<String> OF_A_CARD = Set.of("Shorter", "Say when time is up");
 
     private interface Act {
         void on(Evening evening);
@@ -88,6 +90,10 @@ final class InferenceTest {
     /** The evenings of a group: a question that nobody answers, ideas, and what follows them. */
     private static List<Outgoing> evenings(long seed, Act privately) {
         Evening evening = new Evening(seed);
+        evening.group("Ben", "/question weekly");
+        evening.group("Anna", "[I'm in]");
+        evening.group("Ben", "[I'm in]");
+        evening.passes(Duration.ofHours(1));
         evening.group("Ben", "/question");
         evening.passes(Duration.ofMinutes(3));
         privately.on(evening);
@@ -100,12 +106,12 @@ final class InferenceTest {
         evening.passes(Duration.ofMinutes(1));
         evening.group("Anna", "[We'll do it]");
         evening.passes(Duration.ofHours(80));
-        evening.group("Ben", "/tonight 10");
+        evening.group("Ben", "/tonight physical 10");
         evening.passes(Duration.ofMinutes(1));
         evening.group("Anna", "/touchmenu");
         evening.passes(Duration.ofMinutes(1));
         evening.group("Anna", "/question");
-        evening.passes(Duration.ofDays(4));
+        evening.passes(Duration.ofDays(9));
         evening.group("Ben", "/join");
         evening.passes(Duration.ofDays(1));
         return evening.got;
@@ -145,7 +151,7 @@ final class InferenceTest {
             case "is deleted" -> evening.privately("Anna", "/delete", "[Erase everything]");
             case "asks for support" -> evening.privately("Anna", "/support");
             case "checks in" -> evening.privately("Anna", "/checkin", "[3]", "[2]");
-            case "rests" -> evening.privately("Anna", "/pause", "[A week]");
+            case "rests" -> evening.privately("Anna", "/pause", "[A month]");
             case "wants no touch" -> evening.privately("Anna", "/limits", "[No touch]");
             case "rules something out" ->
                 evening.privately("Anna", "/limits", "[Something else]", "[Faith and spirit]");
@@ -154,34 +160,20 @@ final class InferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "answers",
-                "shares",
-                "keeps",
-                "withdraws",
-                "declines",
-                "asks for support",
-                "checks in"
-            })
+    @ValueSource(strings = {"answers", "shares", "keeps", "withdraws", "declines", "asks for support", "checks in"})
     void theGroupGetsTheSameBytes(String what) {
         for (long seed = 1; seed <= 20; seed++) {
             List<String> neutral = bytes(evenings(seed, evening -> {}));
-            assertThat(bytes(evenings(seed, evening -> act(evening, what)))).as(what).isEqualTo(neutral);
+            assertThat(bytes(evenings(seed, evening -> act(evening, what))))
+                    .as(what)
+                    .isEqualTo(neutral);
         }
     }
 
     /** Leaving and being erased take the person's limits along, and a limit or a rest brings one: that shows in draws alone. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "leaves",
-                "shares and leaves",
-                "is deleted",
-                "rests",
-                "wants no touch",
-                "rules something out"
-            })
+            strings = {"leaves", "shares and leaves", "is deleted", "rests", "wants no touch", "rules something out"})
     void onlyTheDrawDiffers(String what) {
         boolean differs = false;
         for (long seed = 1; seed <= 20; seed++) {
@@ -199,19 +191,15 @@ final class InferenceTest {
     private static List<String> shape(List<Outgoing> group) {
         return group.stream()
                 .map(message -> message.plainText().startsWith("Tonight: ")
-                        ? message.mode() + " a card " + buttons(message)
+                        ? message.mode() + " a card " + labels(message)
                         : message.mode() + " " + message.text() + " " + labels(message))
                 .toList();
     }
 
-    private static List<String> labels(Outgoing message) {
-        return message.choices().stream().map(Choice::label).toList();
-    }
-
-    private static Set<String> buttons(Outgoing message) {
+    private static Set<String> labels(Outgoing message) {
         return message.choices().stream()
                 .map(Choice::label)
-                .filter(label -> !label.equals("Shorter"))
+                .filter(label -> !OF_A_CARD.contains(label))
                 .collect(Collectors.toSet());
     }
 

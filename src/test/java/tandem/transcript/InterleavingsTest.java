@@ -34,8 +34,7 @@ final class InterleavingsTest {
     private static final Map<String, List<String>> SCRIPTS = Map.of(
             "shares", List.of("[Answer privately]", "WORD", "[Share when both are ready]"),
             "keeps", List.of("[Answer privately]", "WORD", "[Keep to myself]"),
-            "takes it back",
-                    List.of("[Answer privately]", "WORD", "[Share when both are ready]", "[Take it back]"),
+            "takes it back", List.of("[Answer privately]", "WORD", "[Share when both are ready]", "[Take it back]"),
             "changes it",
                     List.of(
                             "[Answer privately]",
@@ -90,7 +89,8 @@ final class InterleavingsTest {
     @ParameterizedTest(name = "Anna {0}, Ben {1}")
     @MethodSource("pairs")
     void bothSeeWhatBothWant(String anna, String ben) {
-        for (List<Boolean> order : orders(SCRIPTS.get(anna).size(), SCRIPTS.get(ben).size())) {
+        for (List<Boolean> order :
+                orders(SCRIPTS.get(anna).size(), SCRIPTS.get(ben).size())) {
             play(new Doer("Anna", anna), new Doer("Ben", ben), order);
         }
     }
@@ -133,7 +133,9 @@ final class InterleavingsTest {
                 }
             }
             see(stage, anna, ben, shown);
-            assertThat(shown).as("%s after %s of %s", order, act, doer.name).containsExactlyInAnyOrderElementsOf(wanted);
+            assertThat(shown)
+                    .as("%s after %s of %s", order, act, doer.name)
+                    .containsExactlyInAnyOrderElementsOf(wanted);
         }
         stage.passes(Duration.ofDays(8));
         see(stage, anna, ben, shown);
@@ -157,7 +159,11 @@ final class InterleavingsTest {
     /** A button that is not there any more, because both answers were shown meanwhile, is an old one. */
     private static void does(Stage stage, Doer doer, String act) {
         if (act.equals("[Answer privately]")) {
-            stage.taps(Stage.GROUP, doer.name, "Answer privately", !stage.hasButton(Stage.GROUP, "Answer privately", false));
+            stage.taps(
+                    Stage.GROUP,
+                    doer.name,
+                    "Answer privately",
+                    !stage.hasButton(Stage.GROUP, "Answer privately", false));
         } else if (act.startsWith("[")) {
             String label = act.substring(1, act.length() - 1);
             if (stage.hasButton(doer.name, label, false)) {

@@ -49,6 +49,9 @@ class RandomWalksTest {
         Dialogs dialogs = TestDialogs.shipped();
         for (int seed = 0; seed < WALKS; seed++) {
             RandomWalk walk = walk(dialogs, seed);
+            if (seed % 2 == 0) {
+                walk.join();
+            }
             walk.goOn(EVENTS);
             for (String chat : walk.chats()) {
                 assertThat(walk.types(chat, walk.somebodyIn(chat), "/tonight"))

@@ -2,6 +2,7 @@ package tandem.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ import tandem.chat.PersonAddress;
 import tandem.chat.Said;
 import tandem.chat.SendResult;
 import tandem.engine.Dialogs;
+import tandem.store.Records;
+import tandem.store.Row;
 
 /**
  * Many couples at once over the real store and pumps: each joins, is asked, answers, changes, shares, takes back, in any
@@ -43,6 +46,9 @@ final class Couples {
     private static final String SHARE = "Share when both are ready";
     private static final int MOST_ROUNDS = 4;
 
+    /** Not at a question, but asked whether they want to leave. */
+    private static final int NOWHERE = -2;
+
     /** What one person sees, and what the model knows of them. */
     private static final class Person {
         private final String name;
@@ -50,6 +56,7 @@ final class Couples {
         private final Map<Integer, String> answers = new HashMap<>();
         private final Map<Integer, Boolean> shared = new HashMap<>();
         private int at = -1;
+        private boolean left;
 
         private Person(String name, String privately) {
             this.name = name;
@@ -145,19 +152,36 @@ final class Couples {
             now.set(now.get().plus(Duration.ofHours(73)));
             settle();
             couples.forEach(this::check);
+            nothingStays();
         } finally {
             close();
         }
-        long shown = couples.stream().mapToLong(couple -> couple.expected.size()).sum();
-        return couples.size() + " couples, " + events.get() + " events, " + restarts + " restarts, " + words + " answers, "
-                + shown + " shown";
+        long shown =
+                couples.stream().mapToLong(couple -> couple.expected.size()).sum();
+        return couples.size() + " couples, " + events.get() + " events, " + restarts + " restarts, " + words
+                + " answers, " + shown + " shown";
+    }
+
+    /** After three days nothing of an answer is kept, and every row is as it must be. */
+    private void nothingStays() {
+        if (store == null) {
+            throw new IllegalStateException("the store is closed");
+        }
+        Records rows = store.rows();
+        for (String key : rows.keys("", "\uffff", Integer.MAX_VALUE)) {
+            Row row = rows.get(key);
+            assertThat(row == null ? "" : new String(row.value(), StandardCharsets.UTF_8))
+                    .as(key)
+                    .doesNotContain("word-");
+        }
     }
 
     private void join() throws InterruptedException {
         everybody(couple -> say(couple.group, couple.people.get(0), "/join"));
         for (int who = 0; who < 2; who++) {
             int person = who;
-            everybody(couple -> follow(couple.people.get(person), tap(couple.group, couple.people.get(person), "Join")));
+            everybody(
+                    couple -> follow(couple.people.get(person), tap(couple.group, couple.people.get(person), "Join")));
             everybody(couple -> tap(couple.people.get(person).privately, couple.people.get(person), "Yes"));
         }
         for (int who = 0; who < 2; who++) {
@@ -187,13 +211,22 @@ final class Couples {
         boolean asked = privately != null && labels(privately).contains("Not now");
         boolean anew = privately != null && labels(privately).contains("Leave it as it was");
         int dice = random.nextInt(10);
-        if (open(couple).isEmpty() || (dice == 0 && open(couple).size() < MOST_ROUNDS)) {
+        if (!person.left && random.nextInt(60) == 0) {
+            say(person.privately, person, random.nextBoolean() ? "/leave" : "/delete");
+            person.at = NOWHERE;
+        } else if (person.at == NOWHERE && privately != null && !labels(privately).isEmpty()) {
+            List<String> labels = labels(privately);
+            mayLeave(couple, person, labels.get(random.nextInt(labels.size())));
+        } else if (open(couple).isEmpty() || (dice == 0 && open(couple).size() < MOST_ROUNDS)) {
             asks(couple, person);
         } else if (person.at >= 0 && (asked || anew) && dice < 8) {
             types(couple, person);
         } else if (person.at >= 0 && privately != null && !labels(privately).isEmpty() && dice < 8) {
             List<String> labels = labels(privately);
-            taps(couple, person, labels.contains(SHARE) && dice < 5 ? SHARE : labels.get(random.nextInt(labels.size())));
+            taps(
+                    couple,
+                    person,
+                    labels.contains(SHARE) && dice < 5 ? SHARE : labels.get(random.nextInt(labels.size())));
         } else {
             answers(couple, person);
         }
@@ -210,7 +243,7 @@ final class Couples {
     }
 
     private void asks(Couple couple, Person person) {
-        couple.over.add(false);
+        couple.over.add(person.left); // Then it is a question to talk about, and no more.
         say(couple.group, person, "/question");
     }
 
@@ -219,6 +252,13 @@ final class Couples {
         List<Integer> open = open(couple);
         int round = open.get(random.nextInt(open.size()));
         Outgoing question = couple.questions.get(round);
+        if (person.left) {
+            assertThat(submit(couple.group, person, new Said.Tap(((Choice.Button) question.choices().get(0)).token()))
+                            .join()
+                            .notice())
+                    .startsWith("That one is for two who have joined.");
+            return;
+        }
         String token = ((Choice.Button) question.choices().get(0)).token();
         follow(person, submit(couple.group, person, new Said.Tap(token)));
         person.at = round;
@@ -230,6 +270,22 @@ final class Couples {
         if (!couple.over.get(person.at)) {
             person.answers.put(person.at, word);
             person.shared.put(person.at, false);
+        }
+    }
+
+    /** To the other one it is as if they were silent from now on. */
+    private void mayLeave(Couple couple, Person person, String label) {
+        tap(person.privately, person, label);
+        person.at = -1;
+        if (label.equals("Leave") || label.equals("Erase everything")) {
+            person.left = true;
+            for (int round : open(couple)) {
+                person.answers.remove(round);
+                person.shared.remove(round);
+            }
+            if (couple.people.stream().allMatch(one -> one.left)) {
+                couple.over.replaceAll(over -> true);
+            }
         }
     }
 
@@ -248,7 +304,7 @@ final class Couples {
             }
             default -> {}
         }
-        boolean all = couple.people.stream().allMatch(one -> one.shared.getOrDefault(round, false));
+        boolean all = couple.people.stream().allMatch(one -> !one.left && one.shared.getOrDefault(round, false));
         if (all) {
             couple.over.set(round, true);
             couple.expected.add(couple.people.get(0).answers.get(round) + " "
@@ -266,7 +322,11 @@ final class Couples {
         for (int i = 0; i < 2; i++) {
             String other = couple.people.get(1 - i).privately;
             for (String text : chats.answers.getOrDefault(couple.people.get(i).privately, List.of())) {
-                couple.people.get(1 - i).answers.values().forEach(word -> assertThat(text).as(other).doesNotContain(word));
+                couple.people
+                        .get(1 - i)
+                        .answers
+                        .values()
+                        .forEach(word -> assertThat(text).as(other).doesNotContain(word));
             }
         }
     }
@@ -291,10 +351,7 @@ final class Couples {
     }
 
     private void say(String chat, Person person, String words) {
-        submit(
-                chat,
-                person,
-                words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words));
+        submit(chat, person, words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words));
     }
 
     private CompletableFuture<Ack> tap(String chat, Person person, String label) {

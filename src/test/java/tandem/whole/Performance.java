@@ -98,7 +98,8 @@ public final class Performance {
      * them in the group instead, no chat opens.
      */
     private void opens(int act) {
-        List<Script.Numbered> after = script.lines().subList(act + 1, script.lines().size());
+        List<Script.Numbered> after =
+                script.lines().subList(act + 1, script.lines().size());
         for (Script.Numbered line : after) {
             if (line.line() instanceof Line.Act) {
                 return;
