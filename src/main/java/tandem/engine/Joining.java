@@ -30,6 +30,11 @@ final class Joining {
      */
     String come(Run run, boolean types, @Nullable String typed) {
         if (!session.person().hasAgreed()) {
+            String given = typed == null ? null : PairCode.of(typed);
+            if (given != null) {
+                // So that its offer is known in the turn in which they agree.
+                session.update(run.with(CODE, new Value.Text(given)));
+            }
             return Action.CONSENT_NEEDED;
         }
         if (session.person().couple() != null) {

@@ -39,12 +39,20 @@ final class TranscriptsEverywhereTest {
                     Performance telegram = played("telegram", TelegramActors::open, script, dialogs);
                     Performance discord = played("discord", DiscordActors::open, script, dialogs);
                     Performance terminal = played("terminal", TerminalActors::open, script, dialogs);
-                    assertThat(discord.said()).isEqualTo(telegram.said()).isNotEmpty();
-                    assertThat(terminal.said()).isEqualTo(telegram.said());
+                    List<String> said = withoutLinks(telegram);
+                    assertThat(withoutLinks(discord)).isEqualTo(said).isNotEmpty();
+                    assertThat(withoutLinks(terminal)).isEqualTo(said);
                     // On Telegram a bot cannot show something to one person alone in a group, nor write to them first.
                     assertThat(terminal.early()).isEqualTo(discord.early());
                     assertThat(telegram.early()).isEmpty();
                 }));
+    }
+
+    /** Only Telegram has links that open a chat, so that what is said around a code to join differs. */
+    private static List<String> withoutLinks(Performance performance) {
+        return performance.said().stream()
+                .map(line -> line.replaceFirst("(?s)(Your code: \\S+).*", "$1"))
+                .toList();
     }
 
     private Performance played(String platform, Function<Scene, Actors> opening, Script script, Dialogs dialogs)
