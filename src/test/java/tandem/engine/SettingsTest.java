@@ -28,7 +28,15 @@ class SettingsTest {
         Conversing ana = new Conversing(TestDialogs.inGerman(List.of("language", "settings"), shipped()));
         ana.types("/settings");
         assertThat(ana.choices())
-                .containsExactly("When I may ask", "My time zone", "Language", "Nudges", "Limits", "Not now");
+                .containsExactly(
+                        "When I may ask",
+                        "My time zone",
+                        "Language",
+                        "Nudges",
+                        "Limits",
+                        "A pause",
+                        "The two of us",
+                        "Not now");
         assertThat(ana.taps("Language")).containsExactly("Which language shall we speak here?");
         assertThat(ana.taps("Deutsch").toString()).startsWith("[D:");
         assertThat(ana.types("/settings").toString()).startsWith("[D:As it is now");

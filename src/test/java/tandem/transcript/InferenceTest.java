@@ -208,7 +208,7 @@ final class InferenceTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Where the other one's limits leave nothing of what was asked for, there is a card without touch, and no word of why. */
+    /** Where somebody's limits leave nothing of what was asked for, there is a card without touch, and no word of why. */
     @Test
     void nothingThatFitsIsNoSign() {
         Dialogs dialogs = TestDialogs.of("""
@@ -223,8 +223,12 @@ final class InferenceTest {
             stage.join(anna, Evening.person("Ben"));
             stage.happens(Stage.GROUP, "Ben", true, Said.Command.typed("idea", ""));
             assertThat(text(stage)).isEqualTo("Touch 0.");
-            // Their own limit may be named to them: nobody else has set it.
             stage.happens(Stage.GROUP, "Anna", true, Said.Command.typed("idea", ""));
+            assertThat(text(stage)).isEqualTo("Touch 0.");
+            stage.happens("Ben", "Ben", true, Said.Command.typed("idea", ""));
+            assertThat(text(stage)).isEqualTo("Touch 0.");
+            // In private one's own limit may be named: nobody else reads along, and nobody else has set it.
+            stage.happens("Anna", "Anna", true, Said.Command.typed("idea", ""));
             assertThat(text(stage)).isEqualTo("Nothing fits.");
         }
     }

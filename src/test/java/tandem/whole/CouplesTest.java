@@ -11,13 +11,14 @@ import tandem.engine.TestDialogs;
 final class CouplesTest {
 
     private static final int COUPLES = Integer.getInteger("couples", 40);
+    private static final int EVENTS = Integer.getInteger("couples.events", 60);
 
     @TempDir
     private Path folder;
 
     @Test
     void noAnswerIsLostDoubledOrLeaked() throws Exception {
-        String played = new Couples(folder, TestDialogs.shipped(), COUPLES, 7).play(60);
+        String played = new Couples(folder, TestDialogs.shipped(), COUPLES, 7).play(EVENTS);
         System.out.println(played);
         assertThat(played).doesNotContain(" 0 shown");
     }
