@@ -216,15 +216,13 @@ final class Answering {
         PersonId me = session.person().id();
         Couple couple = session.together.couple();
         Run run = walk.run();
-        if (couple != null && !couple.members().contains(run.starter())) {
-            session.notice(session.words(SystemText.NOT_FOR_YOU));
-            return false;
-        }
+        // Whoever is no part of it, or whose other one has left, is told the same: that would be a sign.
         if (couple != null) {
             walk.change(run.agreedBy(me));
         }
         boolean last = couple != null
                 && couple.isWhole()
+                && couple.members().contains(run.starter())
                 && walk.run().agreed().containsAll(couple.members())
                 && walk.isWithinLimits();
         if (!last && choice.notice() != null) {

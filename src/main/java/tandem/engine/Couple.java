@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,11 @@ public record Couple(CoupleId id, int seats, List<PersonId> members, List<Round>
         return members.size() == seats;
     }
 
-    /** The same at this time: without the rounds that are over. */
+    /** The same at this time: without the rounds that are over. What all share is still shown after a downtime of a day. */
     Couple at(Instant now) {
-        List<Round> open =
-                rounds.stream().filter(round -> round.until().isAfter(now)).toList();
+        List<Round> open = rounds.stream()
+                .filter(round -> round.until().plus(allShare(round) ? Limits.APART : Duration.ZERO).isAfter(now))
+                .toList();
         return open.size() == rounds.size() ? this : new Couple(id, seats, members, open);
     }
 
@@ -43,13 +45,18 @@ public record Couple(CoupleId id, int seats, List<PersonId> members, List<Round>
         return rounds.stream().filter(round -> round.id().equals(name)).findFirst();
     }
 
-    /** With this round in its present form; of more than there may be, the oldest is given up. */
+    /** With this round in its present form; of more than there may be, the oldest that nobody has answered is given up. */
     Couple with(Round changed) {
         List<Round> all = new ArrayList<>(rounds);
         boolean known = all.removeIf(round -> round.id().equals(changed.id()));
         all.add(changed);
-        int first = known ? 0 : Math.max(0, all.size() - Limits.ROUNDS);
-        return new Couple(id, seats, members, all.subList(first, all.size()));
+        if (!known && all.size() > Limits.ROUNDS) {
+            all.remove(all.stream()
+                    .filter(round -> round.parts().isEmpty())
+                    .findFirst()
+                    .orElse(all.get(0)));
+        }
+        return new Couple(id, seats, members, all);
     }
 
     Couple without(Round over) {

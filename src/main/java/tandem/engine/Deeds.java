@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tandem.chat.PersonId;
 import tandem.flow.Action;
 import tandem.flow.Limits;
 import tandem.flow.Step;
@@ -256,7 +255,6 @@ final class Deeds {
     }
 
     private boolean isTheirs(Run other, String flow) {
-        PersonId starter = other.starter();
-        return other.isIn(flow) && (starter.equals(session.person().id()) || session.together.isOne(starter));
+        return other.isIn(flow) && (other.starter().equals(session.person().id()) || session.isOurs(other));
     }
 }

@@ -45,6 +45,9 @@ public final class Engine {
             if (run != null) {
                 session.end(run);
             }
+        } else if (session.group() && (event.said() instanceof Said.Tap || event.said() instanceof Said.Filled)) {
+            // Perhaps it was something that the others know nothing of.
+            session.notice(session.words(SystemText.TROUBLE));
         } else {
             session.say(SystemText.TROUBLE);
         }

@@ -21,12 +21,14 @@ final class Joining {
     }
 
     void offer(Run run) {
-        session.update(run.with(CODE, new Value.Text(PairCode.fresh(session.chance))));
+        String code = PairCode.fresh(session.chance);
+        session.together.keep(new Offer(code, session.now().plus(Limits.CODE), List.of()));
+        session.update(run.with(CODE, new Value.Text(code)));
     }
 
     /**
-     * The person comes with a code. One that they have typed must be known; that of a button or a link begins to be with
-     * whoever comes first.
+     * The person comes with a code, of a button, of a link, or typed. It must be one that was made within its time; a wrong one
+     * counts.
      */
     String come(Run run, boolean types, @Nullable String typed) {
         if (!session.person().hasAgreed()) {
@@ -40,26 +42,41 @@ final class Joining {
         if (session.person().couple() != null) {
             return Action.JOINED;
         }
-        if (types && session.triesTooOften()) {
-            return Action.TOO_OFTEN;
+        if (session.triesTooOften()) {
+            return types ? Action.TOO_OFTEN : Action.UNKNOWN;
         }
         String code = types ? (typed == null ? null : PairCode.of(typed)) : code(run);
-        Offer known = session.together.offer(code);
-        if (code == null || (types && known == null)) {
-            if (types) {
-                session.wrongCode();
-            }
+        Offer offer = session.together.offer(code);
+        if (code == null || offer == null) {
+            session.wrongCode();
             return Action.UNKNOWN;
         }
         PersonId me = session.person().id();
-        Offer offer = known == null ? new Offer(code, session.now().plus(Limits.CODE), List.of()) : known;
-        if (offer.people().size() > 1 && offer.of(me) == null) {
+        Offer.Coming before = offer.of(me);
+        if (offer.people().size() > 1 && before == null) {
             return Action.UNKNOWN;
         }
-        session.together.keep(offer.with(Together.coming(me, session.event.name(), session.here())));
+        endOthers(run, code);
+        session.together.keep(offer.with(
+                before == null
+                        ? Together.coming(me, session.event.name(), session.here())
+                        : new Offer.Coming(me, before.name(), session.here(), 0, before.yes())));
         session.update(run.with(CODE, new Value.Text(code)));
-        wake(offer.other(me));
+        if (before == null) {
+            wake(offer.other(me));
+        }
         return Action.DONE;
+    }
+
+    /** Whoever comes once more goes on in the run they have come with last. */
+    private void endOthers(Run current, String code) {
+        for (Run run : session.runs()) {
+            if (run.id() != current.id() && code.equals(code(run))) {
+                Run apart = run.with(CODE, null);
+                session.update(apart);
+                session.end(apart);
+            }
+        }
     }
 
     /** The run waits for the other one, under this number. */
@@ -86,7 +103,6 @@ final class Joining {
         if (!theirs.yes()) {
             session.together.keep(
                     offer.with(new Offer.Coming(me, mine.name(), mine.conversation(), mine.number(), true)));
-            wake(theirs);
             return Action.WAITING;
         }
         CoupleId id = new CoupleId(session.chance.name());
@@ -100,7 +116,7 @@ final class Joining {
     void deny(Run run) {
         Offer offer = session.together.offer(code(run));
         if (offer != null) {
-            session.together.keep(offer.without(session.person().id()));
+            session.together.without(offer, session.person().id());
         }
     }
 
@@ -110,7 +126,7 @@ final class Joining {
             return Action.UNKNOWN;
         }
         session.leaveCouple();
-        session.become(session.person().withCouple(null));
+        session.become(session.person().leaving());
         for (Run run : session.runs()) {
             if (run.id() != current.id() && run.variables().containsKey(Rounds.ROUND)) {
                 session.end(run);

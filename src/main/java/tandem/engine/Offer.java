@@ -53,12 +53,15 @@ public record Offer(String code, Instant until, List<Coming> people) {
         return new Offer(code, until, all);
     }
 
+    /**
+     * After this person does not want to any more. When two have met it is over for both: a yes was said to this very person,
+     * and must never count for somebody who comes later.
+     */
+    @Nullable
     Offer without(PersonId person) {
-        return new Offer(
-                code,
-                until,
-                people.stream()
-                        .filter(coming -> !coming.person().equals(person))
-                        .toList());
+        if (of(person) == null) {
+            return this;
+        }
+        return people.size() > 1 ? null : new Offer(code, until, List.of());
     }
 }

@@ -26,6 +26,8 @@ import tandem.library.Past;
  * @param series what they recorded over time
  * @param couple the one they have joined, or null
  * @param paused until when they rest, or null
+ * @param left the couple they were in last, while they have joined nobody since: what they ask both there is asked as ever,
+ *     so that nothing tells the other one that they have left
  */
 public record Person(
         PersonId id,
@@ -38,7 +40,8 @@ public record Person(
         @Nullable LocalTime hour,
         Series series,
         @Nullable CoupleId couple,
-        @Nullable Instant paused) {
+        @Nullable Instant paused,
+        @Nullable CoupleId left) {
 
     public Person {
         variables = Map.copyOf(variables);
@@ -56,7 +59,7 @@ public record Person(
             History history,
             @Nullable LocalTime hour,
             Series series) {
-        this(id, agreed, zone, touchCap, variables, without, history, hour, series, null, null);
+        this(id, agreed, zone, touchCap, variables, without, history, hour, series, null, null, null);
     }
 
     /** Somebody of whom nothing but this is known. */
@@ -66,7 +69,7 @@ public record Person(
             @Nullable ZoneId zone,
             @Nullable Long touchCap,
             Map<String, Value> variables) {
-        this(id, agreed, zone, touchCap, variables, Set.of(), History.NONE, null, Series.NONE, null, null);
+        this(id, agreed, zone, touchCap, variables, Set.of(), History.NONE, null, Series.NONE, null, null, null);
     }
 
     /** Somebody about whom nothing is kept. */
@@ -84,43 +87,43 @@ public record Person(
         Series recorded = series.at(now);
         return kept.equals(history) && recorded.equals(series)
                 ? this
-                : new Person(id, agreed, zone, touchCap, variables, without, kept, hour, recorded, couple, paused);
+                : new Person(id, agreed, zone, touchCap, variables, without, kept, hour, recorded, couple, paused, left);
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
-        return new Person(id, time, zone, touchCap, known, without, history, hour, series, couple, paused);
+        return new Person(id, time, zone, touchCap, known, without, history, hour, series, couple, paused, left);
     }
 
     Person withTouchCap(long cap) {
-        return new Person(id, agreed, zone, cap, variables, without, history, hour, series, couple, paused);
+        return new Person(id, agreed, zone, cap, variables, without, history, hour, series, couple, paused, left);
     }
 
     Person withVariables(Map<String, Value> changed) {
-        return new Person(id, agreed, zone, touchCap, changed, without, history, hour, series, couple, paused);
+        return new Person(id, agreed, zone, touchCap, changed, without, history, hour, series, couple, paused, left);
     }
 
     Person withHistory(History changed) {
-        return new Person(id, agreed, zone, touchCap, variables, without, changed, hour, series, couple, paused);
+        return new Person(id, agreed, zone, touchCap, variables, without, changed, hour, series, couple, paused, left);
     }
 
     Person without(Set<String> words) {
-        return new Person(id, agreed, zone, touchCap, variables, words, history, hour, series, couple, paused);
+        return new Person(id, agreed, zone, touchCap, variables, words, history, hour, series, couple, paused, left);
     }
 
     Person withZone(@Nullable ZoneId now) {
-        return new Person(id, agreed, now, touchCap, variables, without, history, hour, series, couple, paused);
+        return new Person(id, agreed, now, touchCap, variables, without, history, hour, series, couple, paused, left);
     }
 
     Person withHour(@Nullable LocalTime now) {
-        return new Person(id, agreed, zone, touchCap, variables, without, history, now, series, couple, paused);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, now, series, couple, paused, left);
     }
 
     Person withSeries(Series changed) {
-        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, changed, couple, paused);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, changed, couple, paused, left);
     }
 
     Person withCouple(@Nullable CoupleId joined) {
-        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, joined, paused);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, joined, paused, null);
     }
 
     /** The same as one of this couple. */
@@ -128,8 +131,13 @@ public record Person(
         return withCouple(one.id());
     }
 
+    Person leaving() {
+        return new Person(
+                id, agreed, zone, touchCap, variables, without, history, hour, series, null, paused, couple);
+    }
+
     Person pausedUntil(@Nullable Instant end) {
-        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, couple, end);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, couple, end, left);
     }
 
     /** Whether they rest now. */

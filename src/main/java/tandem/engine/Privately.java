@@ -1,8 +1,7 @@
 package tandem.engine;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import tandem.chat.Said;
 import tandem.flow.Flow;
 import tandem.flow.Value;
 
@@ -29,8 +28,10 @@ final class Privately {
             starter.start(flow, variables);
         } else if (session.event.room().asides()) {
             aside(flow, variables);
-        } else {
+        } else if (session.event.said() instanceof Said.Tap) {
             session.opens(payload);
+        } else {
+            session.say(SystemText.GROUP_UNMATCHED); // Only a tap can lead somewhere.
         }
     }
 
@@ -41,18 +42,6 @@ final class Privately {
                 session.end(run);
             }
         }
-        Frame frame = new Frame(flow.id(), flow.first().id());
-        Run run = new Run(
-                session.number(),
-                session.person().id(),
-                List.of(frame),
-                variables,
-                null,
-                null,
-                Map.of(),
-                true,
-                Set.of());
-        session.bringForward(run);
-        new Walk(session, run, flow).from(flow.first());
+        session.begin(flow, session.person().id(), variables);
     }
 }

@@ -145,13 +145,13 @@ final class Reception {
         Run busy = busy();
         Step.Wait wait = waitOf(run);
         boolean late = session.now().isAfter(parked.putOff().plus(Limits.LATE));
-        if (wait != null && wait.ifBusy() == Step.IfBusy.ANYWAY) {
-            alarm(run, late);
-            return;
-        }
         if (wait != null && wait.ring()) {
             session.cancel(run);
             goOn(run);
+            return;
+        }
+        if (wait != null && wait.ifBusy() == Step.IfBusy.ANYWAY) {
+            alarm(run, late);
             return;
         }
         boolean nudge = wait != null && wait.nudge();
@@ -238,7 +238,7 @@ final class Reception {
     private boolean isOverdue(Run run) {
         Parked parked = run.parked();
         Step.Wait wait = waitOf(run);
-        boolean itself = wait != null && (wait.nudge() || wait.ifBusy() == Step.IfBusy.ANYWAY);
+        boolean itself = wait == null || wait.nudge() || wait.ifBusy() == Step.IfBusy.ANYWAY;
         return parked != null && !parked.at().isAfter(session.now()) && !itself;
     }
 

@@ -41,6 +41,11 @@ final class Rounds {
         return name == null ? null : session.together.round(name.plain());
     }
 
+    private @Nullable Round asked(Run run) {
+        Value name = run.variables().get(ROUND);
+        return name == null ? null : session.together.asked(name.plain());
+    }
+
     /** Asks both; nobody is asked who has joined nobody, and nothing tells that. */
     void open(
             String name, long number, Instant until, Flow flow, Step.ForEach step, Phrasing.@Nullable Variant variant) {
@@ -171,7 +176,7 @@ final class Rounds {
 
     /** What was asked is over: nothing of it is kept. */
     void drop(Run run) {
-        Round round = of(run);
+        Round round = asked(run);
         if (round != null) {
             session.together.drop(round);
         }
@@ -229,6 +234,9 @@ final class Rounds {
     /** The others of the couple, told the same where they are asked or shown something that began in a private chat. */
     void tellOthers(List<Span> text, List<Choice> choices) {
         for (Person other : session.together.partners(session.person().id())) {
+            if (other.rests(session.now())) {
+                continue; // To the one who asks that is no different from silence.
+            }
             session.tellOther(
                     other.id(),
                     new Outgoing(

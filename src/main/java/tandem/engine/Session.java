@@ -36,6 +36,9 @@ final class Session {
     /** What happens with a card for all to see. */
     private static final Set<Past.What> PUBLIC = EnumSet.of(Past.What.DRAWN, Past.What.DONE, Past.What.HIDDEN);
 
+    /** Where a run that goes on for long keeps whose it is, when it is a couple's; no flow can declare this name. */
+    private static final String COUPLE = "couple_id";
+
     private static final Audience EVERYONE = new Audience.EveryoneHere();
 
     private final Dialogs all;
@@ -103,7 +106,7 @@ final class Session {
 
     /** From now on this language is spoken here, whatever the platform says; false when there are no dialogs in it. */
     boolean speak(String tag) {
-        if (!all.languages().contains(tag)) {
+        if (whispered || !all.languages().contains(tag)) {
             return false;
         }
         language = new Language(tag, true);
@@ -122,7 +125,7 @@ final class Session {
         }
         Conversation after = new Conversation(
                 before.conversation().id(), last, runs, used, history, guests, erased ? null : language, tries);
-        State state = new State(after, person, together.couple(), together.others(), together.offers());
+        State state = new State(after, person, together.stored(), together.others(), together.offers());
         return new Turn(state, effects, notice, form, opens);
     }
 
@@ -253,6 +256,10 @@ final class Session {
         List<Run> alike =
                 runs.stream().filter(other -> other.aside() == run.aside()).toList();
         if (alike.size() >= (run.aside() ? Limits.ASIDES : Limits.RUNS)) {
+            List<Run> own = alike.stream()
+                    .filter(other -> other.starter().equals(run.starter()))
+                    .toList();
+            alike = run.aside() && !own.isEmpty() ? own : alike;
             Run oldest = alike.stream()
                     .filter(other -> other.parked() != null && !isStanding(other))
                     .findFirst()
@@ -267,8 +274,18 @@ final class Session {
         if (flow.standing()) {
             standing(flow.id(), starter).forEach(this::end);
         }
+        begin(flow, starter, Map.of());
+    }
+
+    /** Begins a run of this flow, with the person who acts alone while the bot talks with them alone. */
+    void begin(Flow flow, PersonId starter, Map<String, Value> variables) {
         Frame frame = new Frame(flow.id(), flow.first().id());
-        Run run = new Run(number(), starter, List.of(frame), Map.of(), null, null, Map.of());
+        Map<String, Value> all = variables;
+        Couple ours = together.stored();
+        if (flow.standing() && group() && ours != null) {
+            all = Changed.map(variables, COUPLE, new Value.Text(ours.id().value()));
+        }
+        Run run = new Run(number(), starter, List.of(frame), all, null, null, Map.of(), whispered, Set.of());
         bringForward(run);
         new Walk(this, run, flow).from(flow.first());
     }
@@ -287,9 +304,15 @@ final class Session {
     /** The runs of a flow that somebody has here; in a group, what one of a couple has begun is both's. */
     List<Run> standing(String flow, PersonId starter) {
         return runs.stream()
-                .filter(run -> run.flow().equals(flow)
-                        && (run.starter().equals(starter) || (group() && together.isOne(run.starter()))))
+                .filter(run -> run.flow().equals(flow) && (run.starter().equals(starter) || isOurs(run)))
                 .toList();
+    }
+
+    /** Whether it is the couple's of the person who acts, also when the other one, who has begun it, has left since. */
+    boolean isOurs(Run run) {
+        Couple ours = together.couple();
+        Value whose = run.variables().get(COUPLE);
+        return ours != null && whose != null && whose.plain().equals(ours.id().value());
     }
 
     private boolean isStanding(Run run) {
@@ -314,8 +337,10 @@ final class Session {
 
     /** Ends a run with all it still wanted. */
     void end(Run run) {
-        cancel(run);
-        together.ended(run, here(), group() ? null : person.id());
+        if (run.parked() == null || !run.variables().containsKey(Rounds.ROUND)) {
+            cancel(run); // What both were asked ends at its time, whoever ends the run: until then its button leads on.
+        }
+        together.ended(run, !group());
         runs.removeIf(other -> other.id() == run.id());
     }
 
@@ -363,7 +388,7 @@ final class Session {
         List<Round> asked = together.askedBy(person.id());
         together.leave(person.id());
         for (Round round : asked) {
-            Round left = together.round(round.id());
+            Round left = together.asked(round.id());
             if (left != null && !left.starter().equals(person.id())) {
                 effects.add(new Effect.Ring(left.conversation(), left.number(), left.until(), left.starter()));
             }
@@ -386,7 +411,9 @@ final class Session {
     }
 
     void use(String step, List<String> variants) {
-        used = Changed.map(used, step, List.copyOf(variants));
+        if (!whispered) {
+            used = Changed.map(used, step, List.copyOf(variants));
+        }
     }
 
     /** Where and when a card is drawn now. */
@@ -422,13 +449,13 @@ final class Session {
 
     /** Takes back of all cards what was noted: of this conversation's, and of those of the person who acts. */
     void forget(Past.What what) {
-        history = history.without(what);
+        history = whispered ? history : history.without(what);
         person = person.withHistory(person.history().without(what));
     }
 
     /** Takes back what was noted. */
     void unnote(String card, Past.What what) {
-        history = history.without(card, what);
+        history = whispered ? history : history.without(card, what);
         person = person.withHistory(person.history().without(card, what));
     }
 

@@ -129,10 +129,7 @@ final class Starter {
         if (flow.standing()) {
             session.standing(flow.id(), session.person().id()).forEach(session::end);
         }
-        Frame frame = new Frame(flow.id(), flow.first().id());
-        Run run = new Run(session.number(), session.person().id(), List.of(frame), options, null, null, Map.of());
-        session.bringForward(run);
-        new Walk(session, run, flow).from(flow.first());
+        session.begin(flow, session.person().id(), options);
     }
 
     /** Goes where a link leads; false when it leads nowhere. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.flow.Limits;
-import tandem.flow.Value;
 
 /**
  * The working copy of what a turn knows of two people: their couple, the others in it, and the offers to join. Part of the
@@ -22,12 +21,19 @@ final class Together {
 
     private final Instant now;
     private @Nullable Couple couple;
+
+    /** The one that the person who acts has left, if they have joined nobody since: what they ask both there is asked as ever. */
+    private @Nullable Couple former;
+
     private List<Person> others;
     private List<Offer> offers;
 
     Together(State before, Instant now) {
         this.now = now;
-        this.couple = before.couple() == null ? null : before.couple().at(now);
+        Couple known = before.couple() == null ? null : before.couple().at(now);
+        boolean isOne = known != null && known.members().contains(before.person().id());
+        this.couple = isOne ? known : null;
+        this.former = isOne ? null : known;
         this.others = before.others().stream().map(person -> person.at(now)).toList();
         this.offers = before.offers().stream()
                 .filter(offer -> offer.until().isAfter(now))
@@ -39,16 +45,18 @@ final class Together {
         return couple;
     }
 
+    /** What is to be stored: the couple, or as long as there is none, the one that was left. */
+    @Nullable
+    Couple stored() {
+        return couple == null ? former : couple;
+    }
+
     List<Person> others() {
         return others;
     }
 
     List<Offer> offers() {
         return offers;
-    }
-
-    void become(@Nullable Couple changed) {
-        couple = changed;
     }
 
     /** The round of this name, as far as it is one of the couple's. */
@@ -69,13 +77,24 @@ final class Together {
     void keep(Round round) {
         if (couple != null) {
             couple = couple.with(round);
+        } else if (former != null) {
+            former = former.with(round);
         }
     }
 
     void drop(Round round) {
         if (couple != null) {
             couple = couple.without(round);
+        } else if (former != null) {
+            former = former.without(round);
         }
+    }
+
+    /** The same of the couple that was left: to end it, and not to answer it. */
+    @Nullable
+    Round asked(@Nullable String name) {
+        Round own = round(name);
+        return own != null || former == null ? own : former.round(name).orElse(null);
     }
 
     @Nullable
@@ -87,12 +106,26 @@ final class Together {
     }
 
     void keep(Offer offer) {
+        drop(offer);
         List<Offer> all = new ArrayList<>(offers);
-        all.removeIf(other -> other.code().equals(offer.code()));
-        if (!offer.people().isEmpty()) {
-            all.add(offer);
-        }
+        all.add(offer);
         offers = all;
+    }
+
+    private void drop(Offer offer) {
+        offers = offers.stream()
+                .filter(other -> !other.code().equals(offer.code()))
+                .toList();
+    }
+
+    /** Takes somebody out of an offer. */
+    void without(Offer offer, PersonId person) {
+        Offer rest = offer.without(person);
+        if (rest == null) {
+            drop(offer);
+        } else {
+            keep(rest);
+        }
     }
 
     @Nullable
@@ -113,38 +146,34 @@ final class Together {
     void join(CoupleId id, Person me, Person other, Offer offer) {
         couple = Couple.of(id, other, me);
         become(other.withCouple(id));
-        keep(offer.without(me.id()).without(other.id()));
+        drop(offer);
     }
 
     /**
-     * A run has ended, and with it what it was for: what it has asked both, or in private, that its starter wanted to join.
+     * A run has ended, and with it what it was for: in private, that its starter wanted to join; in a group, a code with which
+     * nobody has come. What it has asked both is not over with it: to the other one that would be a sign.
      *
-     * @param me who acts, or null in a group
+     * @param privately whether it was talked over with its starter alone
      */
-    void ended(Run run, ConversationId where, @Nullable PersonId me) {
-        Parked parked = run.parked();
-        Value name = run.variables().get(Rounds.ROUND);
-        Round round = name == null ? null : round(name.plain());
-        if (round != null
-                && parked != null
-                && round.number() == parked.number()
-                && round.conversation().equals(where)) {
-            drop(round);
-        }
+    void ended(Run run, boolean privately) {
         Offer offer = offer(Joining.code(run));
-        if (offer != null && me != null && run.starter().equals(me)) {
-            keep(offer.without(me));
+        if (offer == null) {
+            return;
+        }
+        if (privately) {
+            without(offer, run.starter());
+        } else if (offer.people().isEmpty()) {
+            drop(offer);
         }
     }
 
     /** Takes somebody out of everything that is common. */
     void leave(PersonId me) {
         if (couple != null) {
-            couple = couple.without(me);
+            former = couple.without(me);
+            couple = null;
         }
-        for (Offer offer : List.copyOf(offers)) {
-            keep(offer.without(me));
-        }
+        List.copyOf(offers).forEach(offer -> without(offer, me));
     }
 
     /** The members of the couple but this one who are still there. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Listener;
 import tandem.chat.Audience;
@@ -23,6 +24,7 @@ import tandem.flow.Phrasing;
 import tandem.flow.Step;
 import tandem.flow.Value;
 import tandem.flow.Values;
+import tandem.library.Drawn;
 import tandem.library.Past;
 import tandem.library.Pick;
 
@@ -464,8 +466,14 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     /** Whether the card that is shown may still be, within the limits that both have now. */
     boolean isWithinLimits() {
-        Value touch = scope().get("card_touch");
-        return !(touch instanceof Value.Whole whole) || whole.number() <= session.mostTouch();
+        Value reference = run.variables().get(Scope.CARD);
+        Drawn card = reference == null ? null : session.dialogs.library().shown(reference.plain());
+        Long touch = card == null ? null : card.number("touch");
+        Set<String> without = session.together.without(session.person());
+        return (touch == null || touch <= session.mostTouch())
+                && (card == null
+                        || card.card().labels().keySet().stream()
+                                .noneMatch(tag -> card.labels(tag).stream().anyMatch(without::contains)));
     }
 
     void change(Run changed) {

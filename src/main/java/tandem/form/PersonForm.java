@@ -48,6 +48,9 @@ public final class PersonForm {
             if (person.couple() != null) {
                 out.writeStringField("couple", person.couple().value());
             }
+            if (person.left() != null) {
+                out.writeStringField("left", person.left().value());
+            }
             if (person.paused() != null) {
                 Json.time(out, "paused", person.paused());
             }
@@ -73,7 +76,8 @@ public final class PersonForm {
                 reader.hour,
                 reader.series,
                 reader.couple,
-                reader.paused);
+                reader.paused,
+                reader.left);
     }
 
     private static final class Reader implements Json.Member {
@@ -87,6 +91,7 @@ public final class PersonForm {
         private Series series = Series.NONE;
         private @Nullable CoupleId couple;
         private @Nullable Instant paused;
+        private @Nullable CoupleId left;
 
         /** A zone can be unknown here: another machine's tz database may be newer. Nobody is locked out for that. */
         private static @Nullable ZoneId zone(String id) {
@@ -118,6 +123,7 @@ public final class PersonForm {
                 case "series" -> series = SeriesForm.read(in);
                 case "couple" -> couple = new CoupleId(in.getText());
                 case "paused" -> paused = Json.time(in);
+                case "left" -> left = new CoupleId(in.getText());
                 default -> throw Json.unknown(KIND, name);
             }
         }

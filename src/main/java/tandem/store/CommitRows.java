@@ -158,15 +158,19 @@ final class CommitRows {
     private void writeOffers(State before, State after) {
         for (Offer offer : before.offers()) {
             if (after.offers().stream().noneMatch(kept -> kept.code().equals(offer.code()))) {
-                remove(rowKeys.offer(offer.code()));
+                remove(key(offer));
             }
         }
         for (Offer offer : after.offers()) {
             if (!before.offers().contains(offer)) {
-                puts.put(rowKeys.offer(offer.code()), OfferForm.write(offer));
-                expected.putIfAbsent(rowKeys.offer(offer.code()), 0L);
+                puts.put(key(offer), OfferForm.write(offer));
+                expected.putIfAbsent(key(offer), 0L);
             }
         }
+    }
+
+    private String key(Offer offer) {
+        return rowKeys.offer(Sweep.day(offer.until()), commit.read().chat().platform(), offer.code());
     }
 
     /**

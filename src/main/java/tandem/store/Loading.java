@@ -50,7 +50,7 @@ final class Loading {
             Where.Arrived here = reading.here(arrived);
             ConversationId conversation = new ConversationId(reading.id(rowKeys.at(here.chat())));
             PersonId person = new PersonId(reading.id(rowKeys.at(here.person())));
-            State state = reading.state(conversation, person, here.code());
+            State state = reading.state(conversation, person, here.code(), here.chat().platform());
             ConversationId privately = reading.privately(person);
             return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
@@ -60,7 +60,7 @@ final class Loading {
             return Optional.empty();
         }
         AddressForm.Chat place = AddressForm.readChat(chat.value());
-        State state = reading.state(known.conversation(), known.person(), null);
+        State state = reading.state(known.conversation(), known.person(), null, place.address().platform());
         ConversationId privately = reading.privately(known.person());
         return Optional.of(new Loaded(state, where, place.address(), place.group(), privately, reading.revisions));
     }
@@ -102,15 +102,16 @@ final class Loading {
             return row == null ? null : new ConversationId(IdForm.read(row.value()));
         }
 
-        private State state(ConversationId conversation, PersonId person, @Nullable String code) {
+        private State state(
+                ConversationId conversation, PersonId person, @Nullable String code, String platform) {
             Row talk = row(RowKeys.talk(conversation));
             Conversation here = talk == null
                     ? Conversation.fresh(conversation, chance.applyAsInt(FIRST_NUMBERS))
                     : ConversationForm.read(conversation, talk.value());
             Person kept = person(person);
             Person me = kept == null ? Person.stranger(person) : kept;
-            Couple couple = couple(me.couple());
-            List<Offer> offers = offers(here, code);
+            Couple couple = couple(me.couple() != null ? me.couple() : me.left());
+            List<Offer> offers = offers(here, code, platform);
             return new State(here, me, couple, others(person, couple, offers), offers);
         }
 
@@ -125,16 +126,20 @@ final class Loading {
         }
 
         /** By the code that is said now, and by those that runs of the conversation are about. */
-        private List<Offer> offers(Conversation here, @Nullable String said) {
+        private List<Offer> offers(Conversation here, @Nullable String said, String platform) {
             Set<String> codes = new TreeSet<>(here.codes());
             if (said != null) {
                 codes.add(said);
             }
             List<Offer> offers = new ArrayList<>();
             for (String code : codes) {
-                Row kept = row(rowKeys.offer(code));
-                if (kept != null) {
-                    offers.add(OfferForm.read(code, kept.value()));
+                // There are few: those of a quarter of an hour, and those that the sweep has not taken yet.
+                String address = "/" + rowKeys.offerAddress(platform, code);
+                for (String key : records.keys(RowKeys.OFFER, RowKeys.end(RowKeys.OFFER), Integer.MAX_VALUE)) {
+                    Row kept = key.endsWith(address) ? row(key) : null;
+                    if (kept != null) {
+                        offers.add(OfferForm.read(code, kept.value()));
+                    }
                 }
             }
             return offers;

@@ -37,7 +37,7 @@ final class RowCheck {
             name("talk", ID),
             name("person", ID),
             name("couple", ID),
-            name("offer", ID),
+            name("offer", SORTED + "/" + ID),
             name("guest", ID + "/" + ID),
             name("due", SORTED + "/" + ID + "/\\d+"),
             name("out", ID + "/" + SORTED),

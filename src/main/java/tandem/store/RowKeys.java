@@ -22,7 +22,7 @@ import tandem.engine.CoupleId;
  * talk/CONVERSATION            the conversation
  * person/PERSON                the person, once they have agreed
  * couple/COUPLE                a couple, and what each has answered and not shown yet
- * offer/ADDRESS                people who are about to join, by their code
+ * offer/DAY/ADDRESS            people who are about to join, by their code; the DAY is the one on which it ends
  * guest/PERSON/CONVERSATION    where something is remembered of a person who has not agreed
  * dm/PERSON                    the conversation of the person's private chat, while that is open
  * held/DAY/PERSON/NUMBER       a message for this person alone that waits until their private chat is open
@@ -50,6 +50,7 @@ final class RowKeys {
     static final String IN = "in/";
     static final String HELD = "held/";
     static final String CHAT = "chat/";
+    static final String OFFER = "offer/";
 
     private static final int DIGITS = 16;
 
@@ -109,8 +110,14 @@ final class RowKeys {
         return "couple/" + couple.value();
     }
 
-    String offer(String code) {
-        return "offer/" + keys.address("offer", code);
+    /** On one platform: those of different ones do not meet. */
+    String offerAddress(String platform, String code) {
+        return keys.address("offer", platform, code);
+    }
+
+    /** @param day the one on which the offer ends */
+    String offer(long day, String platform, String code) {
+        return OFFER + sorted(day) + "/" + offerAddress(platform, code);
     }
 
     static String guest(PersonId person, ConversationId conversation) {

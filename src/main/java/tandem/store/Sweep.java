@@ -18,7 +18,7 @@ final class Sweep {
 
     /** For how many whole days after the one it was written on a row of this kind is kept. */
     private static final Map<String, Integer> DAYS =
-            Map.of(RowKeys.EVENT, 2, RowKeys.REF, 2, RowKeys.DEAD, 7, RowKeys.HELD, 7);
+            Map.of(RowKeys.EVENT, 2, RowKeys.REF, 2, RowKeys.DEAD, 7, RowKeys.HELD, 7, RowKeys.OFFER, 0);
 
     /** More than a commit adds, so that the rest shrinks. */
     private static final int PER_COMMIT = 8;

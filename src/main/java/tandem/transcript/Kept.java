@@ -52,7 +52,7 @@ final class Kept {
         Conversation conversation = conversation(chat, first);
         Person kept = person(new PersonId(person));
         Person me = kept == null ? Person.stranger(new PersonId(person)) : kept;
-        Couple couple = couple(me.couple());
+        Couple couple = couple(me.couple() != null ? me.couple() : me.left());
         List<Offer> known = offers(conversation, said);
         return new State(conversation, me, couple, others(me, couple, known), known);
     }
@@ -124,9 +124,7 @@ final class Kept {
         }
         before.offers().forEach(offer -> offers.remove(offer.code()));
         for (Offer offer : after.offers()) {
-            if (!offer.people().isEmpty()) {
-                offers.put(offer.code(), OfferForm.write(offer));
-            }
+            offers.put(offer.code(), OfferForm.write(offer));
         }
     }
 

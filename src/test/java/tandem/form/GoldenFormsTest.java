@@ -108,7 +108,8 @@ class GoldenFormsTest {
                     "touch",
                     List.of(new Series.Point(EVENING, 4)))),
             new CoupleId("us"),
-            EVENING.plusSeconds(86_400));
+            EVENING.plusSeconds(86_400),
+            new CoupleId("before"));
 
     private static final Couple COUPLE = new Couple(
             new CoupleId("us"),
@@ -244,7 +245,8 @@ class GoldenFormsTest {
                             null,
                             PERSON.series(),
                             PERSON.couple(),
-                            PERSON.paused()));
+                            PERSON.paused(),
+                            PERSON.left()));
         }
     }
 
