@@ -38,9 +38,11 @@ class EveryStepTest {
 
     private static final PersonId ANA = new PersonId("Ana");
     private static final Room ONLY_ANSWERS = new Room(true, true, Capabilities.ANY_TOUCH);
+    private static final Room WITH_LINK =
+            new Room(false, false, Capabilities.ANY_TOUCH, false, "https://example.org/?start=");
     private static final int MOST_TURNS = 160_000;
 
-    /** Erasing erases its own mark; there is one language; nudges end with their switch; the others are for a library in which nothing fits, or that lost a card overnight. */
+    /** Erasing erases its own mark; nobody else has come with a code that was made just now; there is one language; nudges end with their switch; the others are for a library in which nothing fits, or that lost a card overnight. */
     private static final Set<String> NOT_BY_TALKING = Set.of(
             "another-day:nothing",
             "delete:erase",
@@ -54,6 +56,7 @@ class EveryStepTest {
             "language:spoken",
             "language:which",
             "nudges:bye",
+            "pair:expired",
             "settings:language",
             "tonight:as-short",
             "tonight:kept",
@@ -65,7 +68,12 @@ class EveryStepTest {
 
     private static final Instant NUDGED = Conversing.START.plusSeconds(70_000);
 
-    private record Node(State state, Instant time, Room room, List<String> tokens) {}
+    private record Node(State state, Instant time, Room room, List<String> tokens) {
+
+        Node with(State other) {
+            return new Node(other, time, room, tokens);
+        }
+    }
 
     private final MarkedDialogs marked = MarkedDialogs.shipped();
     private final Set<String> missed = new TreeSet<>(marked.steps());
@@ -151,6 +159,7 @@ class EveryStepTest {
         }
         Node homely = new Node(new State(fresh, careful(0, "recreational")), Conversing.START, Room.PRIVATE, List.of());
         play(engine, homely, Said.Command.typed("tonight", ""), Conversing.START);
+        two(engine, new TwoStates(fresh, ANA));
         for (Room room : List.of(Room.PRIVATE, Room.GROUP, ONLY_ANSWERS)) {
             Node root = new Node(start, Conversing.START.plusSeconds(7_200), room, List.of());
             for (Said said : beginnings()) {
@@ -160,6 +169,51 @@ class EveryStepTest {
         while (!open.isEmpty() && !missed.isEmpty() && turns < MOST_TURNS) {
             goOn(engine, open.remove());
         }
+    }
+
+    /** Two who have joined, and whoever is about to. */
+    private void two(Engine engine, TwoStates two) {
+        for (String command : List.of("leave", "pair", "settings", "pause")) {
+            typed(engine, two.joined(), Room.PRIVATE, command, "");
+        }
+        typed(engine, two.resting(), Room.PRIVATE, "pause", "");
+        typed(engine, two.guessing(), Room.PRIVATE, "pair", TwoStates.CODE);
+        typed(engine, two.alone(), WITH_LINK, "pair", "");
+        State stranger = new State(two.alone().conversation(), Person.stranger(ANA));
+        for (State here :
+                List.of(two.joined(), stranger, two.alone(), two.taken(), two.offered(false), two.offered(true))) {
+            typed(engine, here, Room.PRIVATE, "start", "join-" + TwoStates.CODE);
+        }
+        for (String command : List.of("question", "touchmenu")) {
+            Node asked = typed(engine, two.joined(), Room.PRIVATE, command, "");
+            goOn(engine, asked.with(TwoStates.answered(asked.state(), "green")));
+            goOn(engine, asked.with(TwoStates.own(asked.state(), true)));
+            Node unlike = asked.with(TwoStates.own(TwoStates.answered(asked.state(), "red"), false));
+            for (String token : asked.tokens()) {
+                goOn(engine, play(engine, unlike, new Said.Tap(token), Conversing.START));
+                Node answering = play(engine, asked, new Said.Tap(token), Conversing.START);
+                goOn(engine, answering.with(TwoStates.over(answering.state())));
+            }
+        }
+        typed(engine, two.joined(), Room.GROUP, "question", "weekly");
+        Node week = new Node(weekly(two.joined(), 3), Conversing.START, Room.GROUP, List.of());
+        goOn(engine, play(engine, week, new Said.Wake(2), NUDGED));
+        typed(engine, two.joined(), Room.GROUP, "tonight", "hug");
+    }
+
+    /** Two are asked each week, and did not answer the last times. */
+    private static State weekly(State two, long unanswered) {
+        Frame wait = new Frame("question-weekly", "week" + MarkedDialogs.AFTER);
+        Map<String, Value> known = Map.of("unanswered", new Value.Whole(unanswered));
+        Run run = new Run(1, ANA, List.of(wait), known, null, new Parked(2, NUDGED, NUDGED), Map.of());
+        ConversationId id = two.conversation().id();
+        Conversation here = new Conversation(id, 2, List.of(run), Map.of(), History.NONE, List.of(), null);
+        return new State(here, two.person(), two.couple(), two.others(), two.offers());
+    }
+
+    private Node typed(Engine engine, State state, Room room, String command, String rest) {
+        Node node = new Node(state, Conversing.START, room, List.of());
+        return play(engine, node, Said.Command.typed(command, rest), Conversing.START);
     }
 
     /** Somebody who has set everything that can be set. */
@@ -236,6 +290,9 @@ class EveryStepTest {
         Instant soon = node.time().plusSeconds(60);
         for (String token : node.tokens()) {
             play(engine, node, new Said.Tap(token), soon);
+            if (node.room().group() && node.state().couple() != null) {
+                play(engine, node, new Said.Tap(token), soon, true);
+            }
         }
         play(engine, node, new Said.Text("asdf"), soon);
         if (node.state().conversation().runs().stream()
@@ -258,36 +315,54 @@ class EveryStepTest {
         }
     }
 
-    private void play(Engine engine, Node node, Said said, Instant time) {
+    private Node play(Engine engine, Node node, Said said, Instant time) {
+        return play(engine, node, said, time, false);
+    }
+
+    /** @param other whether the other one of two does it */
+    private Node play(Engine engine, Node node, Said said, Instant time, boolean other) {
         turns++;
-        Event event = new Event(time, new Entropy(turns, 7), node.room(), true, "Ana", said);
-        Turn turn = engine.turn(node.state(), event);
+        State before = other ? TwoStates.turned(node.state()) : node.state();
+        Event event = new Event(
+                time, new Entropy(turns, 7), node.room(), true, before.person().id().value(), said);
+        Turn turn = engine.turn(before, event);
         missed.removeAll(marked.reached(turn.state()));
-        if (places.add(place(turn.state(), node.room()))) {
-            Node next = new Node(turn.state(), time, node.room(), tokens(turn));
-            List<Run> runs = turn.state().conversation().runs();
+        State after = other ? TwoStates.turned(turn.state()) : turn.state();
+        Node next = new Node(after, time, node.room(), tokens(turn, node));
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.Ring ring
+                    && ring.conversation().equals(after.conversation().id())) {
+                play(engine, next, new Said.Wake(ring.number()), ring.at());
+            }
+        }
+        if (places.add(place(after, node.room()))) {
+            List<Run> runs = after.conversation().runs();
             if (!runs.isEmpty() && stands.add(top(runs.get(runs.size() - 1)))) {
                 open.addFirst(next);
             } else {
                 open.addLast(next);
             }
         }
+        return next;
     }
 
     /** Where everybody stands and what the runs know, but for the card. */
     private static String place(State state, Room room) {
         StringBuilder place = new StringBuilder(room + " " + state.person().touchCap());
         boolean declined = state.conversation().guests().stream().anyMatch(Guest::declined);
-        place.append(state.person().hasAgreed()).append(declined);
+        place.append(state.person().hasAgreed()).append(declined).append(TwoStates.place(state));
         for (Run run : state.conversation().runs()) {
             Map<String, Value> known = new TreeMap<>(run.variables());
             known.remove(Scope.CARD);
+            known.remove(Rounds.ROUND);
+            known.remove(Joining.CODE);
             Value skips = known.get("skips");
             if (skips instanceof Value.Whole whole) {
                 known.put("skips", new Value.Whole(Math.min(4, whole.number())));
             }
             place.append(top(run))
                     .append(known)
+                    .append(run.agreed().size())
                     .append(run.question() == null ? 0 : run.question().misses());
         }
         return place.toString();
@@ -299,7 +374,11 @@ class EveryStepTest {
         return stack.subList(Math.max(0, stack.size() - 2), stack.size());
     }
 
-    private static List<String> tokens(Turn turn) {
+    /** The buttons there are now: those of before when nothing was said, as after the yes of one of two. */
+    private static List<String> tokens(Turn turn, Node before) {
+        if (turn.effects().isEmpty()) {
+            return before.tokens();
+        }
         List<String> tokens = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Send send) {

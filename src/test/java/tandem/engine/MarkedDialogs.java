@@ -79,8 +79,10 @@ final class MarkedDialogs {
                     .put("var", variable)
                     .put("add", 1);
             step.put("id", id + AFTER);
-            if (step.has("replace")) {
-                step.put("replace", step.get("replace").asText() + AFTER);
+            for (String naming : List.of("replace", "of")) {
+                if (step.has(naming)) {
+                    step.put(naming, step.get(naming).asText() + AFTER);
+                }
             }
             marked.add(step);
         }

@@ -13,9 +13,9 @@ import tandem.flow.Flow;
 final class MermaidTest {
 
     private static final Pattern LINE = Pattern.compile("flowchart TD|  accTitle: .*|  accDescr: [^;#]*"
-            + "|  \\w+[\\[({/>]+\"[^\"#]*(?:#\\d+;[^\"#]*)*\"[\\])}/]+:::is[A-Z][a-z]+"
+            + "|  \\w+[\\[({/>]+\"[^\"#]*(?:#\\d+;[^\"#]*)*\"[\\])}/]+:::is[A-Z][a-z_]+"
             + "|  \\w+ (?:-->|-\\.->)(?:\\|\"[^\"#|]*(?:#\\d+;[^\"#|]*)*\"\\|)? \\w+"
-            + "|  classDef is[A-Z][a-z]+ fill:#\\w{6},stroke:#\\w{6},color:#\\w{6}");
+            + "|  classDef is[A-Z][a-z_]+ fill:#\\w{6},stroke:#\\w{6},color:#\\w{6}");
 
     @ParameterizedTest
     @CsvSource(
