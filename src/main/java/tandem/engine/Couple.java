@@ -36,7 +36,9 @@ public record Couple(CoupleId id, int seats, List<PersonId> members, List<Round>
     /** The same at this time: without the rounds that are over. What all share is still shown after a downtime of a day. */
     Couple at(Instant now) {
         List<Round> open = rounds.stream()
-                .filter(round -> round.until().plus(allShare(round) ? Limits.APART : Duration.ZERO).isAfter(now))
+                .filter(round -> round.until()
+                        .plus(allShare(round) ? Limits.APART : Duration.ZERO)
+                        .isAfter(now))
                 .toList();
         return open.size() == rounds.size() ? this : new Couple(id, seats, members, open);
     }

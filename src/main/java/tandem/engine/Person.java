@@ -87,7 +87,8 @@ public record Person(
         Series recorded = series.at(now);
         return kept.equals(history) && recorded.equals(series)
                 ? this
-                : new Person(id, agreed, zone, touchCap, variables, without, kept, hour, recorded, couple, paused, left);
+                : new Person(
+                        id, agreed, zone, touchCap, variables, without, kept, hour, recorded, couple, paused, left);
     }
 
     Person agreedAt(Instant time, Map<String, Value> known) {
@@ -132,8 +133,7 @@ public record Person(
     }
 
     Person leaving() {
-        return new Person(
-                id, agreed, zone, touchCap, variables, without, history, hour, series, null, paused, couple);
+        return new Person(id, agreed, zone, touchCap, variables, without, history, hour, series, null, paused, couple);
     }
 
     Person pausedUntil(@Nullable Instant end) {

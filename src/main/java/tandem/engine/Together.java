@@ -31,7 +31,8 @@ final class Together {
     Together(State before, Instant now) {
         this.now = now;
         Couple known = before.couple() == null ? null : before.couple().at(now);
-        boolean isOne = known != null && known.members().contains(before.person().id());
+        boolean isOne =
+                known != null && known.members().contains(before.person().id());
         this.couple = isOne ? known : null;
         this.former = isOne ? null : known;
         this.others = before.others().stream().map(person -> person.at(now)).toList();

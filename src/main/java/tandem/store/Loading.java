@@ -50,7 +50,8 @@ final class Loading {
             Where.Arrived here = reading.here(arrived);
             ConversationId conversation = new ConversationId(reading.id(rowKeys.at(here.chat())));
             PersonId person = new PersonId(reading.id(rowKeys.at(here.person())));
-            State state = reading.state(conversation, person, here.code(), here.chat().platform());
+            State state =
+                    reading.state(conversation, person, here.code(), here.chat().platform());
             ConversationId privately = reading.privately(person);
             return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
@@ -60,7 +61,8 @@ final class Loading {
             return Optional.empty();
         }
         AddressForm.Chat place = AddressForm.readChat(chat.value());
-        State state = reading.state(known.conversation(), known.person(), null, place.address().platform());
+        State state = reading.state(
+                known.conversation(), known.person(), null, place.address().platform());
         ConversationId privately = reading.privately(known.person());
         return Optional.of(new Loaded(state, where, place.address(), place.group(), privately, reading.revisions));
     }
@@ -102,8 +104,7 @@ final class Loading {
             return row == null ? null : new ConversationId(IdForm.read(row.value()));
         }
 
-        private State state(
-                ConversationId conversation, PersonId person, @Nullable String code, String platform) {
+        private State state(ConversationId conversation, PersonId person, @Nullable String code, String platform) {
             Row talk = row(RowKeys.talk(conversation));
             Conversation here = talk == null
                     ? Conversation.fresh(conversation, chance.applyAsInt(FIRST_NUMBERS))

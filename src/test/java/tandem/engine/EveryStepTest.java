@@ -324,7 +324,12 @@ class EveryStepTest {
         turns++;
         State before = other ? TwoStates.turned(node.state()) : node.state();
         Event event = new Event(
-                time, new Entropy(turns, 7), node.room(), true, before.person().id().value(), said);
+                time,
+                new Entropy(turns, 7),
+                node.room(),
+                true,
+                before.person().id().value(),
+                said);
         Turn turn = engine.turn(before, event);
         missed.removeAll(marked.reached(turn.state()));
         State after = other ? TwoStates.turned(turn.state()) : turn.state();

@@ -157,8 +157,9 @@ final class TwoStates {
                         .forEach(place::append);
             });
         }
-        state.offers().forEach(offer -> offer.people()
-                .forEach(coming -> place.append(coming.person().value()).append(coming.yes())));
+        state.offers()
+                .forEach(offer -> offer.people()
+                        .forEach(coming -> place.append(coming.person().value()).append(coming.yes())));
         return place.append(couple != null).append(state.person().paused()).toString();
     }
 }

@@ -434,7 +434,7 @@ class GoldenFormsTest {
 
     @Test
     void aDocumentOfANewerVersionIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":4,\"n\":1}")))
+        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":5,\"n\":1}")))
                 .isInstanceOf(FormException.class)
                 .hasMessageContaining("newer version, which is the one to start");
     }

@@ -93,8 +93,7 @@ final class InterleavingsTest {
     @ParameterizedTest(name = "Anna {0}, Ben {1}")
     @MethodSource("pairs")
     void bothSeeWhatBothWant(String anna, String ben) {
-        for (List<Boolean> order :
-                orders(script(anna).size(), script(ben).size())) {
+        for (List<Boolean> order : orders(script(anna).size(), script(ben).size())) {
             play(new Doer("Anna", anna), new Doer("Ben", ben), order);
         }
     }

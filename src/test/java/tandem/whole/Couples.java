@@ -56,6 +56,7 @@ final class Couples {
         private final Map<Integer, Boolean> shared = new HashMap<>();
         private int at = -1;
         private boolean left;
+        private boolean erased;
 
         private Person(String name, String privately) {
             this.name = name;
@@ -181,13 +182,13 @@ final class Couples {
             int person = who;
             everybody(
                     couple -> follow(couple.people.get(person), tap(couple.group, couple.people.get(person), "Join")));
-            everybody(couple ->
-                    pending.add(tap(couple.people.get(person).privately, couple.people.get(person), "Yes")));
+            everybody(
+                    couple -> pending.add(tap(couple.people.get(person).privately, couple.people.get(person), "Yes")));
         }
         for (int who = 0; who < 2; who++) {
             int person = who;
-            everybody(couple ->
-                    pending.add(tap(couple.people.get(person).privately, couple.people.get(person), "Yes")));
+            everybody(
+                    couple -> pending.add(tap(couple.people.get(person).privately, couple.people.get(person), "Yes")));
         }
         for (Couple couple : couples) {
             for (Person person : couple.people) {
@@ -246,7 +247,8 @@ final class Couples {
     }
 
     private void asks(Couple couple, Person person) {
-        couple.over.add(person.left); // Then it is a question to talk about, and no more.
+        // Where nobody can answer, it is a question to talk about, and no more.
+        couple.over.add(person.erased || couple.people.stream().allMatch(one -> one.left));
         say(couple.group, person, "/question");
     }
 
@@ -286,6 +288,7 @@ final class Couples {
         person.at = -1;
         if (label.equals("Leave") || label.equals("Erase everything")) {
             person.left = true;
+            person.erased = label.equals("Erase everything");
             for (int round : open(couple)) {
                 person.answers.remove(round);
                 person.shared.remove(round);
@@ -358,7 +361,10 @@ final class Couples {
     }
 
     private void say(String chat, Person person, String words) {
-        pending.add(submit(chat, person, words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words)));
+        pending.add(submit(
+                chat,
+                person,
+                words.startsWith("/") ? Said.Command.typed(words.substring(1), "") : new Said.Text(words)));
     }
 
     private CompletableFuture<Ack> tap(String chat, Person person, String label) {
