@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,9 @@ final class InferenceTest {
     /** One run of the same evenings. */
     private static final class Evening {
         private final List<Outgoing> got = new ArrayList<>();
+
+        /** What Ben sees besides: his private chat, and the lines that his taps are answered with. */
+        private final List<String> bens = new ArrayList<>();
         private final Stage stage;
 
         private Evening(long seed) {
@@ -67,11 +71,17 @@ final class InferenceTest {
         private void acts(String chat, String person, String act) {
             if (act.startsWith("[")) {
                 String label = act.substring(1, act.length() - 1);
-                stage.taps(chat, person, label, !stage.hasButton(chat, label, false));
+                notice(person, stage.taps(chat, person, label, !stage.hasButton(chat, label, false)));
             } else {
-                stage.happens(chat, person, true, Player.said(act));
+                notice(person, stage.happens(chat, person, true, Player.said(act)));
             }
             see();
+        }
+
+        private void notice(String person, @Nullable String notice) {
+            if (person.equals("Ben") && notice != null) {
+                bens.add(notice);
+            }
         }
 
         private void passes(Duration span) {
@@ -80,6 +90,9 @@ final class InferenceTest {
         }
 
         private void see() {
+            stage.unread().stream()
+                    .filter(message -> message.chat().equals("Ben"))
+                    .forEach(message -> bens.add(message.outgoing().plainText() + labels(message.outgoing())));
             stage.unread().stream()
                     .filter(message -> message.chat().equals(Stage.GROUP))
                     .map(Stage.Message::outgoing)
@@ -90,6 +103,10 @@ final class InferenceTest {
 
     /** The evenings of a group: a question that nobody answers, ideas, and what follows them. */
     private static List<Outgoing> evenings(long seed, Act privately) {
+        return played(seed, privately).got;
+    }
+
+    private static Evening played(long seed, Act privately) {
         Evening evening = new Evening(seed);
         evening.group("Anna", "/question weekly");
         evening.group("Anna", "[I'm in]");
@@ -112,10 +129,17 @@ final class InferenceTest {
         evening.group("Anna", "/touchmenu");
         evening.passes(Duration.ofMinutes(1));
         evening.group("Anna", "/question");
+        evening.group("Ben", "[Answer privately]");
+        if (evening.stage.hasButton("Ben", "Not now", false)) { // Of somebody who is erased nothing is asked.
+            evening.privately("Ben", "mine", "[" + SHARE + "]");
+        }
+        evening.passes(Duration.ofHours(1));
+        evening.group("Ben", "/question weekly");
+        evening.group("Ben", "[I'm in]");
         evening.passes(Duration.ofDays(9));
         evening.group("Ben", "/join");
         evening.passes(Duration.ofDays(1));
-        return evening.got;
+        return evening;
     }
 
     private static List<String> bytes(List<Outgoing> group) {
@@ -189,6 +213,17 @@ final class InferenceTest {
         }
         if (what.equals("wants no touch") || what.equals("rests")) {
             assertThat(differs).as("a limit changes a draw").isTrue();
+        }
+    }
+
+    /** To the other one, leaving is no different from silence, also in what his own taps lead to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"answers", "shares", "keeps", "withdraws", "declines", "leaves", "shares and leaves", "leaves and taps"})
+    void theOtherOneSeesTheSame(String what) {
+        for (long seed = 1; seed <= 20; seed++) {
+            List<String> neutral = played(seed, evening -> {}).bens;
+            assertThat(neutral).anyMatch(text -> text.startsWith("Yours is ready."));
+            assertThat(played(seed, evening -> act(evening, what)).bens).as(what).isEqualTo(neutral);
         }
     }
 
