@@ -47,6 +47,7 @@ final class InferenceTest {
 
         /** What Ben sees besides: his private chat, and the lines that his taps are answered with. */
         private final List<String> bens = new ArrayList<>();
+
         private final Stage stage;
 
         private Evening(long seed) {
@@ -218,12 +219,24 @@ final class InferenceTest {
 
     /** To the other one, leaving is no different from silence, also in what his own taps lead to. */
     @ParameterizedTest
-    @ValueSource(strings = {"answers", "shares", "keeps", "withdraws", "declines", "leaves", "shares and leaves", "leaves and taps"})
+    @ValueSource(
+            strings = {
+                "answers",
+                "shares",
+                "keeps",
+                "withdraws",
+                "declines",
+                "leaves",
+                "shares and leaves",
+                "leaves and taps"
+            })
     void theOtherOneSeesTheSame(String what) {
         for (long seed = 1; seed <= 20; seed++) {
             List<String> neutral = played(seed, evening -> {}).bens;
             assertThat(neutral).anyMatch(text -> text.startsWith("Yours is ready."));
-            assertThat(played(seed, evening -> act(evening, what)).bens).as(what).isEqualTo(neutral);
+            assertThat(played(seed, evening -> act(evening, what)).bens)
+                    .as(what)
+                    .isEqualTo(neutral);
         }
     }
 

@@ -127,8 +127,7 @@ class PseudoLanguageTest {
 
     private Stage stage(int seed, Coverage coverage) {
         typed.clear();
-        return new Stage(
-                () -> new Engine(dialogs, new Operator("Kim", null), coverage), seed, java.time.Instant.EPOCH);
+        return new Stage(() -> new Engine(dialogs, new Operator("Kim", null), coverage), seed, java.time.Instant.EPOCH);
     }
 
     /** @param taps so many of ten times a button is tapped where there is one */
