@@ -222,11 +222,6 @@ final class Together {
         return new Chance(id.value().hashCode(), days).applyAsInt(Limits.SPELLS) == 0;
     }
 
-    /** Whether somebody is one of the couple. */
-    boolean isOne(PersonId person) {
-        return couple != null && couple.members().contains(person);
-    }
-
     static Offer.Coming coming(PersonId person, String name, ConversationId where) {
         return new Offer.Coming(person, name, where, 0, false);
     }

@@ -134,16 +134,27 @@ final class Loading {
             }
             List<Offer> offers = new ArrayList<>();
             for (String code : codes) {
-                // There are few: those of a quarter of an hour, and those that the sweep has not taken yet.
-                String address = "/" + rowKeys.offerAddress(platform, code);
-                for (String key : records.keys(RowKeys.OFFER, RowKeys.end(RowKeys.OFFER), Integer.MAX_VALUE)) {
-                    Row kept = key.endsWith(address) ? row(key) : null;
-                    if (kept != null) {
-                        offers.add(OfferForm.read(code, kept.value()));
-                    }
+                Row kept = offer(platform, code);
+                if (kept != null) {
+                    offers.add(OfferForm.read(code, kept.value()));
                 }
             }
             return offers;
+        }
+
+        /** There are offers of two days at most, and older ones that the sweep has not taken yet. */
+        private @Nullable Row offer(String platform, String code) {
+            String end = RowKeys.end(RowKeys.OFFER);
+            List<String> next = records.keys(RowKeys.OFFER, end, 1);
+            while (!next.isEmpty()) {
+                long day = Long.parseLong(RowKeys.part(next.get(0), 1));
+                Row kept = row(rowKeys.offer(day, platform, code));
+                if (kept != null) {
+                    return kept;
+                }
+                next = records.keys(RowKeys.since(RowKeys.OFFER, day + 1), end, 1);
+            }
+            return null;
         }
 
         private List<Person> others(PersonId me, @Nullable Couple couple, List<Offer> offers) {

@@ -110,14 +110,13 @@ final class RowKeys {
         return "couple/" + couple.value();
     }
 
-    /** On one platform: those of different ones do not meet. */
-    String offerAddress(String platform, String code) {
-        return keys.address("offer", platform, code);
-    }
-
-    /** @param day the one on which the offer ends */
+    /**
+     * People who are about to join; those of different platforms do not meet.
+     *
+     * @param day the one on which the offer ends
+     */
     String offer(long day, String platform, String code) {
-        return OFFER + sorted(day) + "/" + offerAddress(platform, code);
+        return OFFER + sorted(day) + "/" + keys.address("offer", platform, code);
     }
 
     static String guest(PersonId person, ConversationId conversation) {
