@@ -45,6 +45,9 @@ final class Couples {
     private static final String SHARE = "Share when both are ready";
     private static final int MOST_ROUNDS = 4;
 
+    /** Many couples act at once: so many commits can share one force of the disk. */
+    private static final int LANES = 64;
+
     /** Not at a question, but asked whether they want to leave. */
     private static final int NOWHERE = -2;
 
@@ -116,6 +119,7 @@ final class Couples {
     private volatile Instant now = START;
     private final AtomicLong events = new AtomicLong();
     private final List<CompletableFuture<Ack>> pending = new ArrayList<>();
+    private final List<Following> following = new ArrayList<>();
     private @Nullable WholeStore store;
     private @Nullable WholeBot bot;
     private int restarts;
@@ -196,6 +200,9 @@ final class Couples {
             }
         }
     }
+
+    /** Somebody who goes where their tap leads. */
+    private record Following(Person person, CompletableFuture<Ack> tapped) {}
 
     private interface Act {
         void of(Couple couple);
@@ -381,9 +388,7 @@ final class Couples {
 
     /** Goes where a tap leads, as whoever presses START there. */
     private void follow(Person person, CompletableFuture<Ack> tapped) {
-        String payload = tapped.join().opens();
-        assertThat(payload).isNotNull();
-        pending.add(submit(person.privately, person, Said.Command.typed("start", String.valueOf(payload))));
+        following.add(new Following(person, tapped));
     }
 
     private CompletableFuture<Ack> submit(String chat, Person person, Said said) {
@@ -406,6 +411,15 @@ final class Couples {
     }
 
     private void settle() throws InterruptedException {
+        for (Following follows : following) {
+            String payload = follows.tapped().join().opens();
+            assertThat(payload).isNotNull();
+            pending.add(submit(
+                    follows.person().privately,
+                    follows.person(),
+                    Said.Command.typed("start", String.valueOf(payload))));
+        }
+        following.clear();
         pending.forEach(CompletableFuture::join);
         pending.clear();
         assertThat(bot().settle(PATIENCE)).isTrue();
@@ -419,7 +433,7 @@ final class Couples {
     private void open() {
         WholeStore opened = WholeStore.encrypted(folder);
         store = opened;
-        bot = new WholeBot(opened.store(), dialogs, () -> now, 8, chats);
+        bot = new WholeBot(opened.store(), dialogs, () -> now, LANES, chats);
     }
 
     private void restart() {
