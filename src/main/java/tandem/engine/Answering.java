@@ -40,7 +40,7 @@ final class Answering {
         if (asked == null) {
             return;
         }
-        for (Choice choice : asked.walk().tappable(asked.ask())) {
+        for (Choice choice : asked.walk().offered(asked.ask()).tappable()) {
             if (choice.copy() == null && choice.code().equals(code)) {
                 answer(asked.walk(), asked.ask(), choice);
                 return;
@@ -111,14 +111,14 @@ final class Answering {
 
     void timedOut(Run run) {
         Run unasked = run.asking(null);
-        session.update(unasked);
+        session.runs.update(unasked);
         Place place = Place.of(run.top(), session.dialogs);
         if (place instanceof Place.Same same && same.step() instanceof Step.Ask ask && ask.timeout() != null) {
             new Walk(session, unasked, same.flow()).goTo(ask.timeout().next());
         } else if (place instanceof Place.Moved moved) {
             new Walk(session, unasked, moved.flow()).from(moved.step());
         } else {
-            session.end(unasked);
+            session.runs.end(unasked);
         }
     }
 
@@ -130,7 +130,7 @@ final class Answering {
     private boolean chosen(Walk walk, Step.Ask ask, String text) {
         List<Choice> offered = new ArrayList<>();
         List<Option> options = new ArrayList<>();
-        for (Choice choice : walk.offers(ask)) {
+        for (Choice choice : walk.offered(ask).choices()) {
             if (choice.copy() == null
                     && (ask.expect() != Step.Expect.ZONE || ask.choices().contains(choice))) {
                 offered.add(choice);
@@ -148,7 +148,9 @@ final class Answering {
             return onScale(walk, ask, offered, text); // Where a number is asked for, "2" is two.
         }
         Question open = walk.run().question();
-        if (heard.why() == Why.ORDINAL && open != null && open.offered() != walk.fingerprint(ask)) {
+        if (heard.why() == Why.ORDINAL
+                && open != null
+                && open.offered() != walk.offered(ask).fingerprint()) {
             walk.askAgain(ask, null, SystemText.CHANGED);
             return true;
         }
@@ -295,7 +297,7 @@ final class Answering {
     /** Somebody answered a question that is not there any more. */
     private void goOnElsewhere(Run run, Place place) {
         Run unasked = closed(run);
-        session.update(unasked);
+        session.runs.update(unasked);
         starter.resume(unasked, place);
     }
 
@@ -310,9 +312,9 @@ final class Answering {
     /** The run without its question, in the foreground, its time-out taken back. */
     private Run closed(Run run) {
         starter.endAbove(run);
-        session.cancel(run);
+        session.runs.cancel(run);
         Run unasked = run.asking(null);
-        session.bringForward(unasked);
+        session.runs.bringForward(unasked);
         return unasked;
     }
 }

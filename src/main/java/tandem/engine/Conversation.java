@@ -2,7 +2,7 @@ package tandem.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.library.History;
@@ -59,8 +59,7 @@ public record Conversation(
     public List<String> codes() {
         return runs.stream()
                 .map(Joining::code)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
     }

@@ -78,8 +78,8 @@ final class Deeds {
             case STANDING -> {
                 Value flow = said(with, "flow", values);
                 return flow == null
-                                || session.standing(
-                                                flow.plain(), session.person().id())
+                                || session.runs
+                                        .standing(flow.plain(), session.person().id())
                                         .isEmpty()
                         ? Action.UNKNOWN
                         : Action.DONE;
@@ -90,16 +90,17 @@ final class Deeds {
 
     private void consent() {
         if (!session.person().hasAgreed()) {
-            Guest guest = session.guest();
+            Guest guest = session.remembered.guest();
             Map<String, Value> known = guest == null ? Map.of() : guest.variables();
             session.become(session.person().agreedAt(session.now(), known));
-            session.forgetGuest();
+            session.remembered.forgetGuest();
         }
     }
 
     private void decline() {
-        @Nullable Guest guest = session.guest();
-        session.remember(new Guest(session.person().id(), true, guest == null ? Map.of() : guest.variables()));
+        @Nullable Guest guest = session.remembered.guest();
+        session.remembered.remember(
+                new Guest(session.person().id(), true, guest == null ? Map.of() : guest.variables()));
     }
 
     private String limit(Map<String, Term> with, Values values) {
@@ -131,7 +132,7 @@ final class Deeds {
         if (card == null) {
             return Action.UNKNOWN;
         }
-        session.note(card.card().id(), Past.What.KEPT);
+        session.remembered.note(card.card().id(), Past.What.KEPT);
         return Action.DONE;
     }
 
@@ -152,17 +153,17 @@ final class Deeds {
         String all = told(with, "forget", values);
         Past.What forgotten = all == null ? null : Past.What.of(all);
         if (forgotten != null) {
-            session.forget(forgotten);
+            session.remembered.forget(forgotten);
             return Action.DONE;
         }
         if (card == null || (noted == null && takenBack == null)) {
             return Action.UNKNOWN;
         }
         if (noted != null) {
-            session.note(card.card().id(), noted);
+            session.remembered.note(card.card().id(), noted);
         }
         if (takenBack != null) {
-            session.unnote(card.card().id(), takenBack);
+            session.remembered.unnote(card.card().id(), takenBack);
         }
         return Action.DONE;
     }
@@ -232,29 +233,29 @@ final class Deeds {
         if (Objects.equals(before.zone(), changed.zone()) && Objects.equals(before.hour(), changed.hour())) {
             return;
         }
-        for (Run run : session.runs()) {
+        for (Run run : session.runs.seen()) {
             Parked parked = run.parked();
             Step.Wait wait = parked == null ? null : Appointment.of(run, session.dialogs);
             if (parked != null && wait != null && run.starter().equals(changed.id())) {
                 Instant at = new Appointment(wait, run, changed, session.now()).moved(parked.at(), before.zone());
                 if (!at.equals(parked.at())) {
-                    session.cancel(run);
-                    session.update(run.parked(new Parked(parked.number(), at, at)));
-                    session.schedule(parked.number(), at, run);
+                    session.runs.cancel(run);
+                    session.runs.update(run.parked(new Parked(parked.number(), at, at)));
+                    session.runs.schedule(parked.number(), at, run);
                 }
             }
         }
     }
 
     private void stop(Run run, @Nullable String flow) {
-        for (Run other : session.runs()) {
+        for (Run other : session.runs.seen()) {
             if (other.id() != run.id() && (flow == null || isTheirs(other, flow))) {
-                session.end(other);
+                session.runs.end(other);
             }
         }
     }
 
     private boolean isTheirs(Run other, String flow) {
-        return other.isIn(flow) && (other.starter().equals(session.person().id()) || session.isOurs(other));
+        return other.isIn(flow) && (other.starter().equals(session.person().id()) || session.runs.isOurs(other));
     }
 }

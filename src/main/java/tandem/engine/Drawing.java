@@ -32,7 +32,8 @@ final class Drawing {
         this.library = session.dialogs.library();
         this.step = step;
         this.values = values;
-        this.known = session.group() ? session.circumstances().ofTheChat() : session.circumstances();
+        this.known =
+                session.group() ? session.remembered.circumstances().ofTheChat() : session.remembered.circumstances();
         this.asked = new Wish(
                 known(step.where()),
                 known(step.exclude()),
@@ -63,7 +64,7 @@ final class Drawing {
     }
 
     private @Nullable Pick draw(Wish wish, Chance chance) {
-        return library.draw(wish, session.circumstances(), chance);
+        return library.draw(wish, session.remembered.circumstances(), chance);
     }
 
     /** The asker's own wish without which something would fit, or null; what somebody else allows is never named. */

@@ -40,10 +40,10 @@ public final class Engine {
     public Turn apology(State state, Event event) {
         Session session = new Session(dialogs, operator, witness, state, event);
         if (event.said() instanceof Said.Wake wake) {
-            Run parked = session.parked(wake.number());
-            Run run = parked != null ? parked : session.asking(wake.number());
+            Run parked = session.runs.parked(wake.number());
+            Run run = parked != null ? parked : session.runs.asking(wake.number());
             if (run != null) {
-                session.end(run);
+                session.runs.end(run);
             }
         } else if (session.group() && (event.said() instanceof Said.Tap || event.said() instanceof Said.Filled)) {
             // Perhaps it was something that the others know nothing of.

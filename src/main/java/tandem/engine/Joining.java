@@ -23,7 +23,7 @@ final class Joining {
     void offer(Run run) {
         String code = PairCode.fresh(session.chance);
         session.together.keep(new Offer(code, session.now().plus(Limits.CODE), List.of()));
-        session.update(run.with(CODE, new Value.Text(code)));
+        session.runs.update(run.with(CODE, new Value.Text(code)));
     }
 
     /**
@@ -35,20 +35,20 @@ final class Joining {
             String given = typed == null ? null : PairCode.of(typed);
             if (given != null) {
                 // So that its offer is known in the turn in which they agree.
-                session.update(run.with(CODE, new Value.Text(given)));
+                session.runs.update(run.with(CODE, new Value.Text(given)));
             }
             return Action.CONSENT_NEEDED;
         }
         if (session.person().couple() != null) {
             return Action.JOINED;
         }
-        if (session.triesTooOften()) {
+        if (session.remembered.triesTooOften()) {
             return types ? Action.TOO_OFTEN : Action.UNKNOWN;
         }
         String code = types ? (typed == null ? null : PairCode.of(typed)) : code(run);
         Offer offer = session.together.offer(code);
         if (code == null || offer == null) {
-            session.wrongCode();
+            session.remembered.wrongCode();
             return Action.UNKNOWN;
         }
         PersonId me = session.person().id();
@@ -61,7 +61,7 @@ final class Joining {
                 before == null
                         ? Together.coming(me, session.event.name(), session.here())
                         : new Offer.Coming(me, before.name(), session.here(), 0, before.yes())));
-        session.update(run.with(CODE, new Value.Text(code)));
+        session.runs.update(run.with(CODE, new Value.Text(code)));
         if (before == null) {
             wake(offer.other(me));
         }
@@ -70,11 +70,11 @@ final class Joining {
 
     /** Whoever comes once more goes on in the run they have come with last. */
     private void endOthers(Run current, String code) {
-        for (Run run : session.runs()) {
+        for (Run run : session.runs.seen()) {
             if (run.id() != current.id() && code.equals(code(run))) {
                 Run apart = run.with(CODE, null);
-                session.update(apart);
-                session.end(apart);
+                session.runs.update(apart);
+                session.runs.end(apart);
             }
         }
     }
@@ -127,9 +127,9 @@ final class Joining {
         }
         session.leaveCouple();
         session.become(session.person().leaving());
-        for (Run run : session.runs()) {
+        for (Run run : session.runs.seen()) {
             if (run.id() != current.id() && run.variables().containsKey(Rounds.ROUND)) {
-                session.end(run);
+                session.runs.end(run);
             }
         }
         return Action.DONE;

@@ -37,11 +37,11 @@ final class Privately {
 
     private void aside(Flow flow, Map<String, Value> variables) {
         session.whisper();
-        for (Run run : session.runs()) {
+        for (Run run : session.runs.seen()) {
             if (run.parked() == null) {
-                session.end(run);
+                session.runs.end(run);
             }
         }
-        session.begin(flow, session.person().id(), variables);
+        session.runs.begin(flow, session.person().id(), variables);
     }
 }

@@ -44,7 +44,7 @@ final class Reception {
             starter.command(command);
         } else if (said instanceof Said.Wake wake) {
             woken(wake.number());
-        } else if (said instanceof Said.Added && session.runs().isEmpty()) {
+        } else if (said instanceof Said.Added && session.runs.seen().isEmpty()) {
             // Where something is under way, the bot was there before: the group has only got another id.
             starter.event(Trigger.Event.Kind.ADDED);
         } else if (said instanceof Said.Flood flood) {
@@ -89,7 +89,7 @@ final class Reception {
 
     /** The run whose question it is about; null when that is over, which whoever asks is told. */
     private @Nullable Run asking(Tokens.@Nullable Token token) {
-        Run run = token == null ? null : session.asking(token.question());
+        Run run = token == null ? null : session.runs.asking(token.question());
         if (run == null) {
             session.notice(session.words(SystemText.EARLIER_QUESTION));
         }
@@ -110,7 +110,7 @@ final class Reception {
         if (session.group() && !session.event.addressed()) {
             return;
         }
-        Run run = session.foreground();
+        Run run = session.runs.foreground();
         if (run != null && run.question() != null && answering.typed(run, text)) {
             return;
         }
@@ -126,8 +126,8 @@ final class Reception {
     }
 
     private void woken(long number) {
-        Run asking = session.asking(number);
-        Run run = session.parked(number);
+        Run asking = session.runs.asking(number);
+        Run run = session.runs.parked(number);
         if ((asking != null && asking.aside()) || (run != null && run.aside())) {
             session.whisper();
         }
@@ -146,7 +146,7 @@ final class Reception {
         Step.Wait wait = waitOf(run);
         boolean late = session.now().isAfter(parked.putOff().plus(Limits.LATE));
         if (wait != null && wait.ring()) {
-            session.cancel(run);
+            session.runs.cancel(run);
             goOn(run);
             return;
         }
@@ -180,7 +180,7 @@ final class Reception {
     /** An alarm comes whatever else there is; hours later it is none any more, and might wake somebody. */
     private void alarm(Run run, boolean late) {
         if (late) {
-            session.end(run.parked(null));
+            session.runs.end(run.parked(null));
         } else {
             goOn(run);
         }
@@ -215,7 +215,7 @@ final class Reception {
         for (Run other : overdue()) {
             if (other.id() != run.id()) {
                 day = day.plus(Limits.APART);
-                session.cancel(other);
+                session.runs.cancel(other);
                 putOff(other, new Parked(Objects.requireNonNull(other.parked()).number(), day, day));
             }
         }
@@ -228,7 +228,7 @@ final class Reception {
 
     /** What somebody has asked for and should have come by now, the earliest first. */
     private List<Run> overdue() {
-        return session.runs().stream()
+        return session.runs.seen().stream()
                 .filter(this::isOverdue)
                 .sorted(Comparator.comparing(
                         run -> Objects.requireNonNull(run.parked()).at()))
@@ -243,8 +243,8 @@ final class Reception {
     }
 
     private void putOff(Run run, Parked parked) {
-        session.update(run.parked(parked));
-        session.schedule(parked.number(), parked.at(), run);
+        session.runs.update(run.parked(parked));
+        session.runs.schedule(parked.number(), parked.at(), run);
     }
 
     private Appointment appointment(Run run, Step.Wait wait) {
@@ -253,7 +253,7 @@ final class Reception {
 
     /** The run that somebody is in the middle of, or null. */
     private @Nullable Run busy() {
-        Run run = session.foreground();
+        Run run = session.runs.foreground();
         Question open = run == null ? null : run.question();
         boolean young = open != null && open.asked().plus(Limits.BUSY).isAfter(session.now());
         return young ? run : null;
@@ -262,15 +262,15 @@ final class Reception {
     private boolean mayInterrupt(Run run, Parked parked, Run busy) {
         Step.Wait wait = waitOf(run);
         if (wait != null && wait.ifBusy() == Step.IfBusy.SKIP) {
-            session.end(run.parked(null));
+            session.runs.end(run.parked(null));
             return false;
         }
         Instant since = parked.at().equals(parked.putOff()) ? session.now() : parked.putOff();
         Instant latest = since.plus(Limits.POSTPONED);
         if (!session.now().isBefore(latest)) {
-            session.cancel(busy);
+            session.runs.cancel(busy);
             answering.timedOut(busy);
-            return session.isUnderWay(run);
+            return session.runs.isUnderWay(run);
         }
         Question open = Objects.requireNonNull(busy.question(), "a busy run asks something");
         Instant calm = open.asked().plus(Limits.BUSY);
@@ -286,7 +286,7 @@ final class Reception {
 
     private void goOn(Run parked) {
         Run run = parked.parked(null);
-        session.bringForward(run);
+        session.runs.bringForward(run);
         Place place = Place.of(run.top(), session.dialogs);
         if (place instanceof Place.Same same && same.step() instanceof Step.Wait) {
             new Walk(session, run, same.flow()).after(same.step());

@@ -67,7 +67,7 @@ final class Scope implements Values {
         }
         Value value = switch (declared.scope()) {
             case RUN -> run.variables().get(name);
-            case PERSON -> session.personVariable(name);
+            case PERSON -> session.remembered.personVariable(name);
             case SEALED -> new Rounds(session).answer(run, name);
             case COUPLE -> null;
         };
@@ -121,9 +121,10 @@ final class Scope implements Values {
             case "history_count" -> whole((long) done().size());
             case "history_list" -> text(listed(done()));
             case "kept_count" ->
-                whole((long) session.history().cards(Past.What.KEPT).size());
+                whole((long) session.remembered.history().cards(Past.What.KEPT).size());
             case "hidden_count" ->
-                whole((long) session.history().cards(Past.What.HIDDEN).size());
+                whole((long)
+                        session.remembered.history().cards(Past.What.HIDDEN).size());
             case "person_without" -> whole((long) session.person().without().size());
             case "person_joined" -> whenPrivate(new Value.Text(session.person().couple() == null ? "no" : "yes"));
             case "person_paused" -> whenPrivate(new Value.Whole(daysPaused()));
@@ -221,7 +222,7 @@ final class Scope implements Values {
         if (session.person().hasAgreed()) {
             return new Value.Text("yes");
         }
-        Guest guest = session.guest();
+        Guest guest = session.remembered.guest();
         return guest != null && guest.declined() ? new Value.Text("no") : null;
     }
 
@@ -255,7 +256,7 @@ final class Scope implements Values {
     /** What was done, the latest first; a card that the library no longer has is left out. */
     private List<Past> done() {
         List<Past> done = new ArrayList<>();
-        for (Past past : session.history().entries()) {
+        for (Past past : session.remembered.history().entries()) {
             if (past.what() == Past.What.DONE && session.dialogs.library().shown(past.card()) != null) {
                 done.add(0, past);
             }

@@ -1,13 +1,8 @@
 package tandem.engine;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Audience;
 import tandem.chat.ConversationId;
@@ -16,28 +11,13 @@ import tandem.chat.Outgoing;
 import tandem.chat.PersonId;
 import tandem.chat.Picture;
 import tandem.chat.Span;
-import tandem.flow.Flow;
 import tandem.flow.Limits;
-import tandem.flow.Value;
-import tandem.library.Circumstances;
-import tandem.library.History;
-import tandem.library.Past;
 
 /**
  * The working copy of one turn: the only thing in the engine that changes. Lives as long as the turn, on one thread.
- *
- * <p>Runs are kept in the order in which they were last active; the last one that is not parked is in the foreground.
+ * Its parts are the {@link Runs}, what is {@link Remembered}, and what two have {@link Together}.
  */
 final class Session {
-
-    /** What is remembered of somebody who wants nothing kept: what was shown, and what they want nothing of. */
-    private static final Set<Past.What> WISHES = EnumSet.of(Past.What.DRAWN, Past.What.HIDDEN, Past.What.UNWANTED);
-
-    /** What happens with a card for all to see. */
-    private static final Set<Past.What> PUBLIC = EnumSet.of(Past.What.DRAWN, Past.What.DONE, Past.What.HIDDEN);
-
-    /** Where a run that goes on for long keeps whose it is, when it is a couple's; no flow can declare this name. */
-    private static final String COUPLE = "couple_id";
 
     private static final Audience EVERYONE = new Audience.EveryoneHere();
 
@@ -48,9 +28,10 @@ final class Session {
     final Chance chance;
 
     final Together together;
+    final Runs runs;
+    final Remembered remembered;
 
     private final State before;
-    private final List<Run> runs;
     private final List<Effect> effects = new ArrayList<>();
     /** Those of the language that is spoken here now. */
     Dialogs dialogs;
@@ -58,16 +39,11 @@ final class Session {
     private @Nullable Language language;
     private Person person;
     private long last;
-    private Map<String, List<String>> used;
-    private History history;
-    private List<Guest> guests;
     private @Nullable String notice;
     private @Nullable Form form;
     private @Nullable String opens;
-    private @Nullable Tries tries;
     private boolean whispered;
     private boolean erased;
-    private boolean interruptionEnded;
     private boolean spoken;
     private int steps;
 
@@ -79,13 +55,10 @@ final class Session {
         this.event = event;
         this.chance = event.entropy().chance();
         Conversation conversation = before.conversation();
-        this.runs = new ArrayList<>(conversation.runs());
+        this.runs = new Runs(this, conversation.runs());
+        this.remembered = new Remembered(this, conversation);
         this.person = before.person().at(event.time());
         this.last = conversation.last();
-        this.used = conversation.used();
-        this.history = conversation.history().at(event.time());
-        this.guests = conversation.guests();
-        this.tries = conversation.tries();
         this.together = new Together(before, event.time());
         this.language = spoken(conversation.language());
         this.dialogs = language == null ? all : all.in(language.tag());
@@ -121,10 +94,9 @@ final class Session {
 
     Turn finish() {
         if (erased) {
-            List.copyOf(runs).forEach(this::end);
+            runs.all().forEach(runs::end);
         }
-        Conversation after = new Conversation(
-                before.conversation().id(), last, runs, used, history, guests, erased ? null : language, tries);
+        Conversation after = remembered.in(before.conversation(), last, runs.all(), erased ? null : language);
         State state = new State(after, person, together.stored(), together.others(), together.offers());
         return new Turn(state, effects, notice, form, opens);
     }
@@ -170,17 +142,6 @@ final class Session {
         opens = payload;
     }
 
-    /** Counts a code that was wrong. */
-    void wrongCode() {
-        Tries lately = tries;
-        tries = lately == null || lately.isOver(now()) ? new Tries(1, now()) : lately.more();
-    }
-
-    /** Whether so many wrong codes were tried lately that no more are looked at. */
-    boolean triesTooOften() {
-        return tries != null && !tries.isOver(now()) && tries.count() >= Limits.TRIES;
-    }
-
     void become(Person changed) {
         person = changed;
     }
@@ -199,97 +160,6 @@ final class Session {
         form = opened;
     }
 
-    // --- runs ---
-
-    /** The run whose question is answered by what is typed, or null. */
-    @Nullable
-    Run foreground() {
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            if (runs.get(i).parked() == null && isSeen(runs.get(i))) {
-                return runs.get(i);
-            }
-        }
-        return null;
-    }
-
-    /** Whether this turn is about this run: of a group's, those that everybody sees, or those with the person who acts alone. */
-    private boolean isSeen(Run run) {
-        return run.aside() ? whispered && run.starter().equals(person.id()) : !whispered;
-    }
-
-    /** The run as it is now, or null when it has ended. */
-    @Nullable
-    Run run(long id) {
-        return runs.stream().filter(run -> run.id() == id).findFirst().orElse(null);
-    }
-
-    @Nullable
-    Run asking(long question) {
-        for (Run run : runs) {
-            Question open = run.question();
-            if (open != null && open.number() == question) {
-                return run;
-            }
-        }
-        return null;
-    }
-
-    @Nullable
-    Run parked(long number) {
-        for (Run run : runs) {
-            Parked parked = run.parked();
-            if (parked != null && parked.number() == number) {
-                return run;
-            }
-        }
-        return null;
-    }
-
-    /** Those that this turn is about. */
-    List<Run> runs() {
-        return runs.stream().filter(this::isSeen).toList();
-    }
-
-    /** Puts a run in the foreground, in its present form; a ninth run ends the oldest that waits and is no standing one. */
-    void bringForward(Run run) {
-        runs.removeIf(other -> other.id() == run.id());
-        List<Run> alike =
-                runs.stream().filter(other -> other.aside() == run.aside()).toList();
-        if (alike.size() >= (run.aside() ? Limits.ASIDES : Limits.RUNS)) {
-            List<Run> own = alike.stream()
-                    .filter(other -> other.starter().equals(run.starter()))
-                    .toList();
-            alike = run.aside() && !own.isEmpty() ? own : alike;
-            Run oldest = alike.stream()
-                    .filter(other -> other.parked() != null && !isStanding(other))
-                    .findFirst()
-                    .orElse(alike.get(0));
-            end(oldest);
-        }
-        runs.add(run);
-    }
-
-    /** Begins a run of this flow beside those there are. Of a standing flow somebody has one at most: the earlier one ends. */
-    void beside(Flow flow, PersonId starter) {
-        if (flow.standing()) {
-            standing(flow.id(), starter).forEach(this::end);
-        }
-        begin(flow, starter, Map.of());
-    }
-
-    /** Begins a run of this flow, with the person who acts alone while the bot talks with them alone. */
-    void begin(Flow flow, PersonId starter, Map<String, Value> variables) {
-        Frame frame = new Frame(flow.id(), flow.first().id());
-        Map<String, Value> all = variables;
-        Couple ours = together.stored();
-        if (flow.standing() && group() && ours != null) {
-            all = Changed.map(variables, COUPLE, new Value.Text(ours.id().value()));
-        }
-        Run run = new Run(number(), starter, List.of(frame), all, null, null, Map.of(), whispered, Set.of());
-        bringForward(run);
-        new Walk(this, run, flow).from(flow.first());
-    }
-
     /**
      * Counts a step of this turn, whichever run does it.
      *
@@ -298,85 +168,6 @@ final class Session {
     void step(String flow) {
         if (++steps > Limits.STEPS_PER_TURN) {
             throw new EndlessFlowException(flow, steps);
-        }
-    }
-
-    /** The runs of a flow that somebody has here; in a group, what one of a couple has begun is both's. */
-    List<Run> standing(String flow, PersonId starter) {
-        return runs.stream()
-                .filter(run -> run.flow().equals(flow) && (run.starter().equals(starter) || isOurs(run)))
-                .toList();
-    }
-
-    /** Whether it is the couple's of the person who acts, also when the other one, who has begun it, has left since. */
-    boolean isOurs(Run run) {
-        Couple ours = together.couple();
-        Value whose = run.variables().get(COUPLE);
-        return ours != null && whose != null && whose.plain().equals(ours.id().value());
-    }
-
-    private boolean isStanding(Run run) {
-        Flow flow = dialogs.flow(run.flow());
-        return flow != null && flow.standing();
-    }
-
-    /** Stores the changed form of a run, where it stands. */
-    void update(Run run) {
-        for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i).id() == run.id()) {
-                runs.set(i, run);
-                return;
-            }
-        }
-        throw new IllegalStateException("run " + run.id() + " has ended");
-    }
-
-    boolean isUnderWay(Run run) {
-        return runs.stream().anyMatch(other -> other.id() == run.id());
-    }
-
-    /** Ends a run with all it still wanted. */
-    void end(Run run) {
-        if (run.parked() == null || !run.variables().containsKey(Rounds.ROUND)) {
-            cancel(run); // What both were asked ends at its time, whoever ends the run: until then its button leads on.
-        }
-        together.ended(run, !group());
-        runs.removeIf(other -> other.id() == run.id());
-    }
-
-    /** Ends a run that has come to its end by itself. */
-    void finish(Run run) {
-        end(run);
-        interruptionEnded |= dialogs.interrupts(run.flow());
-    }
-
-    /**
-     * The run whose question an interruption came into that has ended in this turn, or null. In a group its message still
-     * stands there with its buttons, unless the interruption has pushed it up with words of its own.
-     */
-    @Nullable
-    Run interrupted() {
-        Run front = interruptionEnded && (spoken || !group()) ? foreground() : null;
-        Question open = front == null ? null : front.question();
-        return wasOpen(front, open) ? front : null;
-    }
-
-    private boolean wasOpen(@Nullable Run front, @Nullable Question open) {
-        return front != null
-                && open != null
-                && before.conversation().runs().stream()
-                        .anyMatch(run -> run.id() == front.id() && open.equals(run.question()));
-    }
-
-    /** Takes back what a run has scheduled. */
-    void cancel(Run run) {
-        Question question = run.question();
-        if (question != null && question.due() != null) {
-            effects.add(new Effect.Cancel(question.number(), question.due()));
-        }
-        Parked parked = run.parked();
-        if (parked != null) {
-            effects.add(new Effect.Cancel(parked.number(), parked.at()));
         }
     }
 
@@ -400,107 +191,13 @@ final class Session {
         effects.add(new Effect.Ring(where, number, now(), whose));
     }
 
-    void schedule(long number, Instant at, Run run) {
-        effects.add(new Effect.Schedule(number, at, run.starter()));
+    /** Something is to happen besides. */
+    void effect(Effect effect) {
+        effects.add(effect);
     }
 
-    // --- what is remembered ---
-
-    List<String> used(String step) {
-        return used.getOrDefault(step, List.of());
-    }
-
-    void use(String step, List<String> variants) {
-        if (!whispered) {
-            used = Changed.map(used, step, List.copyOf(variants));
-        }
-    }
-
-    /** Where and when a card is drawn now. */
-    Circumstances circumstances() {
-        ZoneId zone = person.zone();
-        return new Circumstances(
-                history,
-                person.history(),
-                now(),
-                zone == null ? null : now().atZone(zone).getHour());
-    }
-
-    /** What happened with cards, as far as the person who acts may see it here. */
-    History history() {
-        return group() ? history : history.and(person.history());
-    }
-
-    /**
-     * Notes what happened with a card: in a group what everybody there has seen, and with somebody who has agreed to that
-     * what is theirs. What one person says of it in private is never noted in a group.
-     */
-    void note(String card, Past.What what) {
-        Past past = new Past(card, now().truncatedTo(ChronoUnit.SECONDS), what);
-        Guest guest = guest();
-        boolean declined = !person.hasAgreed() && guest != null && guest.declined();
-        if (group() ? PUBLIC.contains(what) : !whispered && (!declined || WISHES.contains(what))) {
-            history = history.with(past);
-        }
-        if (person.hasAgreed() && what != Past.What.DRAWN) {
-            person = person.withHistory(person.history().with(past));
-        }
-    }
-
-    /** Takes back of all cards what was noted: of this conversation's, and of those of the person who acts. */
-    void forget(Past.What what) {
-        history = whispered ? history : history.without(what);
-        person = person.withHistory(person.history().without(what));
-    }
-
-    /** Takes back what was noted. */
-    void unnote(String card, Past.What what) {
-        history = whispered ? history : history.without(card, what);
-        person = person.withHistory(person.history().without(card, what));
-    }
-
-    /** What this conversation remembers of the person who acts, or null. */
-    @Nullable
-    Guest guest() {
-        for (Guest guest : guests) {
-            if (guest.person().equals(person.id())) {
-                return guest;
-            }
-        }
-        return null;
-    }
-
-    void remember(Guest guest) {
-        List<Guest> changed = new ArrayList<>(guests);
-        changed.removeIf(other -> other.person().equals(guest.person()));
-        changed.add(guest);
-        guests = changed.subList(Math.max(0, changed.size() - Limits.GUESTS), changed.size());
-    }
-
-    void forgetGuest() {
-        guests = guests.stream()
-                .filter(guest -> !guest.person().equals(person.id()))
-                .toList();
-    }
-
-    @Nullable
-    Value personVariable(String name) {
-        if (person.hasAgreed()) {
-            return person.variables().get(name);
-        }
-        Guest guest = guest();
-        return guest == null ? null : guest.variables().get(name);
-    }
-
-    void setPersonVariable(String name, @Nullable Value value) {
-        Guest guest = guest();
-        Map<String, Value> known = person.hasAgreed() || guest == null ? person.variables() : guest.variables();
-        Map<String, Value> changed = Changed.map(known, name, value);
-        if (person.hasAgreed()) {
-            person = person.withVariables(changed);
-        } else {
-            remember(new Guest(person.id(), guest != null && guest.declined(), changed));
-        }
+    boolean hasSpoken() {
+        return spoken;
     }
 
     /**
@@ -510,20 +207,18 @@ final class Session {
     void erase(Run current) {
         effects.add(new Effect.Erase(person.id()));
         leaveCouple();
-        forgetGuest();
+        remembered.forgetGuest();
         person = Person.stranger(person.id());
         if (event.group()) {
             return;
         }
-        for (Run run : runs()) {
+        for (Run run : runs.seen()) {
             if (run.id() != current.id()) {
-                end(run);
+                runs.end(run);
             }
         }
         erased = true;
-        used = Map.of();
-        history = History.NONE;
-        guests = List.of();
+        remembered.forgetAll();
     }
 
     /**
@@ -535,7 +230,7 @@ final class Session {
             effects.add(new Effect.Forget());
             return;
         }
-        List.copyOf(runs).forEach(this::end);
+        runs.all().forEach(runs::end);
         effects.add(new Effect.Close());
     }
 

@@ -55,7 +55,7 @@ final class Speech {
     }
 
     private Phrasing.Variant shuffle(List<Phrasing.Variant> possible, String step) {
-        List<String> used = session.used(step);
+        List<String> used = session.remembered.used(step);
         List<Phrasing.Variant> unused = without(possible, used);
         List<String> round = new ArrayList<>(used);
         if (unused.isEmpty()) {
@@ -65,7 +65,7 @@ final class Speech {
         List<Phrasing.Variant> pool = unused.isEmpty() ? possible : unused;
         Phrasing.Variant picked = pool.get(session.chance.applyAsInt(pool.size()));
         round.add(picked.id());
-        session.use(step, round);
+        session.remembered.use(step, round);
         return picked;
     }
 
@@ -80,12 +80,12 @@ final class Speech {
     }
 
     private Phrasing.@Nullable Variant once(List<Phrasing.Variant> possible, String step) {
-        List<String> used = session.used(step);
+        List<String> used = session.remembered.used(step);
         for (Phrasing.Variant variant : possible) {
             if (!used.contains(variant.id())) {
                 List<String> more = new ArrayList<>(used);
                 more.add(variant.id());
-                session.use(step, more);
+                session.remembered.use(step, more);
                 return variant;
             }
         }
@@ -94,7 +94,7 @@ final class Speech {
 
     /** The next possible one after the one said last, in the author's present order. */
     private Phrasing.Variant cycle(List<Phrasing.Variant> all, List<Phrasing.Variant> possible, String step) {
-        List<String> used = session.used(step);
+        List<String> used = session.remembered.used(step);
         int start = 0;
         for (int i = 0; i < all.size(); i++) {
             if (!used.isEmpty() && all.get(i).id().equals(used.get(0))) {
@@ -104,7 +104,7 @@ final class Speech {
         for (int i = 0; i < all.size(); i++) {
             Phrasing.Variant variant = all.get((start + i) % all.size());
             if (possible.contains(variant)) {
-                session.use(step, List.of(variant.id()));
+                session.remembered.use(step, List.of(variant.id()));
                 return variant;
             }
         }

@@ -81,7 +81,7 @@ final class Starter {
             session.say(SystemText.CHANGED);
             new Walk(session, run, again.flow()).from(again.step());
         } else {
-            session.end(run);
+            session.runs.end(run);
             session.say(SystemText.CHANGED);
             session.dialogs.command(START).stream()
                     .filter(entry -> entry.trigger().where().hears(session.group()))
@@ -92,18 +92,18 @@ final class Starter {
 
     /** Ends a run that interrupted, and everything else that is above the run somebody came back to. */
     void endAbove(Run run) {
-        List<Run> above = new ArrayList<>(session.runs());
+        List<Run> above = new ArrayList<>(session.runs.seen());
         above = above.subList(indexOf(above, run) + 1, above.size());
         for (Run other : above) {
             if (other.question() != null && session.dialogs.interrupts(other.flow())) {
-                session.end(other);
+                session.runs.end(other);
             }
         }
     }
 
     /** Asks the question once more that an interruption came into, when the interruption has just ended. */
     void returnFromInterruption() {
-        Run run = session.interrupted();
+        Run run = session.runs.interrupted();
         if (run == null) {
             return;
         }
@@ -111,25 +111,25 @@ final class Starter {
         if (place instanceof Place.Same same && same.step() instanceof Step.Ask ask) {
             new Walk(session, run, same.flow()).askAgain(ask, null, SystemText.LEAD_IN);
         } else {
-            session.cancel(run);
+            session.runs.cancel(run);
             Run unasked = run.asking(null);
-            session.update(unasked);
+            session.runs.update(unasked);
             resume(unasked, place);
         }
     }
 
     void start(Flow flow, Map<String, Value> options) {
         boolean interrupts = session.dialogs.interrupts(flow.id());
-        for (Run run : session.runs()) {
+        for (Run run : session.runs.seen()) {
             boolean stays = run.parked() != null || (interrupts && !session.dialogs.interrupts(run.flow()));
             if (!stays) {
-                session.end(run);
+                session.runs.end(run);
             }
         }
         if (flow.standing()) {
-            session.standing(flow.id(), session.person().id()).forEach(session::end);
+            session.runs.standing(flow.id(), session.person().id()).forEach(session.runs::end);
         }
-        session.begin(flow, session.person().id(), options);
+        session.runs.begin(flow, session.person().id(), options);
     }
 
     /** Goes where a link leads; false when it leads nowhere. */

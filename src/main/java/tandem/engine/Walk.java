@@ -87,7 +87,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     /** Goes back to the calling flow, or ends the run. */
     private Optional<Step> back() {
         if (run.stack().size() == 1) {
-            session.finish(run);
+            session.runs.finish(run);
             return Optional.empty();
         }
         change(run.pop());
@@ -130,29 +130,29 @@ final class Walk implements Step.Cases<Optional<Step>> {
         Instant due = step.timeout() == null
                 ? null
                 : session.now().plus(step.timeout().after());
-        List<tandem.flow.Choice> offers = offers(step);
-        Question question = new Question(number, session.now(), due, 0, fingerprint(offers));
+        Offered offered = offered(step);
+        Question question = new Question(number, session.now(), due, 0, offered.fingerprint());
         change(run.at(step.id()).asking(question));
         if (due != null) {
-            session.schedule(number, due, run);
+            session.runs.schedule(number, due, run);
         }
         Message message = speech.pick(step.phrasing(), flow, step.id(), scope());
         show(
                 step.id(),
                 words(message),
-                buttons(step, offers, number),
+                offered.buttons(number),
                 step.replace(),
                 step.protect(),
                 picture(step.picture()));
-        session.bringForward(run);
+        session.runs.bringForward(run);
         return Optional.empty();
     }
 
     /** Asks the open question again, in these words or, when null, in its own, below a sentence that leads in. */
     void askAgain(Step.Ask step, @Nullable Phrasing phrasing, @Nullable SystemText lead) {
         Question question = open();
-        List<tandem.flow.Choice> offers = offers(step);
-        change(run.at(step.id()).asking(question.askedAgain(fingerprint(offers))));
+        Offered offered = offered(step);
+        change(run.at(step.id()).asking(question.askedAgain(offered.fingerprint())));
         Message message = phrasing == null
                 ? again(step.phrasing())
                 : speech.pick(phrasing, flow, step.id() + ":otherwise", scope());
@@ -161,7 +161,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 copy,
                 Outgoing.Mode.NEW,
                 led(lead, words(message)),
-                buttons(step, offers, question.number()),
+                offered.buttons(question.number()),
                 step.protect(),
                 null);
         keep(step.id(), step.replace(), copy);
@@ -214,7 +214,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
             change(run.with(Scope.IN_THE_WAY, inTheWay == null ? null : new Value.Text(inTheWay)));
             return named(step.none());
         }
-        session.note(pick.drawn().card().id(), Past.What.DRAWN);
+        session.remembered.note(pick.drawn().card().id(), Past.What.DRAWN);
         Pick.Reason reason = pick.reason();
         change(run.with(Scope.CARD, new Value.Text(pick.drawn().reference()))
                 .with(Scope.REASON, reason == null ? null : new Value.Text(reason.word())));
@@ -230,7 +230,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
         Instant at = appointment.first(length(step));
         long number = session.number();
         change(run.at(step.id()).parked(new Parked(number, at, at)));
-        session.schedule(number, at, run);
+        session.runs.schedule(number, at, run);
         if (step.ring()) {
             new Joining(session).waits(run, number);
         }
@@ -244,8 +244,8 @@ final class Walk implements Step.Cases<Optional<Step>> {
             throw new EndlessFlowException(flow.id(), run.stack().size());
         }
         if (step.apart()) {
-            session.beside(called, run.starter());
-            return session.isUnderWay(run) ? onward(step) : Optional.empty();
+            session.runs.beside(called, run.starter());
+            return session.runs.isUnderWay(run) ? onward(step) : Optional.empty();
         }
         change(run.at(step.id()).push(new Frame(called.id(), called.first().id())));
         flow = called;
@@ -255,7 +255,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     @Override
     public Optional<Step> perform(Step.Do step) {
         String outcome = new Deeds(session).perform(step.action(), step.with(), scope(), run);
-        Run changed = session.run(run.id());
+        Run changed = session.runs.of(run.id());
         run = changed == null ? run : changed;
         flow = inLanguage(flow);
         String way = step.on().get(outcome);
@@ -285,7 +285,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
                 .with(Rounds.ROUND, new Value.Text(name))
                 .asking(null)
                 .parked(new Parked(number, until, until)));
-        session.schedule(number, until, run);
+        session.runs.schedule(number, until, run);
         List<Span> asked = words(variant == null ? step.phrasing().otherwise() : variant.message());
         List<Choice> button = List.of(
                 new Choice.Button(Tokens.ofRound(name), step.label().fillPlain(scope(), session.dialogs.locale())));
@@ -306,10 +306,10 @@ final class Walk implements Step.Cases<Optional<Step>> {
             return;
         }
         if (!over) {
-            session.cancel(run);
+            session.runs.cancel(run);
         }
         run = run.parked(null);
-        session.bringForward(run);
+        session.runs.bringForward(run);
         Shown asked = run.messages().get(key(step.id()));
         if (asked != null) {
             session.send(
@@ -352,7 +352,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
     @Override
     public Optional<Step> finish(Step.End step) {
         last(step.id(), step.phrasing());
-        session.finish(run);
+        session.runs.finish(run);
         return Optional.empty();
     }
 
@@ -417,47 +417,9 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return run;
     }
 
-    /** The choices a question offers now. */
-    List<tandem.flow.Choice> offers(Step.Ask step) {
-        Scope scope = scope();
-        List<tandem.flow.Choice> offered = new ArrayList<>(places(step));
-        for (tandem.flow.Choice choice : step.choices()) {
-            if (choice.when() == null || choice.when().holds(scope)) {
-                offered.add(choice);
-            }
-        }
-        return offered;
-    }
-
-    /** The places that a question for a zone offers now; none of them is what is typed, for that may be a time. */
-    private List<tandem.flow.Choice> places(Step.Ask step) {
-        if (step.expect() != Step.Expect.ZONE) {
-            return List.of();
-        }
-        return session.dialogs.places().offered(step.save() == null ? null : scope().get(step.save()), session.now());
-    }
-
-    /** All that can be tapped on the question's messages, whenever they were sent. */
-    List<tandem.flow.Choice> tappable(Step.Ask step) {
-        if (step.expect() != Step.Expect.ZONE) {
-            return step.choices();
-        }
-        List<tandem.flow.Choice> all = new ArrayList<>(step.choices());
-        all.addAll(session.dialogs.places().all(session.now()));
-        return all;
-    }
-
-    /** The fingerprint of what is offered now, in its order. */
-    int fingerprint(Step.Ask step) {
-        return fingerprint(offers(step));
-    }
-
-    private static int fingerprint(List<tandem.flow.Choice> offered) {
-        int fingerprint = 1;
-        for (tandem.flow.Choice choice : offered) {
-            fingerprint = 31 * fingerprint + choice.code().hashCode();
-        }
-        return fingerprint;
+    /** What a question offers now. */
+    Offered offered(Step.Ask step) {
+        return new Offered(session, scope(), step);
     }
 
     Scope scope() {
@@ -478,7 +440,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
 
     void change(Run changed) {
         run = changed;
-        session.update(run);
+        session.runs.update(run);
     }
 
     private void last(String step, @Nullable Phrasing phrasing) {
@@ -495,7 +457,7 @@ final class Walk implements Step.Cases<Optional<Step>> {
         }
         switch (declared.scope()) {
             case RUN -> change(run.with(variable, value));
-            case PERSON -> session.setPersonVariable(variable, value);
+            case PERSON -> session.remembered.setPersonVariable(variable, value);
             case SEALED -> rounds.answer(run, variable, value);
             case COUPLE -> throw new IllegalStateException("the loader lets no couple variable pass");
         }
@@ -510,23 +472,6 @@ final class Walk implements Step.Cases<Optional<Step>> {
             return Limits.USUAL_WAIT;
         }
         return Duration.ofMinutes(Math.max(0, Math.min(whole.number(), Limits.LONGEST_WAIT.toMinutes())));
-    }
-
-    private List<Choice> buttons(Step.Ask step, List<tandem.flow.Choice> offers, long question) {
-        Scope scope = scope();
-        List<Choice> choices = new ArrayList<>(offers.size());
-        for (tandem.flow.Choice choice : offers) {
-            String label = choice.label().fillPlain(scope, session.dialogs.locale());
-            if (choice.copy() != null) {
-                choices.add(new Choice.Copy(label, choice.copy().fillPlain(scope, session.dialogs.locale())));
-            } else {
-                choices.add(new Choice.Button(Tokens.of(question, choice), label));
-            }
-        }
-        if (step.expect() != Step.Expect.NOTHING) {
-            choices.add(new Choice.Form(Tokens.ofForm(question), session.words(SystemText.OWN_WORDS)));
-        }
-        return choices;
     }
 
     /** A question that is repeated uses up no variant: its first wording, or what it says otherwise. */
