@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Choice;
+import tandem.flow.Helplines;
 import tandem.flow.Message;
 import tandem.flow.Phrasing;
 import tandem.flow.Step;
@@ -21,6 +22,10 @@ final class AskReader {
             Fields.words(Step.Expect.TEXT, Step.Expect.NUMBER, Step.Expect.MINUTES, Step.Expect.TIME, Step.Expect.ZONE);
     private static final Map<String, Step.AnsweredBy> ANSWERERS = Fields.words(Step.AnsweredBy.values());
 
+    private static final String LANGUAGES = "languages";
+    private static final String COUNTRIES = "countries";
+    private static final Map<String, String> SOURCES = Map.of(LANGUAGES, LANGUAGES, COUNTRIES, COUNTRIES);
+
     private static final Phrasing ASKED = Phrasing.of(Message.parse("{" + Reserved.ROUND_TEXT + "}"));
 
     /** A question that is asked again more often nags. */
@@ -32,11 +37,11 @@ final class AskReader {
     private final Notes notes;
     private final PhrasingReader phrasings;
     private final ChoiceReader choices;
-    private final List<String> languages;
+    private final Offers offers;
 
-    /** @param languages the tags of those that the dialogs are there in */
-    AskReader(Notes notes, ConditionReader conditions, PhrasingReader phrasings, List<String> languages) {
-        this.languages = languages;
+    /** @param offers what choices can be taken from */
+    AskReader(Notes notes, ConditionReader conditions, PhrasingReader phrasings, Offers offers) {
+        this.offers = offers;
         this.notes = notes;
         this.phrasings = phrasings;
         this.choices = new ChoiceReader(notes, conditions);
@@ -111,12 +116,17 @@ final class AskReader {
     private List<Choice> choices(Fields fields, @Nullable String save) {
         List<Choice> read = new ArrayList<>();
         boolean scale = fields.node("choicesFrom") instanceof Node.Obj;
+        String from = scale ? null : fields.oneOf("choicesFrom", SOURCES);
+        if (COUNTRIES.equals(from)) {
+            offers.helplines().countries().forEach(country -> read.add(country(country, fields, save)));
+        }
         if (fields.node("choicesFrom") instanceof Node.Obj object) {
             read.addAll(scale(new Fields(object, fields.what("choicesFrom"), fields.typed()), save));
         }
-        read.addAll(listed(fields, save, scale, new HashSet<>()));
-        if (!scale && fields.oneOf("choicesFrom", Map.of("languages", true), false)) {
-            languages.forEach(tag -> read.add(language(tag, fields, save)));
+        // What stands beside them is a way out, and saves nothing by itself.
+        read.addAll(listed(fields, save, scale || COUNTRIES.equals(from), new HashSet<>()));
+        if (LANGUAGES.equals(from)) {
+            offers.languages().forEach(tag -> read.add(language(tag, fields, save)));
         }
         return read;
     }
@@ -168,6 +178,21 @@ final class AskReader {
         List<String> match = List.of(tag.toLowerCase(Locale.ROOT), locale.getDisplayName(Locale.ENGLISH));
         notes.use(save, new Value.Text(tag), fields.spot());
         return notes.placed(new Choice(tag, Message.literal(label), match, null, null, null, null, null), fields);
+    }
+
+    /** A choice of a country that has lines to call for help; its id is what is saved. */
+    private Choice country(Helplines.Country country, Fields fields, @Nullable String save) {
+        notes.use(save, new Value.Text(country.id()), fields.spot());
+        Choice choice = new Choice(
+                country.id().toLowerCase(Locale.ROOT),
+                Message.literal(country.label()),
+                country.match(),
+                null,
+                null,
+                new Value.Text(country.id()),
+                null,
+                null);
+        return notes.placed(choice, fields);
     }
 
     private Step.@Nullable Otherwise otherwise(Fields fields) {

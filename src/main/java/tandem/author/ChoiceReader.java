@@ -42,16 +42,21 @@ final class ChoiceReader {
         if (privately != null) {
             alone(fields);
         }
+        boolean hides = fields.flag("hide");
+        if (copy != null && hides) {
+            String sentence = "a choice cannot have \"hide\" beside \"copy\": nobody is told when a text is copied";
+            fields.problems().add(Code.WRONG_COMBINATION, fields.object().nameSpot("hide"), sentence);
+        }
         fields.notYet("form");
         fields.done();
-        return notes.placed(
-                new Choice(id == null ? "" : id, label, match, when, next, value, copy, notice, false, privately),
-                fields);
+        Choice choice =
+                new Choice(id == null ? "" : id, label, match, when, next, value, copy, notice, false, privately);
+        return notes.placed(hides ? choice.hiding() : choice, fields);
     }
 
     /** What runs in private leaves its question open: it is no answer. */
     private static void alone(Fields fields) {
-        for (String other : List.of("next", "save", "copy")) {
+        for (String other : List.of("next", "save", "copy", "hide")) {
             if (fields.has(other)) {
                 String sentence = "a choice cannot have " + Quote.of(other)
                         + " beside \"privately\": the question stays open while that flow runs";

@@ -141,6 +141,13 @@ enum Code {
     /** A card whose sentences are hard to read. */
     HARD_TO_READ("C025", Severity.WARNING),
 
+    /** A country without the number for an emergency, or nothing for whoever is in no country of the list. */
+    NO_EMERGENCY("H020"),
+    /** A helpline that one can neither dial nor write to nor open. */
+    NOT_REACHABLE("H021"),
+    /** Nobody has looked for long whether a helpline is still so. */
+    NOT_CHECKED_LATELY("H022", Severity.WARNING),
+
     /** Texts without a translation. */
     UNTRANSLATED("T020", Severity.WARNING),
     /** A text has changed since it was translated. */

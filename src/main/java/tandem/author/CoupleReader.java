@@ -24,7 +24,7 @@ final class CoupleReader {
     private final PhrasingReader phrasings;
     private final AskReader asks;
     private final Typed typed;
-    private final List<String> languages;
+    private final Offers offers;
     private final Consumer<EachQuestion> questions;
 
     CoupleReader(
@@ -33,14 +33,14 @@ final class CoupleReader {
             PhrasingReader phrasings,
             AskReader asks,
             Typed typed,
-            List<String> languages,
+            Offers offers,
             Consumer<EachQuestion> questions) {
         this.flow = flow;
         this.notes = notes;
         this.phrasings = phrasings;
         this.asks = asks;
         this.typed = typed;
-        this.languages = languages;
+        this.offers = offers;
         this.questions = questions;
     }
 
@@ -77,7 +77,7 @@ final class CoupleReader {
         Notes own = new Notes(fields.problems());
         own.reading(fields.owner());
         ConditionReader conditions = new ConditionReader(own, typed);
-        AskReader inPrivate = new AskReader(own, conditions, new PhrasingReader(own, conditions), languages);
+        AskReader inPrivate = new AskReader(own, conditions, new PhrasingReader(own, conditions), offers);
         fields.required("save");
         String save = own.named(Mention.Kind.SAVED, fields, "save");
         Step.Ask question = own.placed(inPrivate.ofEach(fields, EachQuestion.QUESTION, save), fields);

@@ -1,6 +1,7 @@
 package tandem.author;
 
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,14 @@ public final class DialogLoader {
     /** Reads, checks and builds the set, with every language there is a translation into. */
     public static Loaded load(DialogFiles files) {
         return load(files, false);
+    }
+
+    /** The same, and says which helplines nobody has looked at for long. */
+    public static Loaded load(DialogFiles files, LocalDate today) {
+        DialogLoader loader = checked(files);
+        Dialogs dialogs = loader.finished(false);
+        new StaleHelplines(today).look(loader.draft, loader.problems);
+        return new Loaded(dialogs, loader.problems.sorted(), loader.filesRead);
     }
 
     /** The same, and the pseudo-language beside the others; see {@link Dialogs#PSEUDO}. */

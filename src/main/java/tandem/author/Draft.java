@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tandem.answer.Words;
 import tandem.engine.Dialogs;
+import tandem.flow.Helpline;
+import tandem.flow.Helplines;
 import tandem.library.Card;
 import tandem.library.Library;
 
@@ -27,6 +29,8 @@ final class Draft {
     private final Map<String, Words> words = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> avoided = new LinkedHashMap<>();
     private final Map<String, byte[]> pictures = new LinkedHashMap<>();
+    private final Map<Helpline, Spot> lines = new LinkedHashMap<>();
+    private Helplines helplines = Helplines.NONE;
     private final Set<FileKind> unread = EnumSet.noneOf(FileKind.class);
     private @Nullable SystemTexts system;
     private @Nullable Certain certain;
@@ -57,6 +61,25 @@ final class Draft {
     /** Pictures by the names of their files. */
     Map<String, byte[]> pictures() {
         return pictures;
+    }
+
+    /** Whom to call for help. */
+    Helplines helplines() {
+        return helplines;
+    }
+
+    void helplines(Helplines read) {
+        helplines = read;
+    }
+
+    /** Notes where a line to call for help stands. */
+    void placed(Helpline line, Spot spot) {
+        lines.put(line, spot);
+    }
+
+    /** The lines to call for help, with their places. */
+    Map<Helpline, Spot> placedLines() {
+        return lines;
     }
 
     @Nullable
@@ -99,6 +122,7 @@ final class Draft {
                 interrupting,
                 new Library(cards.stream().map(CardDraft::card).toList()),
                 heard,
+                helplines,
                 sentences.texts(),
                 pictures);
     }

@@ -15,15 +15,15 @@ import tandem.flow.Variable;
 final class FlowReader {
 
     private final Typed typed;
-    private final List<String> languages;
+    private final Offers offers;
     private final Notes notes;
     private final List<EachQuestion> questions = new ArrayList<>();
     private final List<FlowDraft> asked = new ArrayList<>();
 
-    /** @param languages the tags of those that the dialogs are there in */
-    FlowReader(Typed typed, List<String> languages) {
+    /** @param offers what choices can be taken from */
+    FlowReader(Typed typed, Offers offers) {
         this.typed = typed;
-        this.languages = languages;
+        this.offers = offers;
         this.notes = new Notes(typed.problems());
     }
 
@@ -84,7 +84,7 @@ final class FlowReader {
 
     private List<Step> steps(Fields fields, String flow, Set<String> ids) {
         List<Step> steps = new ArrayList<>();
-        StepReader reader = new StepReader(flow, notes, typed, languages, questions::add);
+        StepReader reader = new StepReader(flow, notes, typed, offers, questions::add);
         Node list = fields.required("steps");
         for (Node item : fields.items("steps")) {
             String id = id(item, ids);

@@ -154,6 +154,7 @@ final class Onward implements Step.Cases<List<Onward.Way>> {
             case ZONE -> Set.of("person_zone", "person_place", "person_quiet", "hour");
             case HOUR -> Set.of("person_hour");
             case OFFER -> Set.of(Reserved.PAIR_CODE);
+            case HELPLINES -> Set.of(Reserved.HELPLINES, Reserved.HELPLINES_COUNTRY);
             default -> Set.of();
         };
     }

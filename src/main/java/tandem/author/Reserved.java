@@ -47,7 +47,14 @@ final class Reserved {
     /** What the person who acts has recorded. */
     static final String LINES = "lines_";
 
+    /** Whom to call, which may follow from where the person is. */
+    static final String HELPLINES = "helplines";
+
+    static final String HELPLINES_COUNTRY = "helplines_country";
+
     private static final Set<String> PRIVATE = Set.of(
+            HELPLINES,
+            HELPLINES_COUNTRY,
             "person_hour",
             "person_place",
             "person_zone",
@@ -63,7 +70,7 @@ final class Reserved {
             ROUND_PART);
 
     private static final List<String> PREFIXES =
-            List.of(OPTION, CARD, LINES, "person_", "pair_", "round_", "operator_", "chat_");
+            List.of(OPTION, CARD, LINES, HELPLINES, "person_", "pair_", "round_", "operator_", "chat_");
 
     private static final Variable TEXT = variable(Variable.Type.TEXT, Set.of());
     private static final Variable NUMBER = variable(Variable.Type.NUMBER, Set.of());
@@ -123,6 +130,8 @@ final class Reserved {
             Map.entry("history_list", TEXT),
             Map.entry("kept_count", NUMBER),
             Map.entry("hidden_count", NUMBER),
+            Map.entry(HELPLINES, TEXT),
+            Map.entry(HELPLINES_COUNTRY, TEXT),
             Map.entry("card_evidence", TEXT));
 
     private Reserved() {}

@@ -44,15 +44,15 @@ final class StepReader {
      * Reads the steps of one flow.
      *
      * @param flow its id
-     * @param languages the tags of those that the dialogs are there in
+     * @param offers what choices can be taken from
      * @param questions takes the questions that each of a couple is asked in private
      */
-    StepReader(String flow, Notes notes, Typed typed, List<String> languages, Consumer<EachQuestion> questions) {
+    StepReader(String flow, Notes notes, Typed typed, Offers offers, Consumer<EachQuestion> questions) {
         this.notes = notes;
         this.conditions = new ConditionReader(notes, typed);
         this.phrasings = new PhrasingReader(notes, conditions);
-        this.asks = new AskReader(notes, conditions, phrasings, languages);
-        this.couples = new CoupleReader(flow, notes, phrasings, asks, typed, languages, questions);
+        this.asks = new AskReader(notes, conditions, phrasings, offers);
+        this.couples = new CoupleReader(flow, notes, phrasings, asks, typed, offers, questions);
         this.changes = new ChangeReader(notes, typed);
         this.terms = new TermReader(notes, typed);
         this.suggestions = new SuggestReader(notes, typed);

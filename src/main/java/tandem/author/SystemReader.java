@@ -16,7 +16,13 @@ final class SystemReader {
 
     /** What some of them can show instead. */
     private static final Map<SystemText, Set<String>> SHOWN = Map.of(
-            SystemText.HISTORY_LINE, Set.of("title", "days"), SystemText.REVEALED_LINE, Set.of("name", "answer"));
+            SystemText.HISTORY_LINE, Set.of("title", "days"),
+            SystemText.REVEALED_LINE, Set.of("name", "answer"),
+            SystemText.HELPLINES_EMERGENCY, Set.of("lines"),
+            SystemText.HELPLINES_PARTNER_VIOLENCE, Set.of("lines"),
+            SystemText.HELPLINES_CRISIS, Set.of("lines"),
+            SystemText.HELPLINES_OWN_BEHAVIOUR, Set.of("lines"),
+            SystemText.HELPLINES_CHILDREN, Set.of("lines"));
 
     /** These stand on a button, or above and beside the field of a form. */
     private static final Set<SystemText> LABELS = Set.of(SystemText.OWN_WORDS, SystemText.OWN_ANSWER);
@@ -26,6 +32,7 @@ final class SystemReader {
             SystemText.EARLIER_QUESTION,
             SystemText.NOT_FOR_YOU,
             SystemText.JOIN_FIRST,
+            SystemText.HIDDEN,
             SystemText.NOT_UNDERSTOOD,
             SystemText.TROUBLE,
             SystemText.FLOOD);

@@ -50,16 +50,17 @@ final class Times {
         return null;
     }
 
-    /** Reports what is not a date such as {@code 2026-11-01}. */
-    static void date(Node.Text text, Called what, Problems problems) {
+    /** {@code 2026-11-01}; null when it is something else, and then that is reported. */
+    static @Nullable LocalDate date(Node.Text text, Called what, Problems problems) {
         try {
-            LocalDate.parse(text.text());
+            return LocalDate.parse(text.text());
         } catch (DateTimeParseException e) {
             problems.add(
                     Code.MALFORMED_TIME,
                     text.spot(),
                     what + " is not a date: " + Quote.of(text.text()),
                     "write year, month and day, such as 2026-11-01");
+            return null;
         }
     }
 

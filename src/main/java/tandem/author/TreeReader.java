@@ -1,5 +1,6 @@
 package tandem.author;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Makes a draft of what files hold. */
@@ -18,14 +19,16 @@ final class TreeReader {
 
     /** Reads flows, cards, words and sentences; what stands beside them is read elsewhere. */
     void read(List<Tree> trees) {
-        trees.forEach(this::read);
+        // The questions of flows can offer countries.
+        Comparator<Tree> first = Comparator.comparing(tree -> tree.kind() != FileKind.HELPLINES);
+        trees.stream().sorted(first).forEach(this::read);
     }
 
     private void read(Tree tree) {
         Node root = tree.root();
         switch (tree.kind()) {
             case FLOW -> {
-                FlowReader reader = new FlowReader(typed, languages);
+                FlowReader reader = new FlowReader(typed, new Offers(languages, draft.helplines()));
                 FlowDraft flow = reader.read(root);
                 if (flow == null) {
                     draft.unread(FileKind.FLOW);
@@ -38,7 +41,7 @@ final class TreeReader {
             case WORDS -> new WordsReader(typed).read(tree.name(), root, draft);
             case SYSTEM -> new SystemReader(typed).texts(root, draft);
             case ALWAYS -> new SystemReader(typed).always(root, draft.always());
-            case HELPLINES -> new HelplineReader(typed).read(root);
+            case HELPLINES -> new HelplineReader(typed, draft).read(root);
             case PICTURE, TRANSLATION, FOLDER ->
                 throw new IllegalStateException("this is no part of the base language: " + tree.name());
         }

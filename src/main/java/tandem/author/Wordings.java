@@ -43,6 +43,7 @@ final class Wordings {
             case FLOW -> wordings.object(tree.root(), "flow", "flow/", wordings::flow);
             case CARDS -> wordings.cards(tree.root());
             case SYSTEM -> wordings.system(tree.root());
+            case HELPLINES -> wordings.helplines(tree.root());
             default -> tree.root();
         };
         return new Tree(tree.name(), tree.kind(), root);
@@ -234,6 +235,31 @@ final class Wordings {
         };
         return inner("", (file, none) -> file.change("texts", inner("system", sentences)))
                 .apply(root);
+    }
+
+    /** Names of lines are in the language of those who answer there, and stay; so does what is dialled. */
+    private Node helplines(Node root) {
+        return inner("", (file, none) -> {
+                    file.changeItems("countries", country -> object(country, "country", "helplines/", this::country));
+                    file.changeItems("lines", this::helpline);
+                })
+                .apply(root);
+    }
+
+    private void country(Edited country, String key) {
+        field(country, "label", key, Wording.Kind.PLAIN, Templates.LABEL);
+        field(country, "match", key, Wording.Kind.TYPED, Templates.TEXT);
+    }
+
+    private Node helpline(Node line) {
+        String country = line instanceof Node.Obj object ? new Edited(object).text("country") : null;
+        return country == null
+                ? line
+                : object(
+                        line,
+                        "name",
+                        "helplines/" + country + "/",
+                        (one, key) -> field(one, "text", key, Wording.Kind.PLAIN, Templates.NOTICE));
     }
 
     private void field(Edited owner, String name, String key, Wording.Kind kind, int longest) {

@@ -5,5 +5,7 @@ public enum Style {
     PLAIN,
     BOLD,
     ITALIC,
-    CODE
+    CODE,
+    /** A web address, beginning with {@code https://}, that can be opened with a tap. */
+    LINK
 }

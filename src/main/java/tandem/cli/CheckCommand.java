@@ -1,5 +1,8 @@
 package tandem.cli;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,17 @@ import tandem.engine.Dialogs;
 final class CheckCommand implements Callable<Integer> {
 
     private static final int ERRORS = 1;
+
+    private final InstantSource clock;
+
+    CheckCommand() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock says which day it is: numbers grow old */
+    CheckCommand(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -58,7 +72,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         Printed printed = Printed.of(spec);
         DialogFiles files = CommonOptions.files(where.folder());
-        CheckReport report = new CheckReport(files.origin(), DialogLoader.load(files));
+        CheckReport report = new CheckReport(
+                files.origin(), DialogLoader.load(files, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         (json ? report.json() : report.lines()).forEach(printed::out);
         int more = look(report.loaded().dialogs(), printed);
         if (report.nothingRead()) {

@@ -157,6 +157,7 @@ final class Hosting {
                 config.discord().api(),
                 config.discordTryServer(),
                 config.discordTouch(),
+                config.discordAgeRestricted(),
                 dialogs.now().menus(),
                 apology(dialogs.now()),
                 pictures(dialogs));

@@ -93,12 +93,18 @@ final class Rehearsal implements Inbox {
         // A tap in the group can go on in their private chat.
         PersonAddress person = incoming.person();
         chats.putIfAbsent(incoming.name(), ChatAddress.of(person.platform(), person.user()));
-        return CompletableFuture.completedStage(new Ack(happens(chat, incoming.name(), incoming.said())));
+        return CompletableFuture.completedStage(acted(chat, incoming));
     }
 
     @Override
     public CompletionStage<Ack> submit(Incoming incoming, Duration patience) {
         return submit(incoming);
+    }
+
+    private Ack acted(String chat, Incoming incoming) {
+        String notice = happens(chat, incoming.name(), incoming.said());
+        Stage.Hidden hidden = recording.stage().hidden();
+        return new Ack(notice, null, null, hidden == null ? null : hidden.instead());
     }
 
     private @Nullable String happens(String chat, String person, Said said) {

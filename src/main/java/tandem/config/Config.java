@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param telegramLimits how much Telegram takes
  * @param discordTryServer the id of the only server that has the commands on Discord, or null for everywhere
  * @param discordTouch how much touch an idea may have on Discord at most, 0 to 4
+ * @param discordAgeRestricted whether Discord offers the commands to adults alone; 4 above needs it
  * @param operatorName who runs the bot, or null
  * @param operatorContact how to reach them, or null
  */
@@ -28,6 +29,7 @@ public record Config(
         Limits telegramLimits,
         @Nullable String discordTryServer,
         int discordTouch,
+        boolean discordAgeRestricted,
         @Nullable String operatorName,
         @Nullable String operatorContact) {
 
@@ -92,7 +94,8 @@ public record Config(
                         settings.count(Key.TELEGRAM_LIMIT_CHAT),
                         settings.count(Key.TELEGRAM_LIMIT_GROUP)),
                 settings.snowflake(Key.DISCORD_TRY_SERVER),
-                settings.touch(Key.DISCORD_TOUCH),
+                settings.touch(Key.DISCORD_TOUCH, Key.DISCORD_AGE_RESTRICTED),
+                settings.flag(Key.DISCORD_AGE_RESTRICTED),
                 settings.line(Key.OPERATOR_NAME),
                 settings.line(Key.OPERATOR_CONTACT));
     }

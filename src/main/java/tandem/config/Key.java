@@ -18,6 +18,8 @@ public enum Key {
     DISCORD_TOKEN("discord.token", "the Discord bot's token", ""),
     DISCORD_TRY_SERVER("discord.try-server", "the only Discord server that has the commands", ""),
     DISCORD_TOUCH("discord.touch", "how much touch ideas may have on Discord at most, 0 to 4", "3"),
+    DISCORD_AGE_RESTRICTED(
+            "discord.age-restricted", "whether Discord offers the commands only to adults, true or false", "false"),
     DISCORD_API_URL("discord.api-url", "where Discord's API is", "https://discord.com/api/v10/"),
     OPERATOR_NAME("operator.name", "who runs this bot, as shown by /privacy", ""),
     OPERATOR_CONTACT("operator.contact", "how to reach whoever runs this bot", "");

@@ -29,6 +29,9 @@ final class Settings {
     private static final int LONGEST_LINE = 200;
 
     private final Map<Key, Setting> settings = new EnumMap<>(Key.class);
+    /** Talk and learning about sex; by Discord's terms that is for adults alone. */
+    private static final int FOR_ADULTS = 4;
+
     private final List<String> problems;
 
     Settings(List<String> problems) {
@@ -166,11 +169,32 @@ final class Settings {
         return Integer.parseInt(key.standard());
     }
 
-    /** A level of touch. A wrong one is a problem, never a guess at more than was meant. */
-    int touch(Key key) {
+    /** True or false. */
+    boolean flag(Key key) {
+        String written = written(key);
+        boolean yes = "true".equals(written);
+        if (!yes && !"false".equals(written)) {
+            problem(key, "is neither true nor false");
+        }
+        return yes;
+    }
+
+    /**
+     * A level of touch. A wrong one is a problem, never a guess at more than was meant.
+     *
+     * @param adults the key that must be true for the highest level
+     */
+    int touch(Key key, Key adults) {
         String written = written(key);
         if (written != null && TOUCH.matcher(written).matches()) {
-            return Integer.parseInt(written);
+            int touch = Integer.parseInt(written);
+            if (touch == FOR_ADULTS && !"true".equals(written(adults))) {
+                problem(
+                        key,
+                        "is 4, and then Discord wants the commands to be for adults alone: set " + adults.key()
+                                + " = true beside it, or " + key.key() + " to 3 or less");
+            }
+            return touch;
         }
         problem(key, "is none of 0, 1, 2, 3 and 4; config.example.properties says what each allows");
         return 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tandem.chat.Choice;
 
 /** What one chat shows, the newest message first. Immutable. */
 record Board(List<Shown> messages) {
@@ -36,6 +37,18 @@ record Board(List<Shown> messages) {
         return new Board(messages.stream()
                 .map(shown -> shown.slot() == slot ? shown.withoutChoices() : shown)
                 .toList());
+    }
+
+    /** Without the newest message that has this button. */
+    Board without(String token) {
+        List<Shown> rest = new ArrayList<>(messages);
+        messages.stream()
+                .filter(shown -> shown.choices().stream()
+                        .anyMatch(choice -> choice instanceof Choice.Button button
+                                && button.token().equals(token)))
+                .findFirst()
+                .ifPresent(rest::remove);
+        return new Board(rest);
     }
 
     Stream<Shown> visibleTo(String person) {

@@ -30,6 +30,11 @@ final class Boards {
         change(chat, of(chat).withoutChoices(slot));
     }
 
+    /** A message has been taken away: the newest with this button. */
+    synchronized void hide(ChatAddress chat, String token) {
+        change(chat, of(chat).without(token));
+    }
+
     /** Durable is only the newest message of each person, so that no more of a talk lies about than is needed. */
     private void change(ChatAddress chat, Board changed) {
         Board before = of(chat);

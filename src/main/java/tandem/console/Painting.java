@@ -104,7 +104,7 @@ record Painting(int width, boolean styled) {
 
     private static String on(Style style) {
         return switch (style) {
-            case PLAIN -> "";
+            case PLAIN, LINK -> "";
             case BOLD -> ESCAPE + "1m";
             case ITALIC -> ESCAPE + "3m";
             case CODE -> ESCAPE + "36m";

@@ -112,6 +112,10 @@ final class Talk {
         }
         // Messages first, then the notice: they are delivered meanwhile by another thread.
         settle();
+        if (ack.hides() != null && said instanceof Said.Tap tap) {
+            boards.hide(spoken.chat(), tap.token());
+            display.notice(spoken.chat(), spoken.person(), ack.hides());
+        }
         if (ack.notice() != null) {
             display.notice(spoken.chat(), spoken.person(), ack.notice());
         }

@@ -59,6 +59,7 @@ public final class DiscordAdapter implements LiveAdapter {
      * @param api where the API is, with its version
      * @param tryServer the only server that has the commands, which changes at once there; null for everywhere
      * @param touch how much touch an idea may have at most, as in {@link Capabilities#touch}
+     * @param ageRestricted whether only adults are offered the commands that servers have, and there only in channels for adults
      * @param menus the commands that are offered, by language tag; the empty one is for everybody else
      * @param apology what a person is told whose command or tap could not be stored
      * @param pictures those that messages name
@@ -68,6 +69,7 @@ public final class DiscordAdapter implements LiveAdapter {
             URI api,
             @Nullable String tryServer,
             int touch,
+            boolean ageRestricted,
             Map<String, List<MenuCommand>> menus,
             String apology,
             Pictures pictures) {
@@ -245,7 +247,7 @@ public final class DiscordAdapter implements LiveAdapter {
                 jda.getSelfUser().getName(),
                 Connection.invitation(jda),
                 Connection.forOneself(jda));
-        new SlashCommands(memory, settings.menus(), settings.tryServer()).register(jda);
+        new SlashCommands(memory, settings.menus(), settings.tryServer(), settings.ageRestricted()).register(jda);
         Listening listens = Objects.requireNonNull(listening, "who begins listens");
         // Twice, because what is forgotten is gone.
         LeftServers.find(

@@ -68,6 +68,15 @@ final class Encoder {
                 .build();
     }
 
+    /** What stands in place of a message that is not deleted. */
+    static MessageEditData hidden(String words) {
+        return new MessageEditBuilder()
+                .setReplace(true)
+                .setContent(words.substring(0, Math.min(words.length(), CONTENT)))
+                .setAllowedMentions(List.of())
+                .build();
+    }
+
     /** A form with its one field; the question stands below the field's name. */
     static Modal form(ControlId id, Form form) {
         TextInput field = TextInput.create(FIELD, TextInputStyle.PARAGRAPH)

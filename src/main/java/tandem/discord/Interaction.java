@@ -14,6 +14,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ChatAddress;
 
@@ -104,6 +105,28 @@ final class Interaction {
         }
         thinking = !isTap();
         return submitted(isTap() ? ((IMessageEditCallback) callback).deferEdit() : callback.deferReply(true));
+    }
+
+    /**
+     * Takes the message away whose button was tapped, however old it is and whoever sees it. Where Discord does not delete it,
+     * it gets these words in place of its own.
+     *
+     * @return fails when it still stands there
+     */
+    CompletionStage<Boolean> hide(MessageEditData instead) {
+        return acknowledge().thenCompose(hook -> withoutMessage(hook, instead));
+    }
+
+    private static CompletionStage<Boolean> withoutMessage(InteractionHook hook, MessageEditData instead) {
+        CompletionStage<Void> deleting = hook.deleteOriginal().submit();
+        CompletionStage<CompletionStage<Boolean>> gone = deleting.handle((done, failure) -> {
+            if (failure == null || Trouble.of(failure).kind() == Trouble.Kind.LOST) {
+                return CompletableFuture.completedStage(true);
+            }
+            CompletionStage<Message> emptied = hook.editOriginal(instead).submit();
+            return emptied.thenApply(message -> true);
+        });
+        return gone.thenCompose(stage -> stage);
     }
 
     /** Whether the person sees that their command is worked on. */

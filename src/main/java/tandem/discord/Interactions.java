@@ -58,6 +58,8 @@ final class Interactions {
     void settled(Interaction interaction, @Nullable Ack ack, @Nullable Throwable failure) {
         if (ack == null || failure != null) {
             tell(interaction, apology);
+        } else if (ack.hides() != null && interaction.isTap()) {
+            hide(interaction, ack.hides());
         } else if (ack.form() != null) {
             open(interaction, ack.form());
         } else if (ack.notice() != null) {
@@ -84,6 +86,16 @@ final class Interactions {
         }
         forget(interaction); // What is typed is answered as an interaction of its own.
         opened.whenComplete((done, failure) -> note(failure));
+    }
+
+    /** Takes the message away whose button was tapped; when that fails, the person hears so and can tap once more. */
+    private void hide(Interaction interaction, String instead) {
+        interaction.hide(Encoder.hidden(instead)).whenComplete((done, failure) -> {
+            note(failure);
+            if (failure != null) {
+                tell(interaction, apology);
+            }
+        });
     }
 
     /** Says something to the person alone. */

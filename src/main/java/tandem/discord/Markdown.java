@@ -3,6 +3,7 @@ package tandem.discord;
 import java.util.ArrayList;
 import java.util.List;
 import tandem.chat.Span;
+import tandem.chat.Style;
 
 /** Writes light formatting as Discord reads it; whatever else would be read as formatting is escaped. Pure. */
 final class Markdown {
@@ -20,6 +21,11 @@ final class Markdown {
         String before = "";
         for (Span span : joined(text)) {
             String mark = mark(span);
+            if (span.style() == Style.LINK) {
+                written.append(span.text()); // Discord makes a link of an address by itself, unless it is escaped.
+                before = "";
+                continue;
+            }
             if (!mark.isEmpty() && !before.isEmpty()) {
                 written.append(APART);
             }
@@ -74,7 +80,7 @@ final class Markdown {
 
     private static String mark(Span span) {
         return switch (span.style()) {
-            case PLAIN -> "";
+            case PLAIN, LINK -> "";
             case BOLD -> "**";
             case ITALIC -> "_";
             case CODE -> "`";

@@ -52,15 +52,19 @@ final class SlashCommands {
     private final Memory memory;
     private final Map<String, List<MenuCommand>> menus;
     private final @Nullable String server;
+    private final boolean ageRestricted;
 
     /**
      * @param menus by language tag; the empty one has every command, the others say the same in their language
      * @param server where they are tried, and nowhere else; null for everywhere
+     * @param ageRestricted whether Discord offers those of servers to adults alone ({@code nsfw} of an application command); who
+     *     looks for help or wants to be forgotten in a private chat is asked for no age
      */
-    SlashCommands(Memory memory, Map<String, List<MenuCommand>> menus, @Nullable String server) {
+    SlashCommands(Memory memory, Map<String, List<MenuCommand>> menus, @Nullable String server, boolean ageRestricted) {
         this.memory = memory;
         this.menus = menus;
         this.server = server;
+        this.ageRestricted = ageRestricted;
     }
 
     /** Registers them, which nobody waits for; what fails is tried at the next start. */
@@ -174,8 +178,9 @@ final class SlashCommands {
         return commands;
     }
 
-    private static SlashCommandData command(MenuCommand command) {
+    private SlashCommandData command(MenuCommand command) {
         SlashCommandData data = Commands.slash(command.name(), command.description())
+                .setNSFW(ageRestricted && command.inGroups())
                 .setContexts(contexts(command))
                 .setIntegrationTypes(IntegrationType.GUILD_INSTALL, IntegrationType.USER_INSTALL);
         for (MenuCommand.Option option : command.options()) {

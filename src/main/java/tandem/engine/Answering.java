@@ -49,6 +49,21 @@ final class Answering {
         asked.walk().askAgain(asked.ask(), null, SystemText.CHANGED);
     }
 
+    /** Takes the message away on which the button of this choice hangs, and goes where the choice leads. */
+    void hides(Run run, String code) {
+        Asked asked = asked(run);
+        if (asked == null) {
+            return;
+        }
+        session.hide();
+        for (Choice choice : asked.walk().offered(asked.ask()).tappable()) {
+            if (choice.hides() && choice.code().equals(code)) {
+                answer(asked.walk(), asked.ask(), choice);
+                return;
+            }
+        }
+    }
+
     /** Somebody wants to answer in words of their own. */
     void wantsForm(Run run) {
         Asked asked = asked(run);

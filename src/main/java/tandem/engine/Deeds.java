@@ -75,6 +75,9 @@ final class Deeds {
             case PAUSE -> {
                 return pause(said(with, "days", values));
             }
+            case HELPLINES -> {
+                return new Calling(session).find(run, told(with, "country", values), told(with, "first", values));
+            }
             case STANDING -> {
                 Value flow = said(with, "flow", values);
                 return flow == null

@@ -18,6 +18,7 @@ import tandem.answer.Words;
 import tandem.chat.MenuCommand;
 import tandem.chat.Pictures;
 import tandem.flow.Flow;
+import tandem.flow.Helplines;
 import tandem.flow.Message;
 import tandem.flow.Trigger;
 import tandem.library.Library;
@@ -40,6 +41,7 @@ public final class Dialogs {
     private final Library library;
     private final Listener listener;
     private final Places places;
+    private final Helplines helplines;
     private final Map<SystemText, Message> texts;
     private final Map<String, byte[]> pictures;
     private final Map<String, Dialogs> translations;
@@ -50,6 +52,7 @@ public final class Dialogs {
 
     /**
      * @param always ids of the flows that may interrupt any question
+     * @param helplines whom to call for help
      * @param texts one for every {@link SystemText}
      * @param pictures by the names that messages call them by; the bytes are not changed any more
      */
@@ -59,6 +62,7 @@ public final class Dialogs {
             Set<String> always,
             Library library,
             Words words,
+            Helplines helplines,
             Map<SystemText, Message> texts,
             Map<String, byte[]> pictures) {
         this(
@@ -67,6 +71,7 @@ public final class Dialogs {
                 Set.copyOf(always),
                 library,
                 new Listener(words),
+                helplines,
                 new EnumMap<>(texts),
                 Map.copyOf(pictures),
                 Map.of());
@@ -78,6 +83,7 @@ public final class Dialogs {
             Set<String> always,
             Library library,
             Listener listener,
+            Helplines helplines,
             Map<SystemText, Message> texts,
             Map<String, byte[]> pictures,
             Map<String, Dialogs> translations) {
@@ -86,6 +92,7 @@ public final class Dialogs {
         this.library = library;
         this.listener = listener;
         this.places = new Places(listener);
+        this.helplines = helplines;
         this.texts = texts;
         this.pictures = pictures;
         this.translations = translations;
@@ -98,7 +105,7 @@ public final class Dialogs {
     /** This set, which knows these others by their tags. */
     public Dialogs with(Map<String, Dialogs> others) {
         Map<String, Dialogs> known = Collections.unmodifiableMap(new LinkedHashMap<>(others));
-        return new Dialogs(locale, flows.values(), always, library, listener, texts, pictures, known);
+        return new Dialogs(locale, flows.values(), always, library, listener, helplines, texts, pictures, known);
     }
 
     public Locale locale() {
@@ -190,6 +197,11 @@ public final class Dialogs {
     /** Where people may be, as they call it in this language. */
     Places places() {
         return places;
+    }
+
+    /** Whom to call for help. */
+    public Helplines helplines() {
+        return helplines;
     }
 
     /** The words of a sentence that no flow says. */

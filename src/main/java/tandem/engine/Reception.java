@@ -26,8 +26,8 @@ final class Reception {
 
     void receive() {
         understand();
-        if (!(session.event.said() instanceof Said.Wake)) {
-            // Nobody is spoken to again because an interruption ran out of time.
+        if (!(session.event.said() instanceof Said.Wake) && !session.hides()) {
+            // After [Hide this] nothing is said, and nobody is spoken to again because an interruption ran out of time.
             starter.returnFromInterruption();
         }
     }
@@ -69,6 +69,10 @@ final class Reception {
             return;
         }
         Tokens.Token token = Tokens.read(text);
+        if (token != null && Tokens.hides(text)) {
+            hidden(token);
+            return;
+        }
         Run run = asking(token);
         if (token == null || run == null) {
             return;
@@ -77,6 +81,16 @@ final class Reception {
             answering.wantsForm(run);
         } else {
             answering.tapped(run, token.choice());
+        }
+    }
+
+    /** A message can be taken away long after its question is over; as long as that is open, by whom it is for. */
+    private void hidden(Tokens.Token token) {
+        Run run = session.runs.asking(token.question());
+        if (run == null) {
+            session.hide();
+        } else if (!run.aside() || mayWhisper(run)) {
+            answering.hides(run, token.choice());
         }
     }
 

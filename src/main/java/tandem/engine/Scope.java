@@ -142,6 +142,8 @@ final class Scope implements Values {
             case "round_text" -> asked();
             case "round_part" -> whenPrivate(new Value.Text(new Rounds(session).state(run)));
             case "person_touch_cap" -> whole(session.person().touchCap());
+            case "helplines" -> new Calling(session).lines(run);
+            case "helplines_country" -> new Calling(session).country(run);
             case "operator_name" -> text(session.operator.name());
             case "operator_contact" -> text(session.operator.contact());
             default -> null;

@@ -41,6 +41,7 @@ final class Session {
     private long last;
     private @Nullable String notice;
     private @Nullable Form form;
+    private @Nullable String hides;
     private @Nullable String opens;
     private boolean whispered;
     private boolean erased;
@@ -98,7 +99,7 @@ final class Session {
         }
         Conversation after = remembered.in(before.conversation(), last, runs.all(), erased ? null : language);
         State state = new State(after, person, together.stored(), together.others(), together.offers());
-        return new Turn(state, effects, notice, form, opens);
+        return new Turn(state, effects, notice, form, hides, opens);
     }
 
     Instant now() {
@@ -154,6 +155,16 @@ final class Session {
         if (line != null) {
             notice = line;
         }
+    }
+
+    /** The message whose button was tapped is to be taken away. */
+    void hide() {
+        hides = words(SystemText.HIDDEN);
+    }
+
+    /** Whether it is. */
+    boolean hides() {
+        return hides != null;
     }
 
     void open(Form opened) {

@@ -17,7 +17,13 @@ public enum SystemText {
     OWN_ANSWER("ownAnswer"),
     HISTORY_LINE("historyLine"),
     JOIN_FIRST("joinFirst"),
-    REVEALED_LINE("revealedLine");
+    REVEALED_LINE("revealedLine"),
+    HIDDEN("hidden"),
+    HELPLINES_EMERGENCY("helplinesEmergency"),
+    HELPLINES_PARTNER_VIOLENCE("helplinesPartnerViolence"),
+    HELPLINES_CRISIS("helplinesCrisis"),
+    HELPLINES_OWN_BEHAVIOUR("helplinesOwnBehaviour"),
+    HELPLINES_CHILDREN("helplinesChildren");
 
     private final String key;
 

@@ -15,6 +15,9 @@ final class Tokens {
     /** What the name of a round's button begins with; a question's has no colon. */
     private static final String ROUND = "r:";
 
+    /** What the name of a button begins with that takes its message away, whatever has become of its question. */
+    private static final String HIDES = "h:";
+
     /** A token taken apart. */
     record Token(long question, String choice) {
         boolean isForm() {
@@ -25,7 +28,7 @@ final class Tokens {
     private Tokens() {}
 
     static String of(long question, Choice choice) {
-        return Long.toString(question, RADIX) + SEPARATOR + choice.code();
+        return (choice.hides() ? HIDES : "") + Long.toString(question, RADIX) + SEPARATOR + choice.code();
     }
 
     static String ofForm(long question) {
@@ -42,14 +45,20 @@ final class Tokens {
         return token.startsWith(ROUND) ? token.substring(ROUND.length()) : null;
     }
 
+    /** Whether a tap on it takes its message away. */
+    static boolean hides(String token) {
+        return token.startsWith(HIDES);
+    }
+
     /** The parts of a token, or null when it is none of ours. */
     static @Nullable Token read(String token) {
+        int start = hides(token) ? HIDES.length() : 0;
         int separator = token.indexOf(SEPARATOR);
-        if (separator < 1 || token.length() > 32) {
+        if (separator < start + 1 || token.length() > 32) {
             return null;
         }
         try {
-            return new Token(Long.parseLong(token.substring(0, separator), RADIX), token.substring(separator + 1));
+            return new Token(Long.parseLong(token.substring(start, separator), RADIX), token.substring(separator + 1));
         } catch (NumberFormatException e) {
             return null;
         }

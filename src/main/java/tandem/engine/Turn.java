@@ -11,6 +11,8 @@ import tandem.chat.Form;
  * @param effects in the order in which they are to happen
  * @param notice a line only the person who tapped sees, or null
  * @param form what opens for the person who tapped, or null
+ * @param hides what stands in place of the message whose button was tapped, where the platform deletes it no more; null: it
+ *     stays. See {@link tandem.chat.Ack}
  * @param opens with what the private chat of the person who tapped is to be opened, or null; see {@link tandem.chat.Ack}
  */
 public record Turn(
@@ -18,6 +20,7 @@ public record Turn(
         List<Effect> effects,
         @Nullable String notice,
         @Nullable Form form,
+        @Nullable String hides,
         @Nullable String opens) {
     public Turn {
         effects = List.copyOf(effects);
@@ -25,6 +28,6 @@ public record Turn(
 
     /** Without a form. */
     public Turn(State state, List<Effect> effects, @Nullable String notice) {
-        this(state, effects, notice, null, null);
+        this(state, effects, notice, null, null, null);
     }
 }

@@ -57,6 +57,12 @@ public enum Action {
     WITHDRAW,
     /** Rests for as many days as {@code {"days": 7}} says; without it, goes on. */
     PAUSE,
+    /**
+     * Finds the lines to call for help of a country, {@code {"country": {"var": "country"}}}, or without one of the country in
+     * which the person's clock is; {@code {"first": "crisis"}} says which kind is shown first. After it {@code helplines} has them
+     * and {@code helplines_country} says where they are for.
+     */
+    HELPLINES,
     /** Looks whether the person has a run of this flow here: {@code {"flow": "nudges"}}. */
     STANDING;
 
@@ -85,7 +91,7 @@ public enum Action {
     public Set<String> outcomes() {
         return switch (this) {
             case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
-            case LANGUAGE, NOTE, STANDING, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of(DONE, UNKNOWN);
+            case LANGUAGE, NOTE, STANDING, HELPLINES, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of(DONE, UNKNOWN);
             case PAIR -> Set.of(DONE, UNKNOWN, JOINED, TOO_OFTEN, CONSENT_NEEDED);
             case JOIN -> Set.of(DONE, WAITING, UNKNOWN);
             case PAUSE -> Set.of(DONE, CONSENT_NEEDED);
@@ -106,6 +112,7 @@ public enum Action {
             case STOP, STANDING -> Set.of("flow");
             case PAIR -> Set.of("code");
             case PAUSE -> Set.of("days");
+            case HELPLINES -> Set.of("country", "first");
             case CONSENT, DECLINE, ERASE, KEEP, OFFER, JOIN, DENY, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of();
         };
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice a line only the person who taps sees, or null
  * @param together whether it counts only when each of a couple has tapped it; until then nobody sees who has
  * @param privately a flow that runs in private with whoever taps, while the question stays open; or null
+ * @param hides whether a tap takes the message away on which the button hangs, also when the question is over
  * @param code stands for the id in the name of its button: at most 7 letters and digits
  */
 public record Choice(
@@ -29,6 +30,7 @@ public record Choice(
         @Nullable Message notice,
         boolean together,
         @Nullable String privately,
+        boolean hides,
         String code) {
 
     public Choice {
@@ -60,7 +62,12 @@ public record Choice(
             @Nullable Message notice,
             boolean together,
             @Nullable String privately) {
-        this(id, label, match, when, next, save, copy, notice, together, privately, codeOf(id));
+        this(id, label, match, when, next, save, copy, notice, together, privately, false, codeOf(id));
+    }
+
+    /** The same choice, of which a tap takes its message away. */
+    public Choice hiding() {
+        return new Choice(id, label, match, when, next, save, copy, notice, together, privately, true, code);
     }
 
     /**

@@ -131,7 +131,12 @@ public final class Message {
             if (part instanceof Part.Words fixed) {
                 spans.addAll(fixed.spans());
             } else if (part instanceof Part.Gap gap) {
-                add(spans, shown(values.get(gap.name()), locale), gap.style());
+                Value value = values.get(gap.name());
+                if (value instanceof Value.Styled styled) {
+                    spans.addAll(styled.spans());
+                } else {
+                    add(spans, shown(value, locale), gap.style());
+                }
             } else {
                 spans.addAll(format((Part.Formatted) part, values, locale));
             }

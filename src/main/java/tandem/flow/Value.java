@@ -1,5 +1,9 @@
 package tandem.flow;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import tandem.chat.Span;
+
 /** What a variable can hold. */
 public sealed interface Value {
 
@@ -24,6 +28,18 @@ public sealed interface Value {
         @Override
         public String plain() {
             return Boolean.toString(yes);
+        }
+    }
+
+    /** Words of the program's own that have a format already. No variable of a flow can hold it. */
+    record Styled(List<Span> spans) implements Value {
+        public Styled {
+            spans = List.copyOf(spans);
+        }
+
+        @Override
+        public String plain() {
+            return spans.stream().map(Span::text).collect(Collectors.joining());
         }
     }
 

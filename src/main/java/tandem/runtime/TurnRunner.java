@@ -305,7 +305,7 @@ public final class TurnRunner implements Inbox {
             Turn turn = turn(loaded.get(), event);
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome == Outcome.COMMITTED) {
-                return new Ack(turn.notice(), opens(happening, loaded.get(), turn), turn.form());
+                return new Ack(turn.notice(), opens(happening, loaded.get(), turn), turn.form(), turn.hides());
             }
             if (outcome == Outcome.DUPLICATE) {
                 return new Ack(null);

@@ -20,6 +20,14 @@ final class Html {
     }
 
     private static void write(Span span, StringBuilder html) {
+        if (span.style() == Style.LINK) {
+            html.append("<a href=\"");
+            escape(span.text(), html);
+            html.append("\">");
+            escape(span.text(), html);
+            html.append("</a>");
+            return;
+        }
         String tag = tag(span.style());
         if (!tag.isEmpty()) {
             html.append('<').append(tag).append('>');
@@ -32,7 +40,7 @@ final class Html {
 
     private static String tag(Style style) {
         return switch (style) {
-            case PLAIN -> "";
+            case PLAIN, LINK -> "";
             case BOLD -> "b";
             case ITALIC -> "i";
             case CODE -> "code";
@@ -46,6 +54,7 @@ final class Html {
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");
                 case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
                 default -> html.append(c);
             }
         }

@@ -147,10 +147,10 @@ final class Intake {
         CompletableFuture<Ack> stored =
                 decoded.map(this::submit).orElseGet(() -> CompletableFuture.completedFuture(NOTHING));
         Taken taken = new Taken(id, decoded.map(Incoming::chat).orElse(null), stored);
-        JsonNode query = json.path("callback_query").path("id");
-        if (query.isTextual()) {
+        JsonNode query = json.path("callback_query");
+        if (query.path("id").isTextual()) {
             CompletionStage<Ack> turn = stored;
-            turn.whenComplete((ack, failure) -> taps.answer(query.asText(), ack, failure));
+            turn.whenComplete((ack, failure) -> taps.answer(query, ack, failure));
         }
         if (moves) {
             await(List.of(taken)); // What comes after it finds everything at the new place.

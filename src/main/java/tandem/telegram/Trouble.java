@@ -57,6 +57,7 @@ record Trouble(Kind kind, Duration after, String chat, String why) {
             "topic_deleted");
 
     private static final List<String> UNCHANGEABLE = List.of(
+            "message to delete not found",
             "message to edit not found",
             "message can't be edited",
             "message_id_invalid",

@@ -38,6 +38,9 @@ public sealed interface Line {
     /** The next message; {@code person} is whose private chat it is in, or empty for the transcript's own chat. */
     record Says(String person, boolean edits, String pattern) implements Check {}
 
+    /** A tap has taken a message away that said this. */
+    record Hides(String pattern) implements Check {}
+
     /** The choices of the last message. */
     record Offers(List<String> labels) implements Check {
         public Offers {

@@ -44,6 +44,7 @@ public final class Player {
     private final List<Scene> scenes = new ArrayList<>();
     private final StringBuilder seen = new StringBuilder();
     private @Nullable String notice;
+    private @Nullable String hidden;
     private String actor = "";
     private Stage.@Nullable Message latest;
 
@@ -53,7 +54,7 @@ public final class Player {
         this.written = Written.of(script);
         Supplier<Engine> engines = () -> new Engine(dialogs, new Operator(null, null), witness);
         this.stage = new Stage(engines, script.seed(), script.start());
-        this.scenes.add(new Scene(0, "", null, List.of(), true));
+        this.scenes.add(new Scene(0, "", null, null, List.of(), true));
         if (script.zone() != null) {
             Instant start = script.start();
             script.people()
@@ -88,7 +89,7 @@ public final class Player {
         if (numbered.line() instanceof Line.Act act) {
             expectNothingMore(numbered.number());
             boolean done = act(numbered, act);
-            scenes.add(new Scene(numbered.number(), actor, notice, List.copyOf(stage.unread()), done));
+            scenes.add(new Scene(numbered.number(), actor, notice, hidden, List.copyOf(stage.unread()), done));
             writeDown();
         } else {
             scenes.get(scenes.size() - 1).checks.add(numbered);
@@ -100,8 +101,11 @@ public final class Player {
     private boolean act(Script.Numbered numbered, Line.Act act) {
         latest = null;
         notice = null;
+        hidden = null;
         try {
             act(act);
+            Stage.Hidden gone = stage.hidden();
+            hidden = gone == null ? null : gone.text();
             return true;
         } catch (IllegalArgumentException e) {
             fail(numbered, String.valueOf(e.getMessage()));
@@ -153,6 +157,10 @@ public final class Player {
             boolean matches = notice != null && only.person().equals(actor) && Glob.matches(only.pattern(), notice);
             require(line, matches, notice == null ? "nobody is told anything alone" : actor + " is told: " + notice);
             notice = null;
+        } else if (check instanceof Line.Hides hides) {
+            boolean matches = hidden != null && Glob.matches(hides.pattern(), hidden);
+            require(line, matches, hidden == null ? "nothing is taken away" : Written.hidden(hidden));
+            hidden = null;
         } else if (check instanceof Line.Silence) {
             expectNothingMore(line.number());
         } else if (check instanceof Line.Holds holds) {
@@ -187,6 +195,10 @@ public final class Player {
             failures.add(new Failure(script.file(), number, null, Written.only(actor, notice)));
             notice = null;
         }
+        if (hidden != null) {
+            failures.add(new Failure(script.file(), number, null, Written.hidden(hidden)));
+            hidden = null;
+        }
     }
 
     private @Nullable String value(Line.Holds holds) {
@@ -202,6 +214,9 @@ public final class Player {
     private void writeDown() {
         if (notice != null) {
             note(Written.only(actor, notice));
+        }
+        if (hidden != null) {
+            note(Written.hidden(hidden));
         }
         stage.unread().forEach(message -> written.whole(message).forEach(this::note));
     }

@@ -145,6 +145,10 @@ public final class Recording {
         if (notice != null) {
             lines.add(Written.only(person, notice));
         }
+        Stage.Hidden hidden = stage.hidden();
+        if (hidden != null) {
+            lines.add(Written.hidden(hidden.text()));
+        }
         stage.unread().forEach(message -> lines.addAll(written.whole(message)));
         return notice;
     }

@@ -21,6 +21,8 @@ final class Rewriting {
 
     private boolean noticed;
 
+    private boolean hidden;
+
     /** What the lines about choices and pictures are about. */
     private Stage.@Nullable Message current;
 
@@ -35,6 +37,7 @@ final class Rewriting {
                 .toList();
         this.places = Alignment.of(expected, scene.said, written);
         this.noticed = scene.notice == null;
+        this.hidden = scene.hidden == null;
     }
 
     /**
@@ -61,6 +64,9 @@ final class Rewriting {
         if (scene.notice != null && !noticed) {
             revision.below(last, List.of(Written.only(scene.actor, scene.notice)));
         }
+        if (scene.hidden != null && !hidden) {
+            revision.below(last, List.of(Written.hidden(scene.hidden)));
+        }
         for (; next < scene.said.size(); next++) {
             revision.below(last, written.whole(scene.said.get(next)));
         }
@@ -78,6 +84,8 @@ final class Rewriting {
             unless(holds, number, picture == null ? null : Written.picture(picture));
         } else if (line instanceof Line.Only only) {
             only(number, only);
+        } else if (line instanceof Line.Hides hides) {
+            hides(number, hides);
         } else if (line instanceof Line.Silence) {
             unless(next == scene.said.size(), number, null);
         } else if (line instanceof Line.Holds holds) {
@@ -110,6 +118,13 @@ final class Rewriting {
         boolean holds = notice != null && only.person().equals(scene.actor) && Glob.matches(only.pattern(), notice);
         unless(holds, number, notice == null ? null : Written.only(scene.actor, notice));
         noticed = true;
+    }
+
+    private void hides(int number, Line.Hides expected) {
+        String gone = hidden ? null : scene.hidden;
+        boolean holds = gone != null && Glob.matches(expected.pattern(), gone);
+        unless(holds, number, gone == null ? null : Written.hidden(gone));
+        hidden = true;
     }
 
     private void unless(boolean holds, int number, @Nullable String line) {

@@ -18,6 +18,9 @@ final class Scene {
     /** What only this person was told. */
     final @Nullable String notice;
 
+    /** The words of the message that was taken away. */
+    final @Nullable String hidden;
+
     final List<Stage.Message> said;
 
     /** Whether it could be done. */
@@ -28,10 +31,17 @@ final class Scene {
     /** What variables held, by the line that asks. */
     final Map<Integer, String> values = new HashMap<>();
 
-    Scene(int line, String actor, @Nullable String notice, List<Stage.Message> said, boolean done) {
+    Scene(
+            int line,
+            String actor,
+            @Nullable String notice,
+            @Nullable String hidden,
+            List<Stage.Message> said,
+            boolean done) {
         this.line = line;
         this.actor = actor;
         this.notice = notice;
+        this.hidden = hidden;
         this.said = List.copyOf(said);
         this.done = done;
     }

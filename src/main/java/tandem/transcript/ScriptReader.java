@@ -117,6 +117,7 @@ public final class ScriptReader {
         return switch (word) {
             case "bot" -> new Line.Says("", false, Escapes.read(rest));
             case "bot edits" -> new Line.Says("", true, Escapes.read(rest));
+            case "bot hides" -> new Line.Hides(Escapes.read(rest));
             case "choices" -> new Line.Offers(labels(rest));
             case "picture" -> new Line.Shows(Escapes.read(rest));
             case "time" -> new Line.Time(span(number, rest));

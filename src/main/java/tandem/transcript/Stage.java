@@ -41,6 +41,14 @@ public final class Stage {
     /** A message the bot sent. */
     public record Message(String chat, Outgoing outgoing) {}
 
+    /**
+     * A message that was taken away.
+     *
+     * @param text its words
+     * @param instead what stands there where a platform cannot delete it
+     */
+    public record Hidden(String text, String instead) {}
+
     private final Supplier<Engine> engines;
     private final long seed;
     private final Kept kept = new Kept();
@@ -59,6 +67,7 @@ public final class Stage {
     /** What is for one person alone and waits until their private chat is open. */
     private final Map<String, List<Outgoing>> held = new HashMap<>();
 
+    private @Nullable Hidden hidden;
     private Engine engine;
     private Instant now;
     private long events;
@@ -91,6 +100,7 @@ public final class Stage {
     /** Drops everything but what is saved. */
     public void restart() {
         engine = engines.get();
+        hidden = null;
     }
 
     /** From now on the platform says that this is the person's language. */
@@ -118,6 +128,7 @@ public final class Stage {
     public @Nullable String happens(String chat, String person, boolean addressed, Said said) {
         events++;
         Turn turn = plays(chat, person, addressed, said);
+        hidden = said instanceof Said.Tap tap ? hidden(chat, tap.token(), turn.hides()) : null;
         if (turn.opens() != null) {
             plays(person, person, true, Said.Command.typed("start", turn.opens()));
         }
@@ -125,6 +136,27 @@ public final class Stage {
             plays(next.chat(), next.person(), true, new Said.Wake(next.number()));
         }
         return turn.notice();
+    }
+
+    /** What the last act has taken away, or null. */
+    public @Nullable Hidden hidden() {
+        return hidden;
+    }
+
+    /** The newest message with this button is gone. */
+    private @Nullable Hidden hidden(String chat, String token, @Nullable String instead) {
+        if (instead == null) {
+            return null;
+        }
+        List<Outgoing> messages = shown.getOrDefault(chat, List.of());
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).choices().stream()
+                    .anyMatch(choice -> choice instanceof Choice.Button button
+                            && button.token().equals(token))) {
+                return new Hidden(messages.remove(i).plainText(), instead);
+            }
+        }
+        return null;
     }
 
     /** What follows from an act has the chance of that act: a platform where it is one event draws the same. */
@@ -174,6 +206,7 @@ public final class Stage {
     /** Lets time go on; what is due on the way happens at its time. */
     public void passes(Duration span) {
         Instant end = now.plus(span);
+        hidden = null;
         for (Due next = due(end); next != null; next = due(end)) {
             now = next.at().isAfter(now) ? next.at() : now;
             happens(next.chat(), next.person(), true, new Said.Wake(next.number()));

@@ -64,6 +64,10 @@ record Written(String home) {
         return "picture: " + Escapes.write(picture.alt());
     }
 
+    static String hidden(String text) {
+        return "bot hides: " + Escapes.write(text);
+    }
+
     static String only(String person, String notice) {
         return "only " + person + ": " + Escapes.write(notice);
     }

@@ -601,8 +601,35 @@ class BrokenDialogsTest {
                         "H002",
                         "a helpline needs \"source\"",
                         "safety/helplines.json",
-                        "[ { \"country\"",
-                        "[ @@{ \"country\""));
+                        "\"lines\": [ { \"country\": \"US\", \"name\": \"Emergency services\", \"for\": \"emergency\","
+                                + " \"number\": \"911\", \"hours\": \"24/7\", \"checked\": \"2026-11-01\", \"source\": \"911.gov\" }",
+                        "\"lines\": [ @@{ \"country\": \"US\", \"name\": \"Emergency services\", \"for\": \"emergency\","
+                                + " \"number\": \"911\", \"checked\": \"2026-11-01\" }"),
+                other(
+                        "H020",
+                        "there is nothing for whoever is in none of the countries",
+                        "safety/helplines.json",
+                        "{ \"checked\": \"2026-11-01\", \"countries\": [ { \"country\": \"US\", \"label\": \"United States\", \"match\": [\"usa\"] },"
+                                + " { \"country\": \"elsewhere\", \"label\": \"Anywhere else\" } ]",
+                        "@@{ \"checked\": \"2026-11-01\", \"countries\": [ { \"country\": \"US\", \"label\": \"United States\" } ]"),
+                other(
+                        "H010",
+                        "the country \"US\" stands there twice",
+                        "safety/helplines.json",
+                        "{ \"country\": \"US\", \"label\"",
+                        "{ \"country\": \"US\", \"label\": \"Us\" }, { \"country\": @@\"US\", \"label\""),
+                other(
+                        "H021",
+                        "\"chat\" of a helpline is no web address: \"911.gov\"",
+                        "safety/helplines.json",
+                        "\"number\": \"911\",",
+                        "\"chat\": @@\"911.gov\","),
+                other(
+                        "H021",
+                        "a helpline has neither \"number\" nor \"text\" nor \"chat\"",
+                        "safety/helplines.json",
+                        "{ \"country\": \"US\", \"name\": \"Emergency services\", \"for\": \"emergency\", \"number\": \"911\",",
+                        "@@{ \"country\": \"US\", \"name\": \"Emergency services\", \"for\": \"emergency\","));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page about a problem tells the truth: its broken example has what it prints, its mended one has nothing. */
 class ProblemPagesTest {
+
+    /** The day on which the pages were written: numbers grow old. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
     static List<ProblemPage> pages() throws IOException {
         return ProblemPage.all();
@@ -42,7 +46,7 @@ class ProblemPagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void theBrokenExampleHasExactlyTheseProblems(ProblemPage page) {
-        List<Problem> problems = DialogLoader.load(page.broken()).problems();
+        List<Problem> problems = DialogLoader.load(page.broken(), TODAY).problems();
 
         assertThat(problems).extracting(Problem::page).contains(page.number() + ".md");
         assertThat(shortened(problems, page.printed())).isEqualTo(page.printed());
@@ -51,7 +55,7 @@ class ProblemPagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void theMendedExampleIsClean(ProblemPage page) {
-        assertThat(DialogLoader.load(page.mended()).problems()).isEmpty();
+        assertThat(DialogLoader.load(page.mended(), TODAY).problems()).isEmpty();
     }
 
     /** The lines, without those for which the page has three dots: then only how it begins and how it ends count. */

@@ -181,7 +181,12 @@ class SchemaTest {
                 "always.json|[\"kept\"]|[1]",
                 "safety/helplines.json|\"lines\"|\"line\"",
                 "safety/helplines.json|{ \"checked\": \"2026-11-01\"|{ \"checked\": \"November\"",
-                "safety/helplines.json|\"country\": \"US\", |",
+                "safety/helplines.json|\"country\": \"US\", \"name\"|\"name\"",
+                "safety/helplines.json|\"country\": \"US\", \"label\"|\"label\"",
+                "safety/helplines.json|\"elsewhere\"|\"nowhere\"",
+                "safety/helplines.json|\"911\"|\"nine-one-one\"",
+                "safety/helplines.json|\"number\": \"911\", |",
+                "safety/helplines.json|\"number\": \"911\"|\"chat\": \"911.gov\"",
                 "safety/helplines.json|\"24/7\"|24",
                 "safety/helplines.json|\"hours\"|\"huors\"",
                 "safety/helplines.json|, \"source\": \"911.gov\"|"

@@ -55,6 +55,7 @@ class ConfigTest {
                 "discord.token = " + DISCORD,
                 "discord.try-server = 123456789012345678",
                 "discord.touch = 1",
+                "discord.age-restricted = true",
                 "discord.api-url = http://127.0.0.1:8082/api/v10/",
                 "operator.name = Zoë = me",
                 "operator.contact = zoe@example.org");
@@ -69,6 +70,7 @@ class ConfigTest {
                         new Config.Limits(0, 5, 100),
                         "123456789012345678",
                         1,
+                        true,
                         "Zoë = me",
                         "zoe@example.org"));
     }
@@ -212,13 +214,28 @@ class ConfigTest {
     void howMuchTouchIsALevel() throws IOException {
         assertThat(read().discordTouch()).isEqualTo(3);
         assertThat(read("discord.touch = 0").discordTouch()).isZero();
-        assertThat(read("discord.touch = 4").discordTouch()).isEqualTo(4);
         for (String wrong : List.of("5", "-1", "much", "2.5", "03")) {
             assertThat(problems(write("discord.touch = " + wrong), Map.of()))
                     .singleElement()
                     .asString()
                     .contains(":1: discord.touch is none of 0, 1, 2, 3 and 4");
         }
+    }
+
+    @Test
+    void learningAboutSexIsForAdultsAlone() throws IOException {
+        Config adults = read("discord.touch = 4", "discord.age-restricted = true");
+        assertThat(adults.discordTouch()).isEqualTo(4);
+        assertThat(adults.discordAgeRestricted()).isTrue();
+        assertThat(read().discordAgeRestricted()).isFalse();
+        assertThat(problems(write("discord.touch = 4"), Map.of()))
+                .singleElement()
+                .asString()
+                .contains(":1: discord.touch is 4", "set discord.age-restricted = true beside it");
+        assertThat(problems(write("discord.age-restricted = yes"), Map.of()))
+                .singleElement()
+                .asString()
+                .contains(":1: discord.age-restricted is neither true nor false");
     }
 
     @Test

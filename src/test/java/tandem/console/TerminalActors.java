@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Memory;
+import tandem.engine.SystemText;
 import tandem.whole.Actors;
 import tandem.whole.Scene;
 import tandem.whole.Seen;
@@ -36,6 +37,10 @@ public final class TerminalActors implements Actors {
     private final People people;
     private final Phrases phrases = Phrases.load();
     private final List<Seen> seen = new ArrayList<>();
+
+    /** Every message that was shown and not taken away. */
+    private final List<Seen> there = new ArrayList<>();
+
     private @Nullable Running running;
 
     /** Whose private chat the screen has said it shows; empty for the group. */
@@ -131,12 +136,32 @@ public final class TerminalActors implements Actors {
             if (piece.text().strip().equals(opens)) {
                 continue; // What follows stands in their private chat, as it says.
             }
-            if (piece.answers()) {
+            if (piece.answers() && notice(piece).equals(hidden())) {
+                seen.add(gone(person, inGroup, words.substring(1, words.length() - 1)));
+            } else if (piece.answers()) {
                 seen.add(Seen.told(actor, notice(piece)));
             } else {
                 message(piece);
             }
         }
+    }
+
+    /** What the terminal says of a message that was taken away, because what it has shown it cannot take back. */
+    private String hidden() {
+        return scene.dialogs().text(SystemText.HIDDEN).fillPlain(name -> null, Locale.ENGLISH);
+    }
+
+    /** The newest message with this button there. */
+    private Seen gone(String person, boolean inGroup, String label) {
+        String chat = inGroup ? "" : person;
+        for (int i = there.size() - 1; i >= 0; i--) {
+            Seen message = there.get(i);
+            if (message.person().equals(chat) && message.labels().contains(label)) {
+                there.remove(i);
+                return Seen.hidden(chat, message.text());
+            }
+        }
+        throw new AssertionError("nothing has the button " + label);
     }
 
     private void line(String line) {
@@ -223,13 +248,15 @@ public final class TerminalActors implements Actors {
         if (alt != null) {
             lines.remove();
         }
-        seen.add(new Seen(
+        Seen shownNow = new Seen(
                 changed ? Seen.Kind.EDITS : only == null ? Seen.Kind.SAYS : Seen.Kind.WHISPERS,
                 only == null ? shown : only,
                 String.join("\n", lines),
                 alt,
                 List.copyOf(labels),
-                Map.of()));
+                Map.of());
+        seen.add(shownNow);
+        there.add(shownNow);
     }
 
     private static @Nullable Matcher last(Deque<String> lines) {

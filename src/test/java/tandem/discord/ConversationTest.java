@@ -98,6 +98,25 @@ class ConversationTest {
     }
 
     @Test
+    void aTapTakesAMessageAwayHoweverOldItIs() {
+        ana.writes("/start");
+        bot.until(() -> !ana.screen().fromBot().isEmpty());
+        ana.writes("/support");
+        bot.until(() -> ana.screen().last().text().startsWith("In danger now?"));
+        bot.settles();
+        SeenMessage numbers = ana.screen().last();
+        bot.passes(Duration.ofDays(5));
+        ana.writes("/tonight");
+        bot.until(() -> ana.screen().last().text().startsWith("Tonight:"));
+        bot.settles();
+        int before = ana.screen().count();
+
+        ana.selects(numbers, "Hide this");
+        bot.until(() -> ana.screen().count() == before - 1);
+        assertThat(ana.screen().fromBot()).noneMatch(message -> message.id().equals(numbers.id()));
+    }
+
+    @Test
     void aCommandIsAnsweredByWhatItsTurnSays() {
         Interaction tonight = ana.command("tonight", Map.of());
         bot.settles();

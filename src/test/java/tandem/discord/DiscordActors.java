@@ -3,12 +3,14 @@ package tandem.discord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +133,15 @@ public final class DiscordActors implements Actors {
         Speaker speaker = speaker(person, message.channel().equals(home.channel()));
         // More than five are lines of a menu.
         boolean isLine = message.button(label).isOption();
-        settles(isLine ? speaker.selects(message, label) : speaker.taps(message, label), speaker);
+        Interaction tap = isLine ? speaker.selects(message, label) : speaker.taps(message, label);
+        settles(tap, speaker);
+        if (bot.taken().of(tap.id()).hides() != null) {
+            // That follows the answer to the tap.
+            discord.await(
+                    SOON,
+                    () -> speaker.screen().fromBot().stream()
+                            .noneMatch(there -> there.id().equals(message.id())));
+        }
     }
 
     private void settles(Interaction interaction, Speaker speaker) {
@@ -167,6 +177,7 @@ public final class DiscordActors implements Actors {
         if (scene.script().group()) {
             people.forEach((name, person) -> look("", person.in(home), all));
         }
+        hidden(all);
         return all;
     }
 
@@ -190,6 +201,36 @@ public final class DiscordActors implements Actors {
                 all.add(seen(chat, message, Seen.Kind.EDITS));
             } // Otherwise it has lost its buttons, of which no transcript speaks.
         }
+    }
+
+    /** What was seen, and does not stand there any more. */
+    private void hidden(List<Seen> all) {
+        Set<String> there = new HashSet<>();
+        people.values().forEach(person -> {
+            person.privately().screen().fromBot().forEach(message -> there.add(message.id()));
+            if (scene.script().group()) {
+                person.in(home).screen().fromBot().forEach(message -> there.add(message.id()));
+            }
+        });
+        for (SeenMessage gone : List.copyOf(known.values())) {
+            if (!there.contains(gone.id())) {
+                known.remove(gone.id());
+                buttons.gone(message -> message.id().equals(gone.id()));
+                all.add(Seen.hidden(whose(gone), plain(gone.text())));
+            }
+        }
+    }
+
+    /** Whose private chat it stood in, or who alone has seen it. */
+    private String whose(SeenMessage message) {
+        String only = message.ephemeralFor();
+        return only != null
+                ? name(only)
+                : people.entrySet().stream()
+                        .filter(person -> person.getValue().channel().equals(message.channel()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse("");
     }
 
     private Seen seen(String chat, SeenMessage message, Seen.Kind kind) {

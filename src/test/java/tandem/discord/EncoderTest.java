@@ -52,6 +52,13 @@ class EncoderTest {
     }
 
     @Test
+    void aNumberIsReadAsItIsAndAnAddressCanBeTapped() {
+        List<Span> text = List.of(
+                Span.plain("0800-2000, *100#, 9-8-8, 1_2 "), new Span("https://sheltersafe.ca/a_b", Style.LINK));
+        assertThat(Markdown.write(text)).isEqualTo("0800-2000, \\*100#, 9-8-8, 1\\_2 https://sheltersafe.ca/a_b");
+    }
+
+    @Test
     void nobodyIsEverPinged() {
         for (DataObject body : List.of(
                 Encoder.anew(message(List.of())).toData(),

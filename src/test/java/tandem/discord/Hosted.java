@@ -95,6 +95,7 @@ final class Hosted implements AutoCloseable {
                         URI.create(discord.url()),
                         null,
                         touch,
+                        false,
                         Map.of("", dialogs.menu()),
                         APOLOGY,
                         picture -> picture.lines() == null

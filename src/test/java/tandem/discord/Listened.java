@@ -78,6 +78,7 @@ final class Listened implements Inbox, AutoCloseable {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private Map<String, List<MenuCommand>> menus = Map.of("", MENU);
     private @Nullable String tryServer;
+    private boolean ageRestricted;
     private String url;
     private @Nullable DiscordAdapter adapter;
     private @Nullable ExecutorService threads;
@@ -108,6 +109,11 @@ final class Listened implements Inbox, AutoCloseable {
     }
 
     /** The only server that has the commands; null for everywhere. */
+    Listened ageRestricted(boolean now) {
+        ageRestricted = now;
+        return this;
+    }
+
     Listened tryingIn(@Nullable String server) {
         tryServer = server;
         return this;
@@ -143,6 +149,7 @@ final class Listened implements Inbox, AutoCloseable {
                         URI.create(url),
                         tryServer,
                         Capabilities.ANY_TOUCH,
+                        ageRestricted,
                         menus,
                         Hosted.APOLOGY,
                         name -> Optional.empty()),

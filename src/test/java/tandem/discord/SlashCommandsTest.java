@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -73,6 +74,24 @@ class SlashCommandsTest {
         assertThat(registered())
                 .extracting(command -> command.path("contexts").toString())
                 .containsExactly("[\"0\",\"1\",\"2\"]", "[\"1\"]", "[\"0\",\"2\"]");
+    }
+
+    @Test
+    void onlyAdultsAreOfferedWhatServersHaveWhereTheOperatorSaysSo() {
+        List<MenuCommand> menu = List.of(
+                new MenuCommand("both", "Both", true, true),
+                new MenuCommand("here", "Here", true, false),
+                new MenuCommand("there", "There", false, true));
+        bot.offering(Map.of("", menu)).ageRestricted(true).start();
+        assertThat(registered())
+                .extracting(command -> command.path("nsfw").asBoolean())
+                .containsExactly(true, false, true);
+
+        bot.stop();
+        bot.ageRestricted(false).start();
+        discord.await(
+                Duration.ofSeconds(30),
+                () -> !registered().findValuesAsText("nsfw").contains("true"));
     }
 
     @Test

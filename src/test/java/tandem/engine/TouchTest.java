@@ -128,7 +128,15 @@ class TouchTest {
         for (SystemText text : SystemText.values()) {
             texts.put(text, flows.text(text));
         }
-        return new Dialogs(flows.locale(), flows.flows(), Set.of(), new Library(cards), noWords(), texts, Map.of());
+        return new Dialogs(
+                flows.locale(),
+                flows.flows(),
+                Set.of(),
+                new Library(cards),
+                noWords(),
+                tandem.flow.Helplines.NONE,
+                texts,
+                Map.of());
     }
 
     private static Words noWords() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ class ConversationTest {
     private Hosted bot;
     private Person ana;
 
+    /** Calls that a test has refused. */
+    private final List<String> refused = new ArrayList<>(List.of("getUpdates"));
+
     @BeforeEach
     void begin() {
         telegram = FakeTelegram.start();
@@ -36,7 +41,7 @@ class ConversationTest {
         bot.close();
         // At the end the last poll is given up, and Telegram says so to it.
         assertThat(telegram.calls().rejected())
-                .filteredOn(call -> !call.method().equals("getUpdates"))
+                .filteredOn(call -> !refused.contains(call.method()))
                 .isEmpty();
         assertThat(telegram.calls().unknownParameters()).isEmpty();
         telegram.close();
@@ -102,6 +107,46 @@ class ConversationTest {
                 .isEqualTo("I'll ask once, about this time tomorrow.");
         bot.passes(Duration.ofDays(1));
         assertThat(us.screen().last().text()).isEqualTo("Did you get to yesterday's idea?");
+    }
+
+    @Test
+    void aTapTakesAMessageAwayLongAfterItsQuestionIsOver() {
+        ana.starts();
+        bot.settles();
+        ana.privately().writes("/support");
+        bot.settles();
+        SeenMessage numbers = ana.screen().last();
+        ana.privately().writes("germany");
+        bot.settles();
+        assertThat(ana.screen().last().text()).contains("0800 111 0 111");
+        bot.passes(Duration.ofHours(40));
+        ana.privately().writes("/tonight");
+        bot.settles();
+        int before = ana.screen().count();
+
+        ana.privately().taps(numbers, "Hide this");
+        bot.settles();
+        assertThat(ana.screen().fromBot()).hasSize(before - 1).noneMatch(message -> message.id() == numbers.id());
+        assertThat(telegram.unansweredCallbacks()).isEmpty();
+    }
+
+    @Test
+    void whatTelegramDeletesNoMoreLosesItsWordsAndItsButtons() {
+        ana.starts();
+        bot.settles();
+        ana.privately().writes("/support");
+        bot.settles();
+        SeenMessage numbers = ana.screen().last();
+        ana.screen().growsTooOldToDelete();
+
+        ana.privately().taps(numbers, "Hide this");
+        bot.settles();
+        assertThat(ana.screen().now(numbers).text()).isEqualTo("Taken away.");
+        assertThat(ana.screen().now(numbers).labels()).isEmpty();
+        assertThat(telegram.calls().rejected())
+                .extracting(tandem.telegram.fake.Call::method)
+                .contains("deleteMessage");
+        refused.add("deleteMessage");
     }
 
     @Test

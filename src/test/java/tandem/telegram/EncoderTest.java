@@ -48,6 +48,15 @@ class EncoderTest {
     }
 
     @Test
+    void aNumberStandsInNoMarkAndAnAddressCanBeTapped() {
+        List<Span> text =
+                List.of(Span.plain("0800-2000, *100#, 9-8-8, 1_2 "), new Span("https://sheltersafe.ca", Style.LINK));
+        assertThat(Html.write(text))
+                .isEqualTo(
+                        "0800-2000, *100#, 9-8-8, 1_2 <a href=\"https://sheltersafe.ca\">https://sheltersafe.ca</a>");
+    }
+
+    @Test
     void aTopicsMessageGoesThereAndAProtectedOneIsProtected() {
         Outgoing outgoing = new Outgoing(
                 1, Outgoing.Mode.NEW, new Audience.EveryoneHere(), List.of(Span.plain("hi")), List.of(), true);

@@ -39,6 +39,7 @@ public final class TelegramActors implements Actors {
     private final Group group;
     private final Hosted bot;
     private final Buttons<SeenMessage> buttons = new Buttons<>();
+    private List<SeenMessage> there = List.of();
     private int calls;
     private int answers;
 
@@ -128,7 +129,25 @@ public final class TelegramActors implements Actors {
         answers = toasts.size();
         people.values().forEach(person -> offers(person.screen().fromBot()));
         offers(group.screen().fromBot());
+        hidden(all);
         return all;
+    }
+
+    /** What stood there when they looked last, and does not any more. */
+    private void hidden(List<Seen> all) {
+        List<SeenMessage> now = new ArrayList<>(group.screen().fromBot());
+        people.values().forEach(person -> now.addAll(person.screen().fromBot()));
+        for (SeenMessage before : there) {
+            if (now.stream().noneMatch(message -> isSame(message, before))) {
+                all.add(Seen.hidden(name(before.chat()), before.text()));
+                buttons.gone(message -> isSame(message, before));
+            }
+        }
+        there = now;
+    }
+
+    private static boolean isSame(SeenMessage one, SeenMessage other) {
+        return one.chat() == other.chat() && one.id() == other.id();
     }
 
     private static boolean isSaying(Call call) {
@@ -164,7 +183,7 @@ public final class TelegramActors implements Actors {
     }
 
     private static String plain(String html) {
-        return html.replaceAll("</?(b|i|code)>", "")
+        return html.replaceAll("</?(b|i|code)>|<a href=\"[^\"]*\">|</a>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");

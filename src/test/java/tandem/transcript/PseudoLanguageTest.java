@@ -25,6 +25,7 @@ import tandem.engine.Dialogs;
 import tandem.engine.Engine;
 import tandem.engine.Operator;
 import tandem.engine.SystemText;
+import tandem.flow.Helpline;
 import tandem.time.Zones;
 
 /**
@@ -50,6 +51,15 @@ class PseudoLanguageTest {
     private final Pattern places = Pattern.compile(Stream.concat(
                     dialogs.listener().places().values().stream().map(names -> names.get(0)),
                     Zones.places().values().stream())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|")));
+
+    /** Names of helplines and their addresses are the same in every language. */
+    private final Pattern helplines = Pattern.compile(dialogs.helplines().countries().stream()
+            .flatMap(country -> Stream.of(Helpline.Kind.values())
+                    .flatMap(kind -> dialogs.helplines().lines(country, kind).stream()))
+            .flatMap(line -> Stream.of(line.name(), line.chat() == null ? line.name() : line.chat()))
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|")));
@@ -192,7 +202,8 @@ class PseudoLanguageTest {
      */
     private void look(String said) {
         looked++;
-        String coded = withoutAnswers(CODE.matcher(said).replaceFirst(""));
+        String named = helplines.matcher(said).replaceAll("");
+        String coded = withoutAnswers(CODE.matcher(named).replaceFirst(""));
         if (!isWhole(coded) && !isWhole(places.matcher(coded).replaceAll("").replaceFirst("^ \\d+:\\d\\d$", ""))) {
             wrong.add(said);
         }

@@ -3,6 +3,7 @@ package tandem.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Every message with buttons that was seen on a platform, each time it looked different: people can tap on what stood there
@@ -21,6 +22,11 @@ public final class Buttons<M> {
         if (!labels.isEmpty() && all.stream().noneMatch(offered -> Objects.equals(offered.message(), message))) {
             all.add(new Offered<>(chat, labels, message));
         }
+    }
+
+    /** A message does not stand there any more. */
+    public void gone(Predicate<M> which) {
+        all.removeIf(offered -> which.test(offered.message()));
     }
 
     /** The newest with this label; with {@code old} the newest message with buttons is left out. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -122,7 +123,11 @@ public final class Performance {
             } else {
                 unread.add(seen);
                 // A line about a tap and a message come by two ways, and either may be the first.
-                String chat = (seen.kind() == Seen.Kind.TELLS ? "only " : "") + seen.person();
+                String chat = switch (seen.kind()) {
+                    case TELLS -> "only " + seen.person();
+                    case HIDES -> "hidden from " + seen.person();
+                    default -> seen.person();
+                };
                 byChat.computeIfAbsent(chat, unseen -> new ArrayList<>()).add(seen);
             }
         }
@@ -147,6 +152,8 @@ public final class Performance {
             require(number, picture != null && matches(shows.pattern(), picture), "the picture shows " + picture);
         } else if (check instanceof Line.Only only) {
             only(number, only);
+        } else if (check instanceof Line.Hides hides) {
+            hides(number, hides);
         } else if (check instanceof Line.Silence) {
             nothingMore(number);
         }
@@ -158,7 +165,8 @@ public final class Performance {
         Iterator<Seen> all = unread.iterator();
         while (all.hasNext()) {
             Seen seen = all.next();
-            if (seen.kind() != Seen.Kind.TELLS && seen.person().equals(chat)) {
+            boolean speaks = seen.kind() != Seen.Kind.TELLS && seen.kind() != Seen.Kind.HIDES;
+            if (speaks && seen.person().equals(chat)) {
                 all.remove();
                 latest = seen;
                 boolean edits = seen.kind() == Seen.Kind.EDITS;
@@ -181,6 +189,13 @@ public final class Performance {
             }
         }
         require(number, false, "nobody is told anything alone");
+    }
+
+    private void hides(int number, Line.Hides hides) {
+        Optional<Seen> gone =
+                unread.stream().filter(seen -> seen.kind() == Seen.Kind.HIDES).findFirst();
+        gone.ifPresent(unread::remove);
+        require(number, gone.isPresent() && matches(hides.pattern(), gone.get().text()), "taken away is " + gone);
     }
 
     private void nothingMore(int number) {

@@ -31,7 +31,9 @@ public record Seen(
         /** As a new message in the group that nobody else sees. */
         WHISPERS,
         /** As a line about their tap that nobody else sees and that is not kept. */
-        TELLS
+        TELLS,
+        /** It does not stand there any more. */
+        HIDES
     }
 
     public Seen {
@@ -42,6 +44,11 @@ public record Seen(
     /** A line that only this person sees. */
     public static Seen told(String person, String text) {
         return new Seen(Kind.TELLS, person, text, null, List.of(), Map.of());
+    }
+
+    /** A message that was taken away from where it stood. */
+    public static Seen hidden(String person, String text) {
+        return new Seen(Kind.HIDES, person, text, null, List.of(), Map.of());
     }
 
     /** Whether the choices are these; a platform without buttons for copying shows those texts beside the others. */

@@ -92,7 +92,7 @@ final class EditMethods {
         }
         boolean isAllowed =
                 message.sender().isTheBot() || room.kind() == Kind.PRIVATE || room.bot() == Standing.ADMINISTRATOR;
-        if (!isAllowed || message.isTooOld()) {
+        if (!isAllowed || message.isTooOldToDelete()) {
             throw Refusal.badRequest("message can't be deleted");
         }
         room.messages().remove(message.id());

@@ -24,6 +24,7 @@ final class Message {
     private boolean isSilent;
     private boolean hasPreview = true;
     private boolean isTooOld;
+    private boolean isTooOldToDelete;
     private boolean isService;
     private int edits;
     private long editDate;
@@ -72,6 +73,14 @@ final class Message {
     @Nullable
     Keyboard keyboard() {
         return keyboard;
+    }
+
+    boolean isTooOldToDelete() {
+        return isTooOld || isTooOldToDelete;
+    }
+
+    void growsTooOldToDelete() {
+        isTooOldToDelete = true;
     }
 
     boolean isTooOld() {

@@ -66,6 +66,11 @@ public final class Screen {
         room.world().change(() -> room.messages().values().forEach(Message::growsOld));
     }
 
+    /** More than 48 hours pass: by the documentation of deleteMessage it deletes nothing of this any more. */
+    public void growsTooOldToDelete() {
+        room.world().change(() -> room.messages().values().forEach(Message::growsTooOldToDelete));
+    }
+
     /** Somebody deletes a message; the bot is not told. */
     public void delete(SeenMessage message) {
         room.world().change(() -> room.messages().remove(message.id()));
