@@ -61,7 +61,7 @@ public final class LoadRun {
         try (Stream<Path> all = Files.list(Path.of("dialogs/flows"))) {
             flows = all.sorted().toList();
         }
-        for (String part : List.of("cards", "words", "safety")) {
+        for (String part : List.of("cards", "words")) {
             copy(Path.of("dialogs", part), to.resolve(part));
         }
         Files.copy(Path.of("dialogs/system.json"), to.resolve("system.json"));

@@ -8,7 +8,7 @@ import java.util.List;
  * Text made plain: without case, accents, presentation forms, invisible characters and skin tones, with ASCII digits
  * and dashes. All of it code point by code point, so no locale can matter. Stateless.
  */
-final class Plain {
+public final class Plain {
     private static final String APOSTROPHES = "'’‘ʼʻ‛′`´ʹ";
     /** The strokes that change a Japanese syllable; unlike an accent they make another letter. */
     private static final int DAKUTEN = 0x3099;
@@ -18,7 +18,7 @@ final class Plain {
     private Plain() {}
 
     /** The plain form with its punctuation; whatever is neither letter, digit, punctuation nor symbol is a space. */
-    static String fold(String text) {
+    public static String fold(String text) {
         String decomposed = isAscii(text) ? text : decompose(text);
         StringBuilder plain = new StringBuilder(decomposed.length());
         for (int i = 0, each; i < decomposed.length(); i += Character.charCount(each)) {
@@ -51,7 +51,7 @@ final class Plain {
     }
 
     /** The words of a text: folded and split. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         return split(fold(text));
     }
 

@@ -22,6 +22,7 @@ final class Checks {
             new RecursiveCalls(),
             new TriggerClashes(),
             new MenuTexts(),
+            new SafetyAnswers(),
             new Labels(),
             new Questions(),
             new CardRules(),

@@ -141,6 +141,10 @@ enum Code {
     /** A card whose sentences are hard to read. */
     HARD_TO_READ("C025", Severity.WARNING),
 
+    /** A pattern, or an entry of a list, is not written as one. */
+    MALFORMED_PATTERN("P020"),
+    /** There are patterns, and no flow that answers what they hear. */
+    NOBODY_ANSWERS("P021"),
     /** A country without the number for an emergency, or nothing for whoever is in no country of the list. */
     NO_EMERGENCY("H020"),
     /** A helpline that one can neither dial nor write to nor open. */

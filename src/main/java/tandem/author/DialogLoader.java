@@ -40,7 +40,7 @@ public final class DialogLoader {
         DialogLoader loader = checked(files);
         Dialogs dialogs = loader.finished(false);
         new StaleHelplines(today).look(loader.draft, loader.problems);
-        return new Loaded(dialogs, loader.problems.sorted(), loader.filesRead);
+        return new Loaded(dialogs, loader.problems.sorted(), loader.filesRead, loader.draft.trials());
     }
 
     /** The same, and the pseudo-language beside the others; see {@link Dialogs#PSEUDO}. */
@@ -51,7 +51,7 @@ public final class DialogLoader {
     private static Loaded load(DialogFiles files, boolean pseudo) {
         DialogLoader loader = checked(files);
         Dialogs dialogs = loader.finished(pseudo);
-        return new Loaded(dialogs, loader.problems.sorted(), loader.filesRead);
+        return new Loaded(dialogs, loader.problems.sorted(), loader.filesRead, loader.draft.trials());
     }
 
     /** Has read and checked the base language, and read the translations. */

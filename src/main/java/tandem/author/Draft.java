@@ -16,6 +16,9 @@ import tandem.flow.Helpline;
 import tandem.flow.Helplines;
 import tandem.library.Card;
 import tandem.library.Library;
+import tandem.safety.Detector;
+import tandem.safety.Patterns;
+import tandem.safety.Trial;
 
 /** Everything in the folder, as far as it could be read. Filled by the readers, then looked at by the checks. */
 final class Draft {
@@ -23,11 +26,16 @@ final class Draft {
     /** A card, and where it stands. */
     record CardDraft(Card card, Node.Obj node) {}
 
+    /** What is heard in a language, and the file that says so. */
+    record PatternsDraft(Patterns patterns, Spot file) {}
+
     private final List<FlowDraft> flows = new ArrayList<>();
     private final List<CardDraft> cards = new ArrayList<>();
     private final List<Node.Text> always = new ArrayList<>();
     private final Map<String, Words> words = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> avoided = new LinkedHashMap<>();
+    private final Map<String, PatternsDraft> patterns = new LinkedHashMap<>();
+    private final List<Trial> trials = new ArrayList<>();
     private final Map<String, byte[]> pictures = new LinkedHashMap<>();
     private final Map<Helpline, Spot> lines = new LinkedHashMap<>();
     private Helplines helplines = Helplines.NONE;
@@ -56,6 +64,16 @@ final class Draft {
     /** What the texts of a language do not say, each with the reason, by the name of the file of words. */
     Map<String, Map<String, String>> avoided() {
         return avoided;
+    }
+
+    /** What is heard in each language. */
+    Map<String, PatternsDraft> patterns() {
+        return patterns;
+    }
+
+    /** What the patterns are measured by. */
+    List<Trial> trials() {
+        return trials;
     }
 
     /** Pictures by the names of their files. */
@@ -116,7 +134,7 @@ final class Draft {
     Dialogs finished(SystemTexts sentences, Locale locale, Words heard) {
         Set<String> interrupting = new HashSet<>();
         always.forEach(id -> interrupting.add(id.text()));
-        return new Dialogs(
+        Dialogs dialogs = new Dialogs(
                 locale,
                 flows.stream().map(FlowDraft::finished).toList(),
                 interrupting,
@@ -125,5 +143,8 @@ final class Draft {
                 helplines,
                 sentences.texts(),
                 pictures);
+        String tag = locale.toLanguageTag();
+        PatternsDraft heardFor = patterns.get(tag.equals(Dialogs.PSEUDO) ? sentences.language() : tag);
+        return heardFor == null ? dialogs : dialogs.with(new Detector(heardFor.patterns()));
     }
 }

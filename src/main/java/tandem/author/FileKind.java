@@ -11,6 +11,8 @@ enum FileKind {
     SYSTEM('S'),
     ALWAYS('S'),
     HELPLINES('H'),
+    SAFETY('P'),
+    TRIALS('P'),
     PICTURE('D'),
     TRANSLATION('T'),
     /** Not a file: the folder itself. */
@@ -44,7 +46,8 @@ enum FileKind {
             case "i18n" -> TRANSLATION;
             case "system.json" -> SYSTEM;
             case "always.json" -> ALWAYS;
-            case "safety" -> name.equals("safety/helplines.json") ? HELPLINES : null;
+            case "safety" -> name.equals("safety/helplines.json") ? HELPLINES : SAFETY;
+            case "trials" -> TRIALS;
             default -> null;
         };
     }

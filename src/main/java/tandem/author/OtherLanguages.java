@@ -1,9 +1,11 @@
 package tandem.author;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import tandem.flow.Pseudo;
  * same checks. Used once, for a base language in which nothing is wrong.
  */
 final class OtherLanguages {
+
+    /** What is read once for all languages. */
+    private static final Set<FileKind> BESIDE = EnumSet.of(FileKind.WORDS, FileKind.SAFETY, FileKind.TRIALS);
 
     private final List<Tree> trees;
     private final Draft base;
@@ -106,8 +111,9 @@ final class OtherLanguages {
         draft.words().putAll(base.words());
         draft.avoided().putAll(base.avoided());
         draft.pictures().putAll(base.pictures());
+        draft.patterns().putAll(base.patterns());
         List<Tree> translated = trees.stream()
-                .filter(tree -> tree.kind() != FileKind.WORDS)
+                .filter(tree -> !BESIDE.contains(tree.kind()))
                 .map(tree -> Wordings.replaced(tree, translation))
                 .toList();
         new TreeReader(found, draft, languages).read(translated);

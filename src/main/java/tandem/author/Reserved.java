@@ -1,13 +1,16 @@
 package tandem.author;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tandem.flow.Trigger;
 import tandem.flow.Variable;
 import tandem.library.Pick;
+import tandem.safety.Concern;
 
 /** The variables that belong to the program, and what they can hold. */
 final class Reserved {
@@ -37,6 +40,11 @@ final class Reserved {
     /** The answers of each, in the text that reveals them. */
     static final String REVEALED = "revealed";
 
+    /** What was heard in the text that is answered now; unknown in every later turn. */
+    static final String SAFETY_CONCERN = "safety_concern";
+
+    static final String SAFETY_SURE = "safety_sure";
+
     static final String PAIR_CODE = "pair_code";
 
     static final String PAIR_NAME = "pair_name";
@@ -64,13 +72,15 @@ final class Reserved {
             "person_joined",
             "person_paused",
             "pair_state",
+            SAFETY_CONCERN,
+            SAFETY_SURE,
             PAIR_NAME,
             PAIR_CODE,
             "pair_link",
             ROUND_PART);
 
     private static final List<String> PREFIXES =
-            List.of(OPTION, CARD, LINES, HELPLINES, "person_", "pair_", "round_", "operator_", "chat_");
+            List.of(OPTION, CARD, LINES, HELPLINES, "person_", "pair_", "round_", "operator_", "chat_", "safety_");
 
     private static final Variable TEXT = variable(Variable.Type.TEXT, Set.of());
     private static final Variable NUMBER = variable(Variable.Type.NUMBER, Set.of());
@@ -115,6 +125,8 @@ final class Reserved {
             Map.entry("card_shorter", YES_NO),
             Map.entry("card_reason", variable(Variable.Type.CHOICE, reasons())),
             Map.entry("card_consent", variable(Variable.Type.CHOICE, Set.of("ask-first", "both-confirm"))),
+            Map.entry(SAFETY_CONCERN, variable(Variable.Type.CHOICE, concerns())),
+            Map.entry(SAFETY_SURE, YES_NO),
             Map.entry("person_joined", YES_NO),
             Map.entry("person_paused", NUMBER),
             Map.entry(
@@ -175,6 +187,10 @@ final class Reserved {
             return TEXT;
         }
         return option.number() ? NUMBER : variable(Variable.Type.CHOICE, Set.copyOf(option.values()));
+    }
+
+    private static Set<String> concerns() {
+        return Arrays.stream(Concern.values()).map(Concern::word).collect(Collectors.toSet());
     }
 
     private static Set<String> reasons() {

@@ -42,6 +42,8 @@ final class TreeReader {
             case SYSTEM -> new SystemReader(typed).texts(root, draft);
             case ALWAYS -> new SystemReader(typed).always(root, draft.always());
             case HELPLINES -> new HelplineReader(typed, draft).read(root);
+            case SAFETY -> new PatternsReader(typed).read(tree.name(), root, draft);
+            case TRIALS -> new TrialReader(typed).read(tree.name(), root, draft);
             case PICTURE, TRANSLATION, FOLDER ->
                 throw new IllegalStateException("this is no part of the base language: " + tree.name());
         }

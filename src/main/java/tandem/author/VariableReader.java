@@ -48,7 +48,7 @@ final class VariableReader {
                     Code.RESERVED_NAME,
                     member.name(),
                     "a variable cannot be called " + Quote.of(name) + ": the name belongs to the program",
-                    "names do not begin with option_, card_, lines_, person_, pair_, round_, operator_ or chat_");
+                    "names do not begin with option_, card_, lines_, person_, pair_, round_, operator_, chat_ or safety_");
         }
     }
 

@@ -21,7 +21,8 @@ import tandem.engine.Dialogs;
 @Command(
         name = "check",
         description = {
-            "Reads and checks all conversations, and says what does not fit together, and where.",
+            "Reads and checks all conversations, and says what does not fit together, and where; and how much of"
+                    + " what somebody may tell of their safety is heard, by the lines in trials/.",
             "Exit code 0: the bot can use them, perhaps with warnings; 1: there are errors; 2: nothing could be read."
         },
         mixinStandardHelpOptions = true,
@@ -75,11 +76,15 @@ final class CheckCommand implements Callable<Integer> {
         CheckReport report = new CheckReport(
                 files.origin(), DialogLoader.load(files, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         (json ? report.json() : report.lines()).forEach(printed::out);
+        SafetyReport safety = SafetyReport.of(report.loaded());
+        if (!json) {
+            safety.lines().forEach(printed::out);
+        }
         int more = look(report.loaded().dialogs(), printed);
         if (report.nothingRead()) {
             return Tandem.OPERATOR;
         }
-        return report.errors() ? ERRORS : more;
+        return report.errors() || !safety.passes() ? ERRORS : more;
     }
 
     private int look(@Nullable Dialogs dialogs, Printed printed) {

@@ -66,7 +66,11 @@ final class CommonOptions {
         Dialogs dialogs = loaded.dialogs();
         return dialogs == null
                 ? loaded
-                : new Loaded(dialogs.from(dialogs.in(language).language()), loaded.problems(), loaded.files());
+                : new Loaded(
+                        dialogs.from(dialogs.in(language).language()),
+                        loaded.problems(),
+                        loaded.files(),
+                        loaded.trials());
     }
 
     /** The folder that the bot would read; null for its own copy. The configuration is read only where it decides. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
         name = "hear",
         description = {
             "Reads lines of JSON, such as {\"text\": \"the 2nd\", \"options\": [\"Heart\", \"Touch\"]}, and prints each back"
-                    + " with \"choice\" (counted from 0, or null) and \"why\". A line that cannot be read is answered"
+                    + " with \"choice\" (counted from 0, or null), \"why\", and what was heard for somebody's \"safety\". Without"
+                    + " \"options\" only that. A line that cannot be read is answered"
                     + " with \"error\".",
             "Exit code 0: the input has ended; 2: the conversations, whose words it hears with, have errors."
         },
@@ -29,7 +30,7 @@ final class HearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        HeardLine hearing = new HeardLine(where.dialogs().listener());
+        HeardLine hearing = new HeardLine(where.dialogs());
         BoundedLines lines = new BoundedLines(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         for (byte[] line = lines.next(); line != null; line = lines.next()) {

@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tandem.answer.Heard;
 import tandem.answer.Listener;
 import tandem.answer.Option;
+import tandem.engine.Dialogs;
+import tandem.safety.Verdict;
 
 /** Answers one line of {@code tandem hear}. Immutable. */
 final class HeardLine {
@@ -31,12 +34,12 @@ final class HeardLine {
             .build();
 
     /** What is ours to say. */
-    private static final Set<String> OURS = Set.of("choice", "why", "error");
+    private static final Set<String> OURS = Set.of("choice", "why", "safety", "error");
 
-    private final Listener listener;
+    private final Dialogs dialogs;
 
-    HeardLine(Listener listener) {
-        this.listener = listener;
+    HeardLine(Dialogs dialogs) {
+        this.dialogs = dialogs;
     }
 
     /** The line with what was heard, or with what is wrong with it. */
@@ -76,11 +79,11 @@ final class HeardLine {
         return answer.toString();
     }
 
-    private record Asked(String text, List<Option> options) {}
+    private record Asked(String text, @Nullable List<Option> options) {}
 
     private static Asked copy(JsonParser in, JsonGenerator out) throws IOException {
         String text = null;
-        List<Option> options = null;
+        @Nullable List<Option> options = null;
         out.writeStartObject();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
@@ -97,8 +100,8 @@ final class HeardLine {
                 out.copyCurrentStructure(in);
             }
         }
-        if (text == null || options == null) {
-            throw new IllegalArgumentException("it must have \"text\" and \"options\"");
+        if (text == null) {
+            throw new IllegalArgumentException("it must have \"text\", and \"options\" where some are offered");
         }
         return new Asked(text, options);
     }
@@ -123,14 +126,28 @@ final class HeardLine {
     }
 
     private void finish(Asked asked, JsonGenerator out) throws IOException {
-        Heard heard = listener.choose(asked.text(), asked.options());
+        if (asked.options() != null) {
+            finish(asked.text(), dialogs.listener().choose(asked.text(), asked.options()), out);
+        }
+        Verdict verdict = dialogs.detect(asked.text());
+        out.writeObjectFieldStart("safety");
+        out.writeStringField("verdict", verdict.strength().word());
+        if (verdict.concern() == null) {
+            out.writeNullField("class");
+        } else {
+            out.writeStringField("class", verdict.concern().word());
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private static void finish(String text, Heard heard, JsonGenerator out) throws IOException {
         if (heard.choice().isPresent()) {
             out.writeNumberField("choice", heard.choice().getAsInt());
         } else {
             out.writeNullField("choice");
         }
-        out.writeStringField("why", why(asked.text(), heard));
-        out.writeEndObject();
+        out.writeStringField("why", why(text, heard));
     }
 
     private static String why(String text, Heard heard) {

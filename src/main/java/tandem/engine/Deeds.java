@@ -75,6 +75,7 @@ final class Deeds {
             case PAUSE -> {
                 return pause(said(with, "days", values));
             }
+            case REST -> rest(run, "yes".equals(told(with, "alone", values)));
             case HELPLINES -> {
                 return new Calling(session).find(run, told(with, "country", values), told(with, "first", values));
             }
@@ -214,6 +215,36 @@ final class Deeds {
         return Action.DONE;
     }
 
+    /**
+     * Nothing is coached for a while: what is asked here ends, what was to come to them comes later, and until they want it
+     * otherwise, ideas are for them alone. The same as anybody may have at any time and for any reason.
+     */
+    private void rest(Run run, boolean alone) {
+        Instant end = session.now().plus(Limits.RESTS);
+        for (Run other : session.runs.seen()) {
+            Parked parked = other.parked();
+            if (other.id() == run.id() || session.group() || !other.starter().equals(run.starter())) {
+                continue;
+            }
+            if (parked == null) {
+                session.runs.end(other);
+            } else if (Appointment.of(other, session.dialogs) != null
+                    && parked.at().isBefore(end)) {
+                session.runs.cancel(other);
+                session.runs.update(other.parked(new Parked(parked.number(), end, end)));
+                session.runs.schedule(parked.number(), end, other);
+            }
+        }
+        Person me = session.person();
+        Instant paused = me.paused();
+        if (me.hasAgreed() && (paused == null || paused.isBefore(end))) {
+            session.become(me.pausedUntil(end));
+        }
+        if (alone) {
+            session.remembered.setPersonVariable(Drawing.ONLY_ALONE, new Value.Text("yes"));
+        }
+    }
+
     private String hour(@Nullable Value said, boolean keeps) {
         if (!session.person().hasAgreed()) {
             return Action.CONSENT_NEEDED;
@@ -252,7 +283,9 @@ final class Deeds {
 
     private void stop(Run run, @Nullable String flow) {
         for (Run other : session.runs.seen()) {
-            if (other.id() != run.id() && (flow == null || isTheirs(other, flow))) {
+            // What was promised to somebody under 18 is done whatever else ends.
+            boolean ends = flow == null ? !session.dialogs.cares(other.flow()) : isTheirs(other, flow);
+            if (other.id() != run.id() && ends) {
                 session.runs.end(other);
             }
         }

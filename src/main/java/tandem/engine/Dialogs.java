@@ -22,6 +22,8 @@ import tandem.flow.Helplines;
 import tandem.flow.Message;
 import tandem.flow.Trigger;
 import tandem.library.Library;
+import tandem.safety.Detector;
+import tandem.safety.Verdict;
 
 /**
  * One checked, immutable set of flows, cards, words and sentences in one language, which knows the same set in other
@@ -40,6 +42,7 @@ public final class Dialogs {
     private final Set<String> always;
     private final Library library;
     private final Listener listener;
+    private final @Nullable Detector detector;
     private final Places places;
     private final Helplines helplines;
     private final Map<SystemText, Message> texts;
@@ -71,6 +74,7 @@ public final class Dialogs {
                 Set.copyOf(always),
                 library,
                 new Listener(words),
+                null,
                 helplines,
                 new EnumMap<>(texts),
                 Map.copyOf(pictures),
@@ -83,6 +87,7 @@ public final class Dialogs {
             Set<String> always,
             Library library,
             Listener listener,
+            @Nullable Detector detector,
             Helplines helplines,
             Map<SystemText, Message> texts,
             Map<String, byte[]> pictures,
@@ -91,6 +96,7 @@ public final class Dialogs {
         this.always = always;
         this.library = library;
         this.listener = listener;
+        this.detector = detector;
         this.places = new Places(listener);
         this.helplines = helplines;
         this.texts = texts;
@@ -105,7 +111,25 @@ public final class Dialogs {
     /** This set, which knows these others by their tags. */
     public Dialogs with(Map<String, Dialogs> others) {
         Map<String, Dialogs> known = Collections.unmodifiableMap(new LinkedHashMap<>(others));
-        return new Dialogs(locale, flows.values(), always, library, listener, helplines, texts, pictures, known);
+        return new Dialogs(locale, flows.values(), always, library, listener, detector, helplines, texts, pictures, known);
+    }
+
+    /** This set, which hears by these patterns what a text tells of. */
+    public Dialogs with(Detector patterns) {
+        return new Dialogs(locale, flows.values(), always, library, listener, patterns, helplines, texts, pictures, translations);
+    }
+
+    /**
+     * What somebody typed tells of, whatever is asked. A language without patterns hears nothing, and then nothing is coached
+     * from a typed text either: see {@link #coaches}.
+     */
+    public Verdict detect(String text) {
+        return detector == null ? Verdict.NONE : detector.detect(text);
+    }
+
+    /** Whether a typed text may be more than an answer to what is offered: only where it was heard what it tells of. */
+    public boolean coaches() {
+        return detector != null;
     }
 
     public Locale locale() {
@@ -247,6 +271,12 @@ public final class Dialogs {
     /** Whether a flow may interrupt a question, which is then asked once more. */
     boolean interrupts(String flow) {
         return always.contains(flow);
+    }
+
+    /** Whether it is the flow that answers what somebody's safety asks for. */
+    boolean cares(String flow) {
+        Flow care = event(Trigger.Event.Kind.SAFETY, false);
+        return care != null && care.id().equals(flow);
     }
 
     List<Entry<Trigger.Command>> command(String name) {

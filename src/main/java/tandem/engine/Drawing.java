@@ -17,6 +17,9 @@ import tandem.library.Wish;
 /** Draws the card of one {@code suggest}: within what the person allows, and the other one of their couple. */
 final class Drawing {
 
+    /** The person's variable that says whether their ideas are for them alone. */
+    static final String ONLY_ALONE = "only_alone";
+
     private final Session session;
     private final Library library;
     private final Step.Suggest step;
@@ -53,6 +56,10 @@ final class Drawing {
     Pick pick() {
         // A stream of its own: that one card more had to be looked at shows in nothing that is drawn after it.
         Chance chance = session.chance.fork();
+        if (isAlone()) {
+            Pick solo = draw(asked.alone(), chance);
+            return solo != null ? solo : draw(asked.gentlest().alone(), chance);
+        }
         Person me = session.person();
         boolean together = session.group() && session.together.allowMuch(me);
         Wish both = asked.within(session.mostTouch(), session.together.without(me), together);
@@ -61,6 +68,12 @@ final class Drawing {
             return pick;
         }
         return library.draw(asked, known, chance) == null ? null : draw(both.gentlest(), chance);
+    }
+
+    /** Whether ideas are for the asker alone. In a group that would be a sign: there whoever rests gets what has no touch. */
+    private boolean isAlone() {
+        Value alone = session.remembered.personVariable(ONLY_ALONE);
+        return !session.group() && alone != null && alone.plain().equals("yes");
     }
 
     private @Nullable Pick draw(Wish wish, Chance chance) {

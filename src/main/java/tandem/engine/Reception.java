@@ -17,11 +17,13 @@ final class Reception {
     private final Session session;
     private final Starter starter;
     private final Answering answering;
+    private final Watch watch;
 
     Reception(Session session) {
         this.session = session;
         this.starter = new Starter(session);
         this.answering = new Answering(session, starter);
+        this.watch = new Watch(session, starter);
     }
 
     void receive() {
@@ -34,6 +36,9 @@ final class Reception {
 
     private void understand() {
         Said said = session.event.said();
+        if (watch.hears(said)) {
+            return;
+        }
         if (said instanceof Said.Tap tap) {
             tapped(tap.token());
         } else if (said instanceof Said.Filled filled) {
@@ -129,12 +134,13 @@ final class Reception {
             return;
         }
         boolean asking = run != null && run.question() != null;
-        if (!asking && starter.phrase(text)) {
+        boolean coaches = session.dialogs.coaches();
+        if (!asking && (coaches ? starter.phrase(text) : starter.interruption(text))) {
             return;
         }
         if (session.group()) {
-            session.say(SystemText.GROUP_UNMATCHED);
-        } else if (!starter.event(Trigger.Event.Kind.UNMATCHED)) {
+            session.sayUnmatched();
+        } else if (!coaches || !starter.event(Trigger.Event.Kind.UNMATCHED)) {
             session.say(SystemText.NOT_UNDERSTOOD);
         }
     }

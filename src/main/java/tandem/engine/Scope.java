@@ -22,6 +22,8 @@ import tandem.library.Card;
 import tandem.library.Drawn;
 import tandem.library.Past;
 import tandem.library.Pick;
+import tandem.safety.Concern;
+import tandem.safety.Strength;
 import tandem.time.QuietHours;
 
 /** The variables as one flow of one run sees them now: its own, the command's options and the reserved ones. */
@@ -48,6 +50,9 @@ final class Scope implements Values {
 
     /** Where a run keeps which of the asker's own wishes left no card. */
     static final String IN_THE_WAY = "in_the_way";
+
+    /** What was heard in the text that is answered in this turn, and in no later one. */
+    static final String HEARD = "safety_concern";
 
     private final Session session;
     private final Run run;
@@ -139,6 +144,9 @@ final class Scope implements Values {
             }
             case "pair_name" -> text(new Joining(session).name(run));
             case "pair_state" -> whenPrivate(new Value.Text(new Joining(session).state(run)));
+            case HEARD -> whenPrivate(heard());
+            case "safety_sure" ->
+                whenPrivate(new Value.Text(session.heard().strength() == Strength.STRONG ? "yes" : "no"));
             case "round_text" -> asked();
             case "round_part" -> whenPrivate(new Value.Text(new Rounds(session).state(run)));
             case "person_touch_cap" -> whole(session.person().touchCap());
@@ -159,8 +167,13 @@ final class Scope implements Values {
     }
 
     /** In a group nothing may depend on it. */
-    private @Nullable Value whenPrivate(Value value) {
+    private @Nullable Value whenPrivate(@Nullable Value value) {
         return session.group() ? null : value;
+    }
+
+    private @Nullable Value heard() {
+        Concern concern = session.heard().concern();
+        return concern == null ? null : new Value.Text(concern.word());
     }
 
     private long daysPaused() {

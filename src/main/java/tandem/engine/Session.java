@@ -12,6 +12,7 @@ import tandem.chat.PersonId;
 import tandem.chat.Picture;
 import tandem.chat.Span;
 import tandem.flow.Limits;
+import tandem.safety.Verdict;
 
 /**
  * The working copy of one turn: the only thing in the engine that changes. Lives as long as the turn, on one thread.
@@ -43,6 +44,7 @@ final class Session {
     private @Nullable Form form;
     private @Nullable String hides;
     private @Nullable String opens;
+    private Verdict heard = Verdict.NONE;
     private boolean whispered;
     private boolean erased;
     private boolean spoken;
@@ -86,6 +88,20 @@ final class Session {
         language = new Language(tag, true);
         dialogs = all.in(tag);
         return true;
+    }
+
+    /** What a typed text tells of: in the language that is spoken here, and in the dialogs' own, which many people mix in. */
+    Verdict detect(String text) {
+        return dialogs.detect(text).or(all.detect(text));
+    }
+
+    /** What was heard in this turn. No document has it: who reads the flow that answers it later learns only that it answered. */
+    Verdict heard() {
+        return heard;
+    }
+
+    void hear(Verdict verdict) {
+        heard = verdict;
     }
 
     /** The tags of the languages that can be spoken here. */
@@ -278,6 +294,15 @@ final class Session {
                 dialogs.text(text).fill(name -> null, dialogs.locale()),
                 List.of(),
                 false));
+    }
+
+    /**
+     * Says in a group that nothing was understood. It takes the number of a note to one person as well, whether there is one or
+     * not: numbers stand in buttons, and nobody is to count there what was said in private.
+     */
+    void sayUnmatched() {
+        say(SystemText.GROUP_UNMATCHED);
+        number();
     }
 
     String words(SystemText text) {

@@ -10,6 +10,9 @@ import tandem.flow.Flow;
 import tandem.flow.Step;
 import tandem.flow.Trigger;
 import tandem.flow.Value;
+import tandem.safety.Concern;
+import tandem.safety.Strength;
+import tandem.safety.Verdict;
 
 /** Starts flows: by command, phrase or event; and lets somebody go on whose flow was edited meanwhile. */
 final class Starter {
@@ -118,7 +121,8 @@ final class Starter {
         }
     }
 
-    void start(Flow flow, Map<String, Value> options) {
+    void start(Flow meant, Map<String, Value> options) {
+        Flow flow = young(meant);
         boolean interrupts = session.dialogs.interrupts(flow.id());
         for (Run run : session.runs.seen()) {
             boolean stays = run.parked() != null || (interrupts && !session.dialogs.interrupts(run.flow()));
@@ -130,6 +134,17 @@ final class Starter {
             session.runs.standing(flow.id(), session.person().id()).forEach(session.runs::end);
         }
         session.runs.begin(flow, session.person().id(), options);
+    }
+
+    /** For somebody who said that they are under 18 there is nothing but what may interrupt any question. */
+    private Flow young(Flow meant) {
+        Value young = session.group() ? null : session.remembered.personVariable(Watch.UNDER_18);
+        Flow care = session.dialogs.event(Trigger.Event.Kind.SAFETY, false);
+        if (care == null || young == null || !young.plain().equals("yes") || session.dialogs.interrupts(meant.id())) {
+            return meant;
+        }
+        session.hear(new Verdict(Strength.STRONG, Concern.UNDER_AGE));
+        return care;
     }
 
     /** Goes where a link leads; false when it leads nowhere. */

@@ -9,6 +9,7 @@ public enum SystemText {
     TOO_LONG("tooLong"),
     CHANGED("changed"),
     GROUP_UNMATCHED("groupUnmatched"),
+    PRIVATE_NOTE("privateNote"),
     PRIVATE_ONLY("privateOnly"),
     UNKNOWN_COMMAND("unknownCommand"),
     TROUBLE("trouble"),

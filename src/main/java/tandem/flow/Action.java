@@ -58,6 +58,11 @@ public enum Action {
     /** Rests for as many days as {@code {"days": 7}} says; without it, goes on. */
     PAUSE,
     /**
+     * Lets coaching rest for a day; {@code {"alone": "yes"}}: and from then on their own ideas are for them alone, while the
+     * person's variable {@code only_alone} says yes.
+     */
+    REST,
+    /**
      * Finds the lines to call for help of a country, {@code {"country": {"var": "country"}}}, or without one of the country in
      * which the person's clock is; {@code {"first": "crisis"}} says which kind is shown first. After it {@code helplines} has them
      * and {@code helplines_country} says where they are for.
@@ -98,7 +103,7 @@ public enum Action {
             case KEEP -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
             case ZONE -> Set.of(DONE, SEVERAL, UNKNOWN, CONSENT_NEEDED);
             case HOUR -> Set.of(DONE, UNKNOWN, CONSENT_NEEDED);
-            case CONSENT, DECLINE, ERASE, STOP, OFFER, DENY -> Set.of(DONE);
+            case CONSENT, DECLINE, ERASE, STOP, OFFER, DENY, REST -> Set.of(DONE);
         };
     }
 
@@ -112,6 +117,7 @@ public enum Action {
             case STOP, STANDING -> Set.of("flow");
             case PAIR -> Set.of("code");
             case PAUSE -> Set.of("days");
+            case REST -> Set.of("alone");
             case HELPLINES -> Set.of("country", "first");
             case CONSENT, DECLINE, ERASE, KEEP, OFFER, JOIN, DENY, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of();
         };

@@ -29,6 +29,9 @@ public final class Limits {
     /** What happened with cards, at most; more usually means a chat in which many people draw many cards a day. */
     public static final int HISTORY_ENTRIES = 400;
 
+    /** For so long coaching rests after somebody told of something that it would be the wrong answer to. */
+    public static final Duration RESTS = Duration.ofHours(24);
+
     /** After "I didn't want it" ideas are without touch for this long. */
     public static final Duration TOUCH_RESTS = Duration.ofDays(7);
 

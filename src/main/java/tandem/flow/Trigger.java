@@ -46,7 +46,9 @@ public sealed interface Trigger {
             /** The bot was added to a group. */
             ADDED,
             /** Something was typed that nothing understood, while no question was open. */
-            UNMATCHED
+            UNMATCHED,
+            /** Something was typed in private that an exercise for two would be the wrong answer to. */
+            SAFETY
         }
     }
 

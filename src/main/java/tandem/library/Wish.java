@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Limit;
+import tandem.flow.Term;
+import tandem.flow.Value;
 
 /**
  * What somebody would like to draw.
@@ -27,6 +29,9 @@ public record Wish(
         boolean together) {
 
     private static final String READY = "ready";
+
+    /** The tag that says for whom a card is. */
+    private static final String MODE = "mode";
 
     /** The tag that is no card's own: what happened with it. */
     public static final String PAST = "past";
@@ -58,6 +63,13 @@ public record Wish(
         Map<String, Limit> now = new HashMap<>(where);
         now.keySet().retainAll(Set.of(READY));
         return new Wish(now, exclude, null, shown, 0L, without, false);
+    }
+
+    /** The same for one person alone, whoever else was asked for. */
+    public Wish alone() {
+        Map<String, Limit> solo = new HashMap<>(where);
+        solo.put(MODE, new Limit.Equal(new Term.Literal(new Value.Text("solo"))));
+        return new Wish(solo, exclude, variant, shown, touchCap, without, false);
     }
 
     /** The same without what is said of one tag. */

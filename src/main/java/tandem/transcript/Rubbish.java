@@ -30,6 +30,14 @@ final class Rubbish {
             "99999999999999999999",
             "half past seven",
             "\u0000\u200b\u202e");
+    /** What the patterns hear in English, one for each way of answering it. */
+    private static final List<String> TROUBLES = List.of(
+            "my husband hits me",
+            "he never hit me",
+            "i don't want to be alive anymore",
+            "im 15 and my boyfriend is 16",
+            "it burns and bleeds every time we have sex",
+            "how do i get her to have sex with me more often");
     private static final List<String> OPTIONS = List.of(
             "10", "talk", "hug", "apart", "emotional", "-5", "0", "now", "x".repeat(3_000), "\udc00", "{", "ten");
     private static final List<String> NO_COMMANDS = List.of("nonsense", "", "start hello", "tonight\udc00");
@@ -41,6 +49,7 @@ final class Rubbish {
 
     Rubbish(Dialogs dialogs, Random random) {
         this.random = random;
+        phrases.addAll(TROUBLES);
         this.commands = dialogs.commands().stream().map(Trigger.Command::name).toList();
         for (Flow flow : dialogs.flows()) {
             for (Trigger trigger : flow.triggers()) {

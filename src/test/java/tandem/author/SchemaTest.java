@@ -32,6 +32,8 @@ class SchemaTest {
             FileKind.SYSTEM, schema("system-1"),
             FileKind.ALWAYS, schema("always-1"),
             FileKind.HELPLINES, schema("helplines-1"),
+            FileKind.SAFETY, schema("safety-1"),
+            FileKind.TRIALS, schema("trials-1"),
             FileKind.TRANSLATION, schema("i18n-1"));
 
     /** A question for each, as far as its answers. */

@@ -45,6 +45,8 @@ class EveryStepTest {
     /** Erasing erases its own mark; nobody else has come with a code that was made just now; there is one language; nudges end with their switch; the others are for a library in which nothing fits, or that lost a card overnight. */
     private static final Set<String> NOT_BY_TALKING = Set.of(
             "another-day:nothing",
+            "care:erase",
+            "care:in-words",
             "delete:erase",
             "delete:erased",
             "first-minutes:as-short",
@@ -65,6 +67,15 @@ class EveryStepTest {
             "try-it:good-plain",
             "twelve-kinds:tonight",
             "unmatched:nothing");
+
+    /** What is heard for somebody's safety, one for each way of answering it. */
+    private static final List<String> HEARD = List.of(
+            "my husband hits me",
+            "he never hit me",
+            "i don't want to be alive anymore",
+            "im 15 and my boyfriend is 16",
+            "it burns and bleeds every time we have sex",
+            "how do i get her to have sex with me more often");
 
     private static final Instant NUDGED = Conversing.START.plusSeconds(70_000);
 
@@ -138,6 +149,20 @@ class EveryStepTest {
                 engine,
                 new Node(new State(fresh, withLines()), Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("lines", ""),
+                Conversing.START);
+        Node stranger = new Node(new State(fresh, person), Conversing.START, Room.PRIVATE, List.of());
+        HEARD.forEach(text -> play(engine, stranger, new Said.Text(text), Conversing.START));
+        Person alone = new Person(ANA, Conversing.START, null, null, Map.of("only_alone", new Value.Text("yes")));
+        play(
+                engine,
+                new Node(new State(fresh, alone), Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("limits", ""),
+                Conversing.START);
+        Person young = new Person(ANA, Conversing.START, null, null, Map.of("under_18", new Value.Text("yes")));
+        play(
+                engine,
+                new Node(new State(fresh, young), Conversing.START, Room.PRIVATE, List.of()),
+                Said.Command.typed("tonight", ""),
                 Conversing.START);
         Node kept = new Node(new State(fresh, withEveryNote()), Conversing.START, Room.PRIVATE, List.of());
         play(engine, kept, Said.Command.typed("saved", ""), Conversing.START);

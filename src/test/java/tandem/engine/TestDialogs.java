@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import tandem.author.DialogFiles;
 import tandem.author.DialogLoader;
 import tandem.author.Loaded;
 import tandem.author.TranslationUpdate;
+import tandem.safety.Detector;
+import tandem.safety.Patterns;
 
 /** Dialogs from flows written in a test, with the shipped words and system sentences. */
 public final class TestDialogs {
@@ -36,7 +39,7 @@ public final class TestDialogs {
     private static Map<String, byte[]> files(List<String> always, String... flows) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : SHIPPED.list()) {
-            if (!name.startsWith("flows/") && !name.equals("always.json")) {
+            if (!name.startsWith("flows/") && !OWN.contains(name)) {
                 files.put(name, SHIPPED.read(name));
             }
         }
@@ -69,6 +72,13 @@ public final class TestDialogs {
         return load(files);
     }
 
+    /** What the flows of a test say themselves, or do without. */
+    private static final Set<String> OWN = Set.of("always.json", "safety/en.json");
+
+    /** Patterns that hear nothing: with them, a typed text may begin a flow. */
+    private static final Patterns NOTHING =
+            new Patterns(Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+
     /** The shipped dialogs. */
     public static Dialogs shipped() {
         Loaded loaded = DialogLoader.load(SHIPPED);
@@ -93,7 +103,7 @@ public final class TestDialogs {
         if (loaded.dialogs() == null) {
             throw new AssertionError("the test's dialogs are broken:\n" + loaded.problems());
         }
-        return loaded.dialogs();
+        return loaded.dialogs().coaches() ? loaded.dialogs() : loaded.dialogs().with(new Detector(NOTHING));
     }
 
     private record InMemory(Map<String, byte[]> files) implements DialogFiles {

@@ -20,6 +20,11 @@ final class Shipped {
         return DIALOGS.flows();
     }
 
+    /** How many countries a question for one offers. */
+    static int countries() {
+        return DIALOGS.helplines().countries().size();
+    }
+
     static Graph graph(String flow) {
         return FlowGraph.of(Objects.requireNonNull(DIALOGS.flow(flow)), flows());
     }

@@ -1,0 +1,84 @@
+package tandem.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tandem.chat.Said;
+import tandem.chat.Span;
+import tandem.flow.Trigger;
+import tandem.safety.Strength;
+import tandem.safety.Verdict;
+
+/**
+ * Hears before anything else whether a typed text tells of something that an exercise for two would be the wrong answer to. No
+ * flow can switch that off: it comes before any question, phrase and option. Neither the text nor what was heard is kept.
+ */
+final class Watch {
+
+    /** The person's variable that says whether they told that they are under 18. */
+    static final String UNDER_18 = "under_18";
+
+    private final Session session;
+    private final Starter starter;
+
+    Watch(Session session, Starter starter) {
+        this.session = session;
+        this.starter = starter;
+    }
+
+    /** Answers what is heard in what was said; false when that is nothing. */
+    boolean hears(Said said) {
+        String text = words(said);
+        Verdict verdict = text == null ? Verdict.NONE : session.detect(text);
+        if (verdict.strength() == Strength.NONE) {
+            return false;
+        }
+        Run asking = said instanceof Said.Filled filled ? asking(filled) : null;
+        if (asking != null
+                && asking.aside()
+                && asking.starter().equals(session.person().id())) {
+            session.whisper();
+        }
+        if (session.group()) {
+            unseen(said);
+            return true;
+        }
+        session.hear(verdict);
+        return starter.event(Trigger.Event.Kind.SAFETY);
+    }
+
+    /** What somebody has typed for the bot to read, or null. A command that may interrupt anything is done, whatever follows it. */
+    private @Nullable String words(Said said) {
+        if (said instanceof Said.Text text) {
+            return session.group() && !session.event.addressed() ? null : text.text();
+        }
+        if (said instanceof Said.Filled filled) {
+            return filled.text();
+        }
+        if (said instanceof Said.Command command) {
+            boolean always = session.dialogs.command(command.name()).stream()
+                    .map(entry -> entry.flow().id())
+                    .anyMatch(session.dialogs::interrupts);
+            return always ? null : command.rest();
+        }
+        return null;
+    }
+
+    private @Nullable Run asking(Said.Filled filled) {
+        Tokens.Token token = Tokens.read(filled.token());
+        return token == null ? null : session.runs.asking(token.question());
+    }
+
+    /**
+     * In a group it is as if nothing had been understood; what is open stays open. A note goes to where nobody else reads along,
+     * if that chat is open already, and says what any note could say.
+     */
+    private void unseen(Said said) {
+        if (said instanceof Said.Filled) {
+            session.notice(session.words(SystemText.GROUP_UNMATCHED));
+        } else {
+            session.say(SystemText.GROUP_UNMATCHED);
+        }
+        List<Span> note = session.dialogs.text(SystemText.PRIVATE_NOTE).fill(name -> null, session.dialogs.locale());
+        session.tell(note, false, null, false);
+    }
+}

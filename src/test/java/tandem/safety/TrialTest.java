@@ -1,0 +1,42 @@
+package tandem.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How it is counted what is heard. */
+class TrialTest {
+
+    private static Verdict heard(String line) {
+        return line.startsWith("x") ? new Verdict(Strength.STRONG, Concern.DANGER) : Verdict.NONE;
+    }
+
+    private static List<String> lines(int heard, int silent) {
+        return IntStream.range(0, heard + silent)
+                .mapToObj(i -> (i < heard ? "x" : "y") + i)
+                .toList();
+    }
+
+    private static Trial.Result of(List<String> told, List<String> benign) {
+        return new Trial("t", "en", Map.of(Concern.PAST, told), benign).of(TrialTest::heard);
+    }
+
+    @Test
+    void whatIsHeardMissedAndHeardWronglyIsCounted() {
+        Trial.Result result = of(lines(9, 1), lines(1, 99));
+        assertThat(result.counts()).containsExactly(Map.entry(Concern.PAST, new Trial.Count(10, 9, 0, 9)));
+        assertThat(result.missed()).containsExactly("y9");
+        assertThat(result.falseAlarms()).containsExactly("x0");
+        assertThat(result.passes()).isTrue();
+    }
+
+    @Test
+    void oneLineTooFewOrTooManyIsNotGoodEnough() {
+        assertThat(of(lines(89, 11), lines(0, 100)).passes()).isFalse();
+        assertThat(of(lines(10, 0), lines(2, 198)).passes()).isTrue();
+        assertThat(of(lines(10, 0), lines(3, 198)).passes()).isFalse();
+    }
+}
