@@ -66,6 +66,7 @@ class DocumentationTest {
                 "docs/architecture.md",
                 "docs/problems/README.md",
                 "docs/running.md",
+                "docs/threat-model.md",
                 "docs/writing-flows.md")) {
             Matcher link = LINK.matcher(Files.readString(Path.of(page)));
             while (link.find()) {

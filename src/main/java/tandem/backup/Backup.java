@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import tandem.store.Disk;
 import tandem.store.KeyRing;
@@ -157,6 +159,19 @@ public final class Backup {
         }
     }
 
+    /** Keys that were taken away stand in the journals until these are merged, and a copy must not have them. */
+    private static void merge(MapDbRecords keys) {
+        try {
+            CompletableFuture<Void> erased = keys.erased();
+            if (!erased.isDone()) {
+                keys.checkpoint().join();
+                erased.join();
+            }
+        } catch (CompletionException e) {
+            throw new StoreException("the keys cannot be merged before they are copied; is there space?", e);
+        }
+    }
+
     /**
      * Writes the newest keys in place of those that were saved before; never the master key.
      *
@@ -172,6 +187,7 @@ public final class Backup {
         }
         try {
             delete(folder);
+            merge(keys);
             keys.backup(folder);
             KeysFile.write(folder, ring.name(), file);
             delete(folder);

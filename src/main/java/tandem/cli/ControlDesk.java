@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -29,9 +30,9 @@ final class ControlDesk implements AutoCloseable {
      * Answers for a store from now on, also while the rest of the bot is still being put together: whoever is locked
      * out of the folder can ask here. Where no socket can be made, nobody is answered.
      */
-    static ControlDesk open(Place place, OpenStore store) {
+    static ControlDesk open(Place place, Path keyFile, OpenStore store) {
         Clock clock = Clock.systemUTC();
-        StoreOperations operations = new StoreOperations(store, place.name(), clock, clock.instant());
+        StoreOperations operations = new StoreOperations(store, place, keyFile, clock, clock.instant());
         return new ControlDesk(
                 operations, ControlServer.open(place.folder(), operations).orElse(null));
     }

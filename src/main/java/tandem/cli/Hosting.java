@@ -52,7 +52,7 @@ final class Hosting {
         });
         AtomicBoolean told = new AtomicBoolean();
         try (OpenStore open = Stores.open(place, config.keyFile());
-                ControlDesk desk = ControlDesk.open(place, open)) {
+                ControlDesk desk = ControlDesk.open(place, config.keyFile(), open)) {
             Store store = open.documents();
             InstantSource clock = Clock.systemUTC();
             InstantSource steady = new SteadyClock();

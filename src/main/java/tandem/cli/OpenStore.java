@@ -6,7 +6,6 @@ import tandem.store.CachedRecords;
 import tandem.store.DocumentStore;
 import tandem.store.EncryptedRecords;
 import tandem.store.KeyRing;
-import tandem.store.Keys;
 import tandem.store.mapdb.MapDbRecords;
 
 /**
@@ -18,20 +17,21 @@ import tandem.store.mapdb.MapDbRecords;
  * @param ring the keys of people and conversations
  * @param rows the rows, decrypted
  * @param cache the same, the last ones in memory
+ * @param removed how many rows were taken out at the opening, of people who were erased since they were written
  */
 record OpenStore(
         Path folder,
-        Keys keys,
         MapDbRecords data,
         MapDbRecords secrets,
         KeyRing ring,
         EncryptedRecords rows,
-        CachedRecords cache)
+        CachedRecords cache,
+        long removed)
         implements AutoCloseable {
 
     /** The store that turns use; made once, because it knows what is being delivered. */
     Store documents() {
-        return new DocumentStore(cache, keys);
+        return new DocumentStore(cache, ring.keys());
     }
 
     @Override

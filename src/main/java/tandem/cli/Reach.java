@@ -44,7 +44,8 @@ final class Reach {
             return StoreOperations.FOUND;
         }
         try (OpenStore store = Stores.open(place, config.keyFile())) {
-            return new StoreOperations(store, place.name(), Clock.systemUTC(), null).perform(request, answer);
+            return new StoreOperations(store, place, config.keyFile(), Clock.systemUTC(), null)
+                    .perform(request, answer);
         }
     }
 

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 import tandem.backup.Restore;
 import tandem.config.Config;
 import tandem.control.ControlClient;
+import tandem.store.ErasedList;
 import tandem.store.KeyFile;
-import tandem.store.Keys;
+import tandem.store.MasterKey;
 import tandem.store.Statistics;
 import tandem.store.StoreException;
 
@@ -78,11 +79,14 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private boolean look(Place place, Path keyFile, Path data, Path ring, @Nullable Instant made) {
-        Keys master = KeyFile.open(keyFile, place.folder(), true).keys();
-        try (OpenStore store = Stores.open(data, ring, master)) {
+        MasterKey master = KeyFile.open(keyFile, place.folder(), true).master();
+        try (OpenStore store = Stores.open(data, ring, master, ErasedList.beside(keyFile))) {
             long problems = StoreOperations.verify(store, answer());
             if (problems > 0 && !despiteProblems) {
                 return false;
+            }
+            if (store.removed() > 0) {
+                answer().out(store.removed() + " rows of people who were erased since are left out");
             }
             long waiting = Statistics.of(store.rows()).count("out");
             answer().out("Restored into " + place.folder()

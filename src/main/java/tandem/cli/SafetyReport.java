@@ -15,7 +15,10 @@ record SafetyReport(@Nullable Dialogs dialogs, List<Trial.Result> results) {
     static SafetyReport of(Loaded loaded) {
         Dialogs dialogs = loaded.dialogs();
         List<Trial.Result> results = new ArrayList<>();
-        for (Trial trial : dialogs == null ? List.<Trial>of() : loaded.trials()) {
+        if (dialogs == null) {
+            return new SafetyReport(null, results);
+        }
+        for (Trial trial : loaded.trials()) {
             Dialogs set = dialogs.in(trial.language());
             if (set.language().equals(trial.language()) && set.coaches()) {
                 results.add(trial.of(set::detect));

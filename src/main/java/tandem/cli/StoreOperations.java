@@ -14,6 +14,7 @@ import tandem.backup.Unfinished;
 import tandem.control.Answer;
 import tandem.control.Operations;
 import tandem.control.Request;
+import tandem.store.Rekeying;
 import tandem.store.Standing;
 import tandem.store.StoreException;
 import tandem.store.Verification;
@@ -26,6 +27,7 @@ final class StoreOperations implements Operations {
     static final String BACKUP = "backup";
     static final String VERIFY = "verify";
     static final String STATS = "stats";
+    static final String REKEY = "rekey";
 
     /** Where conversations stand, a line for each step: flow, step, how many. */
     static final String STANDING = "standing";
@@ -36,7 +38,8 @@ final class StoreOperations implements Operations {
     static final int FOUND = 1;
 
     private final OpenStore store;
-    private final String name;
+    private final Place place;
+    private final Path keyFile;
     private final InstantSource clock;
     private final @Nullable Instant started;
 
@@ -45,12 +48,14 @@ final class StoreOperations implements Operations {
     /**
      * Over a store that its owner closes.
      *
-     * @param name as a backup notes it
+     * @param place where it is
+     * @param keyFile with the master key
      * @param started since when the bot runs; null when it does not
      */
-    StoreOperations(OpenStore store, String name, InstantSource clock, @Nullable Instant started) {
+    StoreOperations(OpenStore store, Place place, Path keyFile, InstantSource clock, @Nullable Instant started) {
         this.store = store;
-        this.name = name;
+        this.place = place;
+        this.keyFile = keyFile.toAbsolutePath();
         this.clock = clock;
         this.started = started;
     }
@@ -69,6 +74,7 @@ final class StoreOperations implements Operations {
                     backup(Path.of(arguments.get(0)), arguments.size() > 1 ? Path.of(arguments.get(1)) : null, answer);
                 case VERIFY -> verifyFiles(answer) + verify(store, answer) == 0 ? 0 : FOUND;
                 case STATS -> stats(arguments.contains(JSON), answer);
+                case REKEY -> rekey(answer);
                 case STANDING -> standing(answer);
                 default -> refuse(answer, "the bot that runs is another version and does not know this command");
             };
@@ -90,7 +96,12 @@ final class StoreOperations implements Operations {
             refuseMissingFolderOf(keys);
         }
         refuseMissingFolderOf(target);
-        long bytes = Backup.ofData(store.data(), name, target, clock.instant());
+        if (store.ring().isRenewed()) {
+            throw new StoreException(
+                    "a \"tandem rekey\" was cut off, and data and keys of now would not fit together; run"
+                            + " it again first");
+        }
+        long bytes = Backup.ofData(store.data(), place.name(), target, clock.instant());
         answer.out("Backed up the data: " + Sizes.of(bytes) + " in " + target);
         if (keys == null) {
             answer.out("Not in it: the keys of people and conversations, without which it cannot be read. Save them"
@@ -171,7 +182,7 @@ final class StoreOperations implements Operations {
             problems.incrementAndGet();
             answer.out("problem: " + kind + ": " + what);
         };
-        Verification verification = new Verification(store.rows(), store.keys());
+        Verification verification = new Verification(store.rows(), store.ring().keys());
         Verification.Seen seen = verification.run(listener);
         long keys = Verification.ofKeys(store.secrets(), store.ring(), listener);
         Columns columns = new Columns();
@@ -188,9 +199,41 @@ final class StoreOperations implements Operations {
         return problems.get();
     }
 
+    /** The bot and the terminal share one master key: both get the new one, together. */
+    private int rekey(Answer answer) {
+        Place other = place.sharing().get(1);
+        if (!other.isUsed()) {
+            return rekey(List.of(store), answer);
+        }
+        try (OpenStore also = Stores.open(other, keyFile)) {
+            return rekey(List.of(store, also), answer);
+        }
+    }
+
+    private int rekey(List<OpenStore> all, Answer answer) {
+        List<Rekeying.Store> stores = all.stream()
+                .map(open -> new Rekeying.Store(open.ring(), open.rows()))
+                .toList();
+        boolean goesOn = stores.stream().anyMatch(each -> each.ring().isRenewed());
+        if (goesOn) {
+            answer.out("A rekey was cut off; everything is encrypted anew now, with the key it made.");
+        } else {
+            Rekeying.replaceMaster(keyFile, stores);
+            answer.out("A new master key is in " + keyFile + "; everything is encrypted anew now.");
+        }
+        long rows = 0;
+        for (Rekeying.Store each : stores) {
+            rows += !goesOn || each.ring().isRenewed() ? Rekeying.renew(each) : 0;
+        }
+        answer.out(
+                rows + " rows are encrypted anew. Save the key file anew, make a backup of the data and the keys, and"
+                        + " destroy the copies from before when it is safe: they need the key from before.");
+        return 0;
+    }
+
     private int stats(boolean json, Answer answer) {
         Supplier<BotCounts> from = counts;
-        StoreFigures figures = StoreFigures.of(store, name, clock, started, from == null ? null : from.get());
+        StoreFigures figures = StoreFigures.of(store, place.name(), clock, started, from == null ? null : from.get());
         (json ? figures.json() : figures.lines()).forEach(answer::out);
         return 0;
     }

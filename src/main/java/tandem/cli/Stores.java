@@ -9,9 +9,12 @@ import tandem.backup.Backup;
 import tandem.backup.Unfinished;
 import tandem.store.CachedRecords;
 import tandem.store.EncryptedRecords;
+import tandem.store.ErasedList;
+import tandem.store.ErasedRows;
 import tandem.store.KeyFile;
 import tandem.store.KeyRing;
-import tandem.store.Keys;
+import tandem.store.MasterKey;
+import tandem.store.Rekeying;
 import tandem.store.StoreException;
 import tandem.store.mapdb.MapDbRecords;
 
@@ -39,16 +42,19 @@ final class Stores {
     static OpenStore open(Place place, Path keyFile) {
         Path folder = place.folder();
         Unfinished.refuse(folder);
-        Keys keys = master(place, keyFile);
+        MasterKey keys = master(place, keyFile);
         if (MapDbRecords.holdsData(folder) && !MapDbRecords.holdsData(place.ring())) {
             throw new StoreException("the keys of people and conversations are missing in " + place.ring() + ", but "
                     + folder + " holds data; put the newest copy of them back (tandem restore --keys FILE): without"
                     + " them the data cannot be read");
         }
-        OpenStore open = open(folder, place.ring(), keys);
+        OpenStore open = open(folder, place.ring(), keys, ErasedList.beside(keyFile));
         try {
             Unfinished.refuse(folder); // Once more: nobody can begin a restore any more while this store is open.
             clear(folder.resolve(VERIFYING)); // Nor be verifying.
+            if (open.removed() > 0) {
+                LOG.info("{} rows of people who were erased since this data was written are taken out", open.removed());
+            }
             return open;
         } catch (StoreException e) {
             open.close();
@@ -57,10 +63,10 @@ final class Stores {
     }
 
     /** The bot and the terminal share one master key: while either of them holds data, no new one is made. */
-    private static Keys master(Place place, Path keyFile) {
+    private static MasterKey master(Place place, Path keyFile) {
         Optional<Place> used = place.sharing().stream().filter(Place::isUsed).findFirst();
         return KeyFile.open(keyFile, used.orElse(place).folder(), used.isPresent())
-                .keys();
+                .master();
     }
 
     /** A copy that was left may hold what was erased since. */
@@ -79,14 +85,19 @@ final class Stores {
     }
 
     /** Opens data and keys that may lie in different folders, as a restore finds them. */
-    static OpenStore open(Path folder, Path ringFolder, Keys keys) {
+    static OpenStore open(Path folder, Path ringFolder, MasterKey master, ErasedList erased) {
         MapDbRecords data = MapDbRecords.open(folder, Stores::run);
         try {
             MapDbRecords secrets = MapDbRecords.open(ringFolder, Stores::run);
             try {
-                KeyRing ring = KeyRing.open(secrets, keys);
-                EncryptedRecords rows = EncryptedRecords.open(data, keys, ring);
-                return new OpenStore(folder, keys, data, secrets, ring, rows, new CachedRecords(rows, CACHE_BYTES));
+                KeyRing ring = KeyRing.open(secrets, master);
+                EncryptedRecords rows = EncryptedRecords.open(data, ring, erased, Stores::run);
+                if (ring.isRenewed()) {
+                    long renewed = Rekeying.renew(new Rekeying.Store(ring, rows));
+                    LOG.info("a \"tandem rekey\" was cut off and is done now; {} rows were left", renewed);
+                }
+                long removed = ErasedRows.remove(rows, ring);
+                return new OpenStore(folder, data, secrets, ring, rows, new CachedRecords(rows, CACHE_BYTES), removed);
             } catch (RuntimeException e) {
                 secrets.close();
                 throw e;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import tandem.config.ConfigException;
 import tandem.control.ControlException;
 import tandem.store.StoreException;
+import tandem.trace.Wordless;
 
 /** The program. Without a command it does what {@code run} does. */
 @Command(
@@ -28,7 +29,8 @@ import tandem.store.StoreException;
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
-            StatsCommand.class
+            StatsCommand.class,
+            RekeyCommand.class
         })
 public final class Tandem implements Callable<Integer> {
 
@@ -47,6 +49,7 @@ public final class Tandem implements Callable<Integer> {
 
     /** Ends the process with 0 when all went well, 1 for a fault of the program, 2 for something the operator can mend. */
     public static void main(String[] arguments) {
+        QuietLibraries.keep(System.getProperties());
         // Pictures are drawn, nothing is shown: Java is not to look for a screen.
         System.setProperty("java.awt.headless", "true");
         System.exit(commandLine().execute(arguments));
@@ -66,7 +69,7 @@ public final class Tandem implements Callable<Integer> {
             err.println(failure.getMessage());
             return OPERATOR;
         }
-        failure.printStackTrace(err);
+        Wordless.of(failure).printStackTrace(err); // Its message might quote what somebody said, or a token.
         return BUG;
     }
 

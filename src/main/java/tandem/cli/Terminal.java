@@ -33,7 +33,7 @@ final class Terminal {
         CompletableFuture<LiveDialogs> opening = CompletableFuture.supplyAsync(() -> options.dialogs(config, language));
         Place place = Place.ofConsole(config.dataDir());
         try (OpenStore open = Stores.open(place, config.keyFile());
-                ControlDesk desk = ControlDesk.open(place, open)) {
+                ControlDesk desk = ControlDesk.open(place, config.keyFile(), open)) {
             Store store = open.documents();
             MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));
             ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());

@@ -70,7 +70,7 @@ public record Couple(CoupleId id, int seats, List<PersonId> members, List<Round>
     }
 
     /** After this person has left. */
-    Couple without(PersonId person) {
+    public Couple without(PersonId person) {
         List<PersonId> rest =
                 members.stream().filter(member -> !member.equals(person)).toList();
         return new Couple(

@@ -111,12 +111,14 @@ public final class Dialogs {
     /** This set, which knows these others by their tags. */
     public Dialogs with(Map<String, Dialogs> others) {
         Map<String, Dialogs> known = Collections.unmodifiableMap(new LinkedHashMap<>(others));
-        return new Dialogs(locale, flows.values(), always, library, listener, detector, helplines, texts, pictures, known);
+        return new Dialogs(
+                locale, flows.values(), always, library, listener, detector, helplines, texts, pictures, known);
     }
 
     /** This set, which hears by these patterns what a text tells of. */
     public Dialogs with(Detector patterns) {
-        return new Dialogs(locale, flows.values(), always, library, listener, patterns, helplines, texts, pictures, translations);
+        return new Dialogs(
+                locale, flows.values(), always, library, listener, patterns, helplines, texts, pictures, translations);
     }
 
     /**

@@ -15,7 +15,6 @@ import tandem.engine.Couple;
 import tandem.engine.CoupleId;
 import tandem.engine.Part;
 import tandem.engine.Round;
-import tandem.flow.Value;
 
 /** A {@link Couple} as JSON, with what each has answered and not shown yet. */
 public final class CoupleForm {
@@ -56,15 +55,7 @@ public final class CoupleForm {
             out.writeObjectFieldStart("parts");
             Map<String, Part> parts = new HashMap<>();
             round.parts().forEach((person, part) -> parts.put(person.value(), part));
-            for (Map.Entry<String, Part> entry : Json.sorted(parts)) {
-                out.writeObjectFieldStart(entry.getKey());
-                out.writeStringField("name", entry.getValue().name());
-                Json.values(out, "says", entry.getValue().answers());
-                if (entry.getValue().shared()) {
-                    out.writeBooleanField("shared", true);
-                }
-                out.writeEndObject();
-            }
+            PartsForm.write(out, parts);
             out.writeEndObject();
         }
         out.writeEndObject();
@@ -136,30 +127,8 @@ public final class CoupleForm {
                 case "step" -> step = in.getText();
                 case "variant" -> variant = in.getText();
                 case "parts" ->
-                    Json.map(in, PartReader::of).forEach((person, part) -> parts.put(new PersonId(person), part));
+                    Json.map(in, PartsForm::part).forEach((person, part) -> parts.put(new PersonId(person), part));
                 default -> throw Json.unknown("round", name);
-            }
-        }
-    }
-
-    private static final class PartReader implements Json.Member {
-        private String called = "";
-        private Map<String, Value> answers = Map.of();
-        private boolean shared;
-
-        static Part of(JsonParser in) throws IOException {
-            PartReader reader = new PartReader();
-            Json.members(in, reader);
-            return new Part(reader.called, reader.answers, reader.shared);
-        }
-
-        @Override
-        public void read(String name, JsonParser in) throws IOException {
-            switch (name) {
-                case "name" -> called = in.getText();
-                case "says" -> answers = Json.values(in);
-                case "shared" -> shared = in.getBooleanValue();
-                default -> throw Json.unknown("part", name);
             }
         }
     }

@@ -7,7 +7,7 @@ import tandem.answer.Plain;
 /** The words of a text, and where its sentences end. */
 record Spoken(List<String> words, List<Integer> sentences) {
 
-    /** @return what was said, in plain words; the second list has for each word the number of its sentence */
+    /** Takes a text apart; the second list has for each word the number of its sentence. */
     static Spoken of(String text) {
         List<String> words = new ArrayList<>();
         List<Integer> sentences = new ArrayList<>();

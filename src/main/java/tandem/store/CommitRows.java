@@ -19,7 +19,6 @@ import tandem.engine.Person;
 import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
-import tandem.form.CoupleForm;
 import tandem.form.IdForm;
 import tandem.form.OfferForm;
 import tandem.form.PersonForm;
@@ -34,6 +33,10 @@ final class CommitRows {
     private final ConversationRows rows;
     private final Commit commit;
     private final ConversationId conversation;
+
+    /** What is said here belongs to it. */
+    private final ConversationId speaking;
+
     private final Map<String, Long> expected = new HashMap<>();
     private final Map<String, byte[]> puts = new HashMap<>();
     private final Set<String> deletes = new HashSet<>();
@@ -49,6 +52,7 @@ final class CommitRows {
         this.rows = new ConversationRows(records, rowKeys);
         this.commit = commit;
         this.conversation = commit.read().state().conversation().id();
+        this.speaking = erasesHere() ? RowKeys.afterwards(conversation) : conversation;
         this.letters = new NewLetters(queue, puts, commit.capabilities(), commit.consumed() != null);
         this.personal = new PersonalRows(records, commit, queue, letters, expected, puts, deletes);
         this.events = EventRows.of(rowKeys, days, commit.event(), commit.consumed(), commit.now());
@@ -89,6 +93,12 @@ final class CommitRows {
                 .anyMatch(effect -> effect instanceof Effect.Forget || effect instanceof Effect.Close);
     }
 
+    /** Whether this conversation goes as a whole; what is said as a goodbye must outlive its key. */
+    private boolean erasesHere() {
+        return !commit.read().group()
+                && commit.turn().effects().stream().anyMatch(effect -> effect instanceof Effect.Erase);
+    }
+
     private void writeAddresses() {
         if (!(commit.read().where() instanceof Where.Arrived arrived)) {
             return;
@@ -127,8 +137,9 @@ final class CommitRows {
         State before = commit.read().state();
         State after = commit.turn().state();
         if (!after.conversation().equals(before.conversation())) {
-            puts.put(RowKeys.talk(conversation), ConversationForm.write(after.conversation()));
-            noteGuests(before.conversation(), after.conversation());
+            Conversation kept = withoutErased(before.conversation(), after.conversation());
+            puts.put(RowKeys.talk(conversation), ConversationForm.write(kept));
+            noteGuests(before.conversation(), kept);
         }
         if (after.person().hasAgreed() && !after.person().equals(before.person())) {
             puts.put(RowKeys.person(after.person().id()), PersonForm.write(after.person()));
@@ -141,10 +152,9 @@ final class CommitRows {
     private void writeCouple(State before, State after) {
         Couple couple = after.couple();
         if (couple != null && !couple.equals(before.couple())) {
+            CoupleRows.write(couple, before.couple(), commit.read().revisions(), puts, deletes);
             if (couple.members().isEmpty()) {
-                remove(RowKeys.couple(couple.id()));
-            } else {
-                puts.put(RowKeys.couple(couple.id()), CoupleForm.write(couple));
+                markErased(couple.id().value());
             }
         }
         for (Person other : after.others()) {
@@ -194,9 +204,38 @@ final class CommitRows {
         }
     }
 
+    /**
+     * When a stored time has come, whose run that is may have been erased: under their id, which has no key any more,
+     * nothing is remembered again. Nor when they are erased at this moment.
+     */
+    private Conversation withoutErased(Conversation before, Conversation after) {
+        if (!(commit.read().where() instanceof Where.Known)) {
+            return after;
+        }
+        List<Guest> kept = after.guests().stream()
+                .filter(guest -> isKnown(before, guest) || isReached(guest.person()))
+                .toList();
+        return kept.size() == after.guests().size() ? after : withGuests(after, kept);
+    }
+
+    private static boolean isKnown(Conversation before, Guest guest) {
+        return before.guests().stream().anyMatch(other -> other.person().equals(guest.person()));
+    }
+
+    private boolean isReached(PersonId person) {
+        Row user = records.get(RowKeys.user(person));
+        expected.putIfAbsent(RowKeys.user(person), user == null ? 0 : user.revision());
+        return user != null;
+    }
+
+    private static Conversation withGuests(Conversation was, List<Guest> guests) {
+        return new Conversation(
+                was.id(), was.last(), was.runs(), was.used(), was.history(), guests, was.language(), was.tries());
+    }
+
     private void apply(Effect effect) {
         if (effect instanceof Effect.Send send) {
-            letters.add(conversation, commit.read().chat(), null, send.outgoing());
+            letters.add(speaking, commit.read().chat(), null, send.outgoing());
         } else if (effect instanceof Effect.Tell tell) {
             personal.tell(tell);
         } else if (effect instanceof Effect.Schedule schedule) {
@@ -234,8 +273,10 @@ final class CommitRows {
         if (commit.read().where() instanceof Where.Arrived arrived) {
             remove(rowKeys.at(arrived.person()));
         }
+        markErased(person.value());
         remove(RowKeys.person(person));
         remove(RowKeys.user(person));
+        range(RowKeys.parts(person)).forEach(this::remove);
         personal.forget(person);
         for (String guest : range(RowKeys.guests(person))) {
             remove(guest);
@@ -266,8 +307,14 @@ final class CommitRows {
     }
 
     private void removeAll(Conversation talk, AddressForm.Chat place) {
+        markErased(talk.id().value());
         rows.all(talk, place, commit.now()).forEach(this::remove);
         removeLetters(talk.id());
+    }
+
+    /** From this commit on, the key has nothing to open any more and is to go. */
+    private void markErased(String subject) {
+        puts.put(RowKeys.erased(subject), new byte[0]);
     }
 
     private void removeLetters(ConversationId id) {
@@ -288,17 +335,7 @@ final class CommitRows {
                 .filter(guest -> !guest.person().equals(person))
                 .toList();
         expected.put(RowKeys.talk(other), row.revision());
-        puts.put(
-                RowKeys.talk(other),
-                ConversationForm.write(new Conversation(
-                        other,
-                        was.last(),
-                        was.runs(),
-                        was.used(),
-                        was.history(),
-                        guests,
-                        was.language(),
-                        was.tries())));
+        puts.put(RowKeys.talk(other), ConversationForm.write(withGuests(was, guests)));
     }
 
     private List<String> range(String prefix) {

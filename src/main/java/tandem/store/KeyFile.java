@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
@@ -22,11 +23,11 @@ public final class KeyFile {
     private static final int MAX_BYTES = 200;
 
     private final Path file;
-    private final Keys keys;
+    private final MasterKey master;
 
-    private KeyFile(Path file, Keys keys) {
+    private KeyFile(Path file, MasterKey master) {
         this.file = file;
-        this.keys = keys;
+        this.master = master;
     }
 
     /**
@@ -55,9 +56,58 @@ public final class KeyFile {
         }
     }
 
-    /** What is derived from the key. */
-    public Keys keys() {
-        return keys;
+    /** The key. */
+    public MasterKey master() {
+        return master;
+    }
+
+    /**
+     * Makes a new key beside the one that holds, in place of one that was left there; nothing uses it yet.
+     *
+     * @throws StoreException when it cannot be written
+     */
+    public static MasterKey prepare(Path file) {
+        Path fresh = fresh(file);
+        try {
+            Files.deleteIfExists(fresh);
+            make(fresh);
+            return read(fresh, fresh);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "cannot make a new key file " + fresh + " (" + e
+                            + "); nothing was changed. The user that runs Tandem"
+                            + " must be able to write into the folder of the key",
+                    e);
+        }
+    }
+
+    /**
+     * Puts the new key in the place of the one before, all at once.
+     *
+     * @throws StoreException when it cannot be moved; then the one before is still there
+     */
+    public static void replace(Path file) {
+        try {
+            Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException("cannot put the new key in the place of " + file + " (" + e + ")", e);
+        }
+    }
+
+    /** Makes certain that after a crash the new key is in its place. */
+    public static void force(Path file) {
+        try {
+            Disk.forceName(file);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "the new key is in " + file + ", but it is not certain that it stays there (" + e
+                            + "); run the same command again",
+                    e);
+        }
+    }
+
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     private static void refuseToReplace(Path file, Path data, boolean holdsData) {
@@ -68,7 +118,7 @@ public final class KeyFile {
     }
 
     private static void make(Path file) throws IOException {
-        byte[] master = new byte[Keys.MASTER_BYTES];
+        byte[] master = new byte[MasterKey.BYTES];
         new SecureRandom().nextBytes(master);
         String line = Base64.getEncoder().encodeToString(master) + "\n";
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -97,7 +147,7 @@ public final class KeyFile {
         }
     }
 
-    private static Keys read(Path file, Path data) throws IOException {
+    private static MasterKey read(Path file, Path data) throws IOException {
         StoreException malformed = new StoreException("the key file " + file + " does not hold a key (one line of 44"
                 + " base64 characters); put the right file back, or, if " + data + " holds no data yet, delete it");
         if (Files.size(file) > MAX_BYTES) {
@@ -106,7 +156,7 @@ public final class KeyFile {
         try {
             // Latin-1 reads any byte; what is not base64 fails below.
             String line = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return new Keys(Base64.getDecoder().decode(line.strip()));
+            return new MasterKey(Base64.getDecoder().decode(line.strip()));
         } catch (IllegalArgumentException e) {
             throw malformed; // Not as its cause: the decoder's message may quote the key.
         }

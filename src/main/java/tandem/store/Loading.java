@@ -21,7 +21,6 @@ import tandem.engine.Person;
 import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
-import tandem.form.CoupleForm;
 import tandem.form.IdForm;
 import tandem.form.OfferForm;
 import tandem.form.PersonForm;
@@ -122,8 +121,7 @@ final class Loading {
         }
 
         private @Nullable Couple couple(@Nullable CoupleId id) {
-            Row kept = id == null ? null : row(RowKeys.couple(id));
-            return id == null || kept == null ? null : CoupleForm.read(id, kept.value());
+            return id == null ? null : CoupleRows.read(id, this::row);
         }
 
         /** By the code that is said now, and by those that runs of the conversation are about. */

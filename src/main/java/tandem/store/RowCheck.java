@@ -19,12 +19,14 @@ import tandem.form.IdForm;
 import tandem.form.IncomingForm;
 import tandem.form.OfferForm;
 import tandem.form.ParcelForm;
+import tandem.form.PartsForm;
 import tandem.form.PersonForm;
 
 /** What must hold of one row: its name, its document, and the rows that it leads to. */
 final class RowCheck {
 
     private static final String ID = "[A-Za-z0-9_-]+";
+    private static final String NOW_NOBODYS = "~?" + ID;
     private static final String SORTED = "\\d{16}";
 
     /** How the names of each kind look after the kind; every kind stands here. */
@@ -37,12 +39,15 @@ final class RowCheck {
             name("talk", ID),
             name("person", ID),
             name("couple", ID),
+            name("part", ID + "/" + ID),
+            name("erased", ID),
+            name("known", "erased"),
             name("offer", SORTED + "/" + ID),
             name("guest", ID + "/" + ID),
             name("due", SORTED + "/" + ID + "/\\d+"),
-            name("out", ID + "/" + SORTED),
-            name("dead", SORTED + "/" + ID + "/" + SORTED),
-            name("ref", SORTED + "/" + ID + "/\\d+"),
+            name("out", NOW_NOBODYS + "/" + SORTED),
+            name("dead", SORTED + "/" + NOW_NOBODYS + "/" + SORTED),
+            name("ref", SORTED + "/" + NOW_NOBODYS + "/\\d+"),
             name("dm", ID),
             name("held", SORTED + "/" + ID + "/" + SORTED),
             name("event", SORTED + "/" + ID),
@@ -82,6 +87,7 @@ final class RowCheck {
                 case "talk" -> checkTalk(wrong, row);
                 case "person" -> checkPerson(wrong, row);
                 case "couple" -> checkCouple(wrong, row);
+                case "part" -> checkPart(wrong, row);
                 case "offer" -> OfferForm.read("", row.value());
                 case "guest" -> checkGuest(wrong, row);
                 case "due" -> checkDue(wrong, row);
@@ -170,6 +176,16 @@ final class RowCheck {
                     || !id.equals(PersonForm.read(member, person.value()).couple())) {
                 wrong.add("names somebody who has not joined it");
             }
+        }
+    }
+
+    private void checkPart(List<String> wrong, Row row) {
+        PartsForm.read(row.value());
+        PersonId author = new PersonId(RowKeys.part(row.key(), 1));
+        CoupleId id = new CoupleId(RowKeys.part(row.key(), 2));
+        Row couple = records.get(RowKeys.couple(id));
+        if (couple == null || !CoupleForm.read(id, couple.value()).members().contains(author)) {
+            wrong.add("is an answer to a couple that its author is not in");
         }
     }
 

@@ -21,7 +21,8 @@ import tandem.engine.CoupleId;
  * user/PERSON                  how the person is reached
  * talk/CONVERSATION            the conversation
  * person/PERSON                the person, once they have agreed
- * couple/COUPLE                a couple, and what each has answered and not shown yet
+ * couple/COUPLE                a couple, and what it is asked
+ * part/PERSON/COUPLE           what one of a couple has answered and not shown yet
  * offer/DAY/ADDRESS            people who are about to join, by their code; the DAY is the one on which it ends
  * guest/PERSON/CONVERSATION    where something is remembered of a person who has not agreed
  * dm/PERSON                    the conversation of the person's private chat, while that is open
@@ -33,10 +34,15 @@ import tandem.engine.CoupleId;
  * event/DAY/ADDRESS            an event that was applied
  * in/ADDRESS                   an event that was accepted and whose turn is still to come
  * memory/ADDRESS               what an adapter remembers under a key, which may be a name
+ * erased/SUBJECT               that a person, conversation or couple was erased whose key is still to go, at once
+ * known/erased                 up to which erasures the rows are free of those who were erased
  * meta/key                     proves that the keys belong to the data; only the encryption sees it
  * </pre>
  *
- * A DAY is the day a row was written, counted from 1970, with leading zeros: what is kept for some days only sorts by
+ * The goodbye to somebody who was erased is nobody's: in place of their conversation its rows name one that begins with a
+ * {@code ~}, which has no key in the ring.
+ *
+ * <p>A DAY is the day a row was written, counted from 1970, with leading zeros: what is kept for some days only sorts by
  * age, so that {@link Sweep} finds what is over without a list in memory.
  */
 final class RowKeys {
@@ -51,6 +57,10 @@ final class RowKeys {
     static final String HELD = "held/";
     static final String CHAT = "chat/";
     static final String OFFER = "offer/";
+    static final String ERASED = "erased/";
+    static final String KNOWN_ERASED = "known/erased";
+
+    private static final String NOBODY = "~";
 
     private static final int DIGITS = 16;
 
@@ -108,6 +118,25 @@ final class RowKeys {
 
     static String couple(CoupleId couple) {
         return "couple/" + couple.value();
+    }
+
+    static String part(PersonId person, CoupleId couple) {
+        return parts(person) + couple.value();
+    }
+
+    /** What the names of all that a person has answered and not shown yet begin with. */
+    static String parts(PersonId person) {
+        return "part/" + person.value() + "/";
+    }
+
+    /** @param subject as in {@link #subject} */
+    static String erased(String subject) {
+        return ERASED + subject;
+    }
+
+    /** In place of a conversation that is erased, for what is still to be said there. */
+    static ConversationId afterwards(ConversationId erased) {
+        return new ConversationId(NOBODY + erased.value());
     }
 
     /**
@@ -173,14 +202,15 @@ final class RowKeys {
         return kind + sorted(day);
     }
 
-    /** Whose data a row is: the random id of a person or a conversation, or null for what is nobody's alone. */
+    /** Whose data a row is: the random id of a person, a conversation or a couple, or null for what is nobody's alone. */
     static @Nullable String subject(String key) {
         int kind = key.indexOf('/') + 1;
-        return switch (key.substring(0, kind)) {
-            case CHAT, "talk/", "couple/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
+        String subject = switch (key.substring(0, kind)) {
+            case CHAT, "talk/", "couple/", "part/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
             case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };
+        return subject == null || subject.startsWith(NOBODY) ? null : subject;
     }
 
     String memory(String adapter, String key) {

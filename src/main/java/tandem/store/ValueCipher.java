@@ -31,10 +31,19 @@ final class ValueCipher {
     /** One that nobody uses now: to make one and to prepare the key takes as long as a short value. */
     private final AtomicReference<@Nullable Cipher> idle = new AtomicReference<>();
 
+    /** What was sealed before this key came; null where nothing was. */
+    private final @Nullable ValueCipher before;
+
     /** @param format begins each value and tells what kind of key it was sealed with */
     ValueCipher(SecretKey secret, byte format) {
+        this(secret, format, null);
+    }
+
+    /** @param before opens what this key does not */
+    ValueCipher(SecretKey secret, byte format, @Nullable ValueCipher before) {
         this.secret = secret;
         this.format = format;
+        this.before = before;
     }
 
     private static Provider provider() {
@@ -62,6 +71,27 @@ final class ValueCipher {
 
     /** The value again; an {@link UnreadableException} when it is not exactly what was sealed under this key. */
     byte[] open(String key, byte[] sealed) {
+        try {
+            return openAlone(key, sealed);
+        } catch (UnreadableException e) {
+            if (before == null) {
+                throw e;
+            }
+            return before.open(key, sealed);
+        }
+    }
+
+    /** Whether it was sealed with this key and not with the one before. */
+    boolean isSealedWith(String key, byte[] sealed) {
+        try {
+            openAlone(key, sealed);
+            return true;
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    private byte[] openAlone(String key, byte[] sealed) {
         if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] != format) {
             throw new UnreadableException("a row of kind " + kind(key) + " is not in the encrypted format " + format
                     + "; it is damaged," + " or was written by a newer Tandem or without encryption");

@@ -38,6 +38,7 @@ final class Rubbish {
             "im 15 and my boyfriend is 16",
             "it burns and bleeds every time we have sex",
             "how do i get her to have sex with me more often");
+
     private static final List<String> OPTIONS = List.of(
             "10", "talk", "hug", "apart", "emotional", "-5", "0", "now", "x".repeat(3_000), "\udc00", "{", "ten");
     private static final List<String> NO_COMMANDS = List.of("nonsense", "", "start hello", "tonight\udc00");

@@ -34,7 +34,11 @@ class HostilePatternsTest {
         return Stream.of(
                 Arguments.of("P009", file("\"a\": [ %s ]".formatted(many), "a")),
                 Arguments.of("P009", file("\"%s\": [ \"word\" ], %s".formatted(name(0), doubling), "a")),
-                Arguments.of("P009", file("\"a\": [ \"x\" ]", numbered(5_000, "{a} ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a%d"))),
+                Arguments.of(
+                        "P009",
+                        file(
+                                "\"a\": [ \"x\" ]",
+                                numbered(5_000, "{a} ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a ..8 a%d"))),
                 Arguments.of("P020", file("\"a\": [ \"{a}\" ]", "a")),
                 Arguments.of("P020", file("\"a\": [ \"{b}\" ], \"b\": [ \"{a}\" ]", "a")),
                 Arguments.of("P020", file("\"a\": [ \"%s\" ]".formatted("very ".repeat(9)), "a")),
@@ -47,9 +51,11 @@ class HostilePatternsTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void isRefused(String code, String file) {
-        List<Problem> problems = assertTimeoutPreemptively(SOON, () -> loaded(file).problems());
+        List<Problem> problems =
+                assertTimeoutPreemptively(SOON, () -> loaded(file).problems());
         assertThat(problems).extracting(Problem::code).contains(code);
-        assertThat(problems).allSatisfy(problem -> assertThat(problem.sentence()).hasSizeLessThan(500));
+        assertThat(problems)
+                .allSatisfy(problem -> assertThat(problem.sentence()).hasSizeLessThan(500));
     }
 
     @Test
@@ -58,7 +64,8 @@ class HostilePatternsTest {
         Loaded loaded = loaded(file("", worst));
         assertThat(loaded.problems()).isEmpty();
         String text = "a ".repeat(2_048);
-        assertTimeoutPreemptively(SOON, () -> Objects.requireNonNull(loaded.dialogs()).detect(text));
+        assertTimeoutPreemptively(
+                SOON, () -> Objects.requireNonNull(loaded.dialogs()).detect(text));
     }
 
     private static Loaded loaded(String file) {
@@ -84,7 +91,8 @@ class HostilePatternsTest {
 
     /** The number in letters: names have no digits. */
     private static String name(int number) {
-        return Integer.toString(number).chars()
+        return Integer.toString(number)
+                .chars()
                 .mapToObj(digit -> String.valueOf((char) ('a' + digit - '0')))
                 .collect(Collectors.joining());
     }

@@ -326,7 +326,7 @@ final class RestoreTest {
         return KeyRing.open(
                 secrets,
                 KeyFile.open(data.resolveSibling(data.getFileName() + ".key"), data, false)
-                        .keys());
+                        .master());
     }
 
     private static String read(Path path) {

@@ -186,6 +186,13 @@ class GoldenFormsTest {
     }
 
     @Test
+    void parts() {
+        Map<String, Part> hers = Map.of("r1", new Part("Ana", Map.of("answer", new Value.Text("tea, \u05d0")), true));
+        assertThat(text(PartsForm.write(hers))).isEqualTo(golden("parts-1.json"));
+        assertThat(PartsForm.read(bytes(golden("parts-1.json")))).isEqualTo(hers);
+    }
+
+    @Test
     void offer() {
         assertThat(text(OfferForm.write(OFFER))).isEqualTo(golden("offer-1.json"));
         assertThat(OfferForm.read(OFFER.code(), bytes(golden("offer-1.json")))).isEqualTo(OFFER);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CachedRecordsTest extends RecordsContract {
     @Override
     protected Records open(Path folder) {
-        return new CachedRecords(TestStores.encrypted(folder, new Keys(new byte[32])), 10_000);
+        return new CachedRecords(TestStores.encrypted(folder, new MasterKey(new byte[32])), 10_000);
     }
 
     @Test

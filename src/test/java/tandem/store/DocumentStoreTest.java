@@ -120,7 +120,7 @@ class DocumentStoreTest extends StoreContract {
                     }
                     return method.invoke(rows, arguments);
                 });
-        try (Store store = new DocumentStore(interfered, new Keys(new byte[Keys.MASTER_BYTES]))) {
+        try (Store store = new DocumentStore(interfered, new Keys(new byte[Keys.BYTES]))) {
             say(store, "ana", 1, "one", "two");
             Letter one = claim(store);
             PersonId ana = load(store, "ana").state().person().id();
@@ -142,7 +142,7 @@ class DocumentStoreTest extends StoreContract {
                     }
                     return method.invoke(rows, arguments);
                 });
-        try (Store store = new DocumentStore(interfered, new Keys(new byte[Keys.MASTER_BYTES]))) {
+        try (Store store = new DocumentStore(interfered, new Keys(new byte[Keys.BYTES]))) {
             say(store, "ana", 1, "one");
             Letter one = claim(store);
             meanwhile.set(() -> park(store, "ana", 2, NOW.plusSeconds(9)));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tandem.store.mapdb.MapDbRecords;
 
 final class EncryptedRecordsTest extends RecordsContract {
-    private static final Keys KEYS = new Keys(new byte[32]);
+    private static final MasterKey KEYS = new MasterKey(new byte[32]);
 
     @Override
     protected Records open(Path folder) {
@@ -94,14 +94,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         records.close();
         byte[] bytes = new byte[32];
         bytes[31] = 1;
-        Keys other = new Keys(bytes);
-        withRing(KEYS, ring -> {
-            try (MapDbRecords raw = MapDbRecords.open(folder, TestStores.threads())) {
-                assertThatThrownBy(() -> EncryptedRecords.open(raw, other, ring))
-                        .isInstanceOf(StoreException.class)
-                        .hasMessageContaining("the stored data was written with another key");
-            }
-        });
+        MasterKey other = new MasterKey(bytes);
         assertThatThrownBy(() -> withRing(other, ring -> {}))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the stored data was written with another key");
@@ -112,7 +105,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         records.close();
         try (MapDbRecords raw = MapDbRecords.open(folder, TestStores.threads());
                 KeyRing ring = KeyRing.open(MapDbRecords.open(folder.resolve("other"), TestStores.threads()), KEYS)) {
-            assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
+            assertThatThrownBy(() -> open(raw, ring))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("belong to other data");
         }
@@ -125,7 +118,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         records.close();
         withRing(KEYS, ring -> {
             try (MapDbRecords raw = MapDbRecords.open(empty, TestStores.threads())) {
-                assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
+                assertThatThrownBy(() -> open(raw, ring))
                         .isInstanceOf(StoreException.class)
                         .hasMessage("the data is missing, but the keys of the people and conversations in it are there;"
                                 + " restore a backup of it (tandem restore DIR), or, to begin anew, move the folder"
@@ -140,10 +133,7 @@ final class EncryptedRecordsTest extends RecordsContract {
     void opensAfterAFirstStartThatWasCutShort() {
         records.close();
         try (MapDbRecords raw = MapDbRecords.open(folder.resolve("empty"), TestStores.threads())) {
-            withRing(
-                    KEYS,
-                    ring -> assertThatCode(() -> EncryptedRecords.open(raw, KEYS, ring))
-                            .doesNotThrowAnyException());
+            withRing(KEYS, ring -> assertThatCode(() -> open(raw, ring)).doesNotThrowAnyException());
         }
     }
 
@@ -154,7 +144,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         withRing(KEYS, ring -> {
             try (MapDbRecords raw = MapDbRecords.open(plain, TestStores.threads())) {
                 raw.commit(puts("person/1", new byte[50])).join();
-                assertThatThrownBy(() -> EncryptedRecords.open(raw, KEYS, ring))
+                assertThatThrownBy(() -> open(raw, ring))
                         .isInstanceOf(StoreException.class)
                         .hasMessageContaining("not encrypted");
                 assertThat(raw.get("meta/key")).isNull();
@@ -211,7 +201,7 @@ final class EncryptedRecordsTest extends RecordsContract {
         assertThat(text("person/secret-1")).isEqualTo("one");
     }
 
-    private void withRing(Keys keys, Consumer<KeyRing> work) {
+    private void withRing(MasterKey keys, Consumer<KeyRing> work) {
         MapDbRecords rows = MapDbRecords.open(folder.resolve("keys"), TestStores.threads());
         try {
             work.accept(KeyRing.open(rows, keys));
@@ -261,5 +251,9 @@ final class EncryptedRecordsTest extends RecordsContract {
             }
             return text.toString();
         }
+    }
+
+    private EncryptedRecords open(Records raw, KeyRing ring) {
+        return TestStores.encrypted(raw, ring, folder.resolve("tandem.key"));
     }
 }

@@ -30,7 +30,7 @@ import tandem.runtime.Where;
 
 /** An erasure that meets, at the worst moment, a turn of the same person in a group. */
 final class ErasureTest {
-    private static final Keys KEYS = new Keys(new byte[Keys.MASTER_BYTES]);
+    private static final Keys KEYS = new Keys(new byte[Keys.BYTES]);
     private static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
     private static final PersonAddress ANA = new PersonAddress("test", "ana");
     private static final Where ALONE = new Where.Arrived(ChatAddress.of("test", "ana"), false, ANA);

@@ -29,7 +29,7 @@ import tandem.runtime.Where;
 
 /** A group that gets another id while something else happens, or while the disk fails. */
 final class MoveTest {
-    private static final Keys KEYS = new Keys(new byte[Keys.MASTER_BYTES]);
+    private static final Keys KEYS = new Keys(new byte[Keys.BYTES]);
     private static final Instant NOW = Instant.parse("2026-01-05T20:00:00Z");
     private static final ChatAddress OLD = ChatAddress.of("test", "old");
     private static final ChatAddress NEW = ChatAddress.of("test", "new");

@@ -51,7 +51,7 @@ final class PersonalRowsTest {
             return keys;
         }
     };
-    private final DocumentStore store = new DocumentStore(records, new Keys(new byte[Keys.MASTER_BYTES]));
+    private final DocumentStore store = new DocumentStore(records, new Keys(new byte[Keys.BYTES]));
     private long events;
 
     @Test

@@ -19,8 +19,11 @@ public final class TestStores {
     /** Opens the store in this folder; its key stands beside the data. */
     public static Store onDisk(Path folder) {
         Path data = folder.resolve("data");
-        Keys keys = KeyFile.open(folder.resolve("tandem.key"), data, false).keys();
-        return new DocumentStore(new CachedRecords(encrypted(data, keys), CACHE), keys);
+        MasterKey key = KeyFile.open(folder.resolve("tandem.key"), data, false).master();
+        MapDbRecords rows = MapDbRecords.open(data, threads());
+        KeyRing ring = KeyRing.open(MapDbRecords.open(data.resolve("keys"), threads()), key);
+        return new DocumentStore(
+                new CachedRecords(encrypted(rows, ring, folder.resolve("tandem.key")), CACHE), ring.keys());
     }
 
     /** The names of all rows of a closed store. */
@@ -31,10 +34,26 @@ public final class TestStores {
     }
 
     /** The encrypted rows in this folder, with the keys of their people in a folder inside. */
-    static EncryptedRecords encrypted(Path data, Keys keys) {
+    static EncryptedRecords encrypted(Path data, MasterKey key) {
         MapDbRecords rows = MapDbRecords.open(data, threads());
-        return EncryptedRecords.open(
-                rows, keys, KeyRing.open(MapDbRecords.open(data.resolve("keys"), threads()), keys));
+        KeyRing ring = KeyRing.open(MapDbRecords.open(data.resolve("keys"), threads()), key);
+        return encrypted(rows, ring, data.resolveSibling("tandem.key"));
+    }
+
+    /** @param keyFile beside which it is listed who was erased */
+    static EncryptedRecords encrypted(Records rows, KeyRing ring, Path keyFile) {
+        return EncryptedRecords.open(rows, ring, ErasedList.beside(keyFile), threads());
+    }
+
+    /** Keys for a store that is not encrypted. */
+    public static Keys keys() {
+        return new Keys(new byte[Keys.BYTES]);
+    }
+
+    /** The first row of a ring as it was written when all keys were derived from the master key. */
+    static void oldRing(Records secrets, MasterKey master) {
+        byte[] name = new ValueCipher(master.wrapping(), (byte) 3).seal("meta/ring", new byte[16]);
+        secrets.commit(new Batch(Map.of(), Map.of("meta/ring", name), Set.of())).join();
     }
 
     /** Gives each task a thread of its own, as a store needs it; they do not keep the tests from ending. */

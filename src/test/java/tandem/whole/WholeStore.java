@@ -5,10 +5,13 @@ import tandem.runtime.Store;
 import tandem.store.CachedRecords;
 import tandem.store.DocumentStore;
 import tandem.store.EncryptedRecords;
+import tandem.store.ErasedList;
 import tandem.store.KeyFile;
 import tandem.store.KeyRing;
 import tandem.store.Keys;
+import tandem.store.MasterKey;
 import tandem.store.Records;
+import tandem.store.TestStores;
 import tandem.store.mapdb.MapDbRecords;
 import tandem.store.mapdb.TestRecords;
 
@@ -29,10 +32,14 @@ public record WholeStore(Store store, Records rows, CachedRecords cached, MapDbR
     public static WholeStore encrypted(Path folder, long mergeBytes) {
         Path data = folder.resolve("data");
         Path ring = data.resolve("keys");
-        Keys keys = keys(folder, data);
+        MasterKey keys = keys(folder, data);
         MapDbRecords disk = TestRecords.open(data, mergeBytes);
         KeyRing keyRing = KeyRing.open(TestRecords.open(ring, mergeBytes), keys);
-        return over(disk, EncryptedRecords.open(disk, keys, keyRing), keys);
+        return over(
+                disk,
+                EncryptedRecords.open(
+                        disk, keyRing, ErasedList.beside(folder.resolve("tandem.key")), TestStores.threads()),
+                keyRing.keys());
     }
 
     /** The same with the program's own size of journals. */
@@ -43,14 +50,13 @@ public record WholeStore(Store store, Records rows, CachedRecords cached, MapDbR
     /** Opens a store whose files hold every value as it is, so that one can look for a text in them. */
     public static WholeStore readable(Path folder, long mergeBytes) {
         Path data = folder.resolve("data");
-        Keys keys = keys(folder, data);
         MapDbRecords disk = TestRecords.open(data, mergeBytes);
-        return over(disk, disk, keys);
+        return over(disk, disk, TestStores.keys());
     }
 
-    private static Keys keys(Path folder, Path data) {
+    private static MasterKey keys(Path folder, Path data) {
         return KeyFile.open(folder.resolve("tandem.key"), data, MapDbRecords.holdsData(data))
-                .keys();
+                .master();
     }
 
     private static WholeStore over(MapDbRecords disk, Records rows, Keys keys) {
