@@ -24,6 +24,9 @@ public final class Splitting {
      */
     public static List<Outgoing> fit(Outgoing whole, Capabilities platform) {
         Outgoing outgoing = platform.forms() ? whole : whole.withoutForms();
+        if (outgoing.file() != null) {
+            return List.of(outgoing); // Its words are few: no flow has a say in them.
+        }
         Picture picture = outgoing.picture();
         if (picture == null) {
             return fit(outgoing, platform.text());
@@ -34,7 +37,14 @@ public final class Splitting {
         List<Outgoing> messages = new ArrayList<>();
         List<Span> alt = List.of(Span.plain(picture.alt()));
         messages.add(new Outgoing(
-                outgoing.slot(), outgoing.mode(), outgoing.audience(), alt, List.of(), outgoing.protect(), picture));
+                        outgoing.slot(),
+                        outgoing.mode(),
+                        outgoing.audience(),
+                        alt,
+                        List.of(),
+                        outgoing.protect(),
+                        picture)
+                .naming(outgoing.about()));
         messages.addAll(
                 fit(message(outgoing, Outgoing.Mode.NEW, outgoing.text(), outgoing.choices()), platform.text()));
         return messages;
@@ -59,7 +69,7 @@ public final class Splitting {
     }
 
     private static Outgoing message(Outgoing whole, Outgoing.Mode mode, List<Span> text, List<Choice> choices) {
-        return new Outgoing(whole.slot(), mode, whole.audience(), text, choices, whole.protect());
+        return new Outgoing(whole.slot(), mode, whole.audience(), text, choices, whole.protect()).naming(whole.about());
     }
 
     private static List<List<Span>> parts(Outgoing outgoing, int longest) {

@@ -124,7 +124,7 @@ final class Hosting {
         Secret telegram = config.telegram().token();
         if (telegram != null) {
             platforms.add(new TelegramAdapter(
-                    telegram(config, telegram, dialogs),
+                    telegram(config, telegram, dialogs, store),
                     store.memory(TelegramAdapter.PLATFORM),
                     threads,
                     clock,
@@ -133,12 +133,16 @@ final class Hosting {
         Secret discord = config.discord().token();
         if (discord != null) {
             platforms.add(new DiscordAdapter(
-                    discord(config, discord, dialogs), store.memory(DiscordAdapter.PLATFORM), threads, clock, steady));
+                    discord(config, discord, dialogs, store),
+                    store.memory(DiscordAdapter.PLATFORM),
+                    threads,
+                    clock,
+                    steady));
         }
         return platforms;
     }
 
-    private static TelegramAdapter.Settings telegram(Config config, Secret token, LiveDialogs dialogs) {
+    private static TelegramAdapter.Settings telegram(Config config, Secret token, LiveDialogs dialogs, Store store) {
         Config.Limits limits = config.telegramLimits();
         return new TelegramAdapter.Settings(
                 token.reveal(),
@@ -148,10 +152,11 @@ final class Hosting {
                 limits.group(),
                 TelegramLanguages.of(dialogs.now().menus()),
                 apology(dialogs.now()),
-                pictures(dialogs));
+                pictures(dialogs),
+                store);
     }
 
-    private static DiscordAdapter.Settings discord(Config config, Secret token, LiveDialogs dialogs) {
+    private static DiscordAdapter.Settings discord(Config config, Secret token, LiveDialogs dialogs, Store store) {
         return new DiscordAdapter.Settings(
                 token.reveal(),
                 config.discord().api(),
@@ -160,7 +165,8 @@ final class Hosting {
                 config.discordAgeRestricted(),
                 dialogs.now().menus(),
                 apology(dialogs.now()),
-                pictures(dialogs));
+                pictures(dialogs),
+                store);
     }
 
     /** Files are in the dialogs; lines are drawn. */

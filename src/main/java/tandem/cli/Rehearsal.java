@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
+import tandem.chat.Attachments;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Inbox;
@@ -63,7 +64,7 @@ final class Rehearsal implements Inbox {
         ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         List<String> names = settings.people().stream().map(Rehearsal::shown).toList();
-        ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, new FleetingMemory());
+        ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, new FleetingMemory(), Attachments.NONE);
         Recording recording = new Recording(dialogs, language, Witness.NOBODY, seed, start, names);
         Rehearsal rehearsal = new Rehearsal(recording, adapter, file);
         try {

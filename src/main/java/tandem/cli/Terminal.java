@@ -40,7 +40,7 @@ final class Terminal {
             LiveDialogs dialogs = loaded(opening);
             Operator operator = new Operator(config.operatorName(), config.operatorContact());
             ready.run();
-            ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE));
+            ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE), store);
             try (LiveDialogs watched = dialogs.watched();
                     Bot bot = new Bot(
                             store,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param discordTryServer the id of the only server that has the commands on Discord, or null for everywhere
  * @param discordTouch how much touch an idea may have on Discord at most, 0 to 4
  * @param discordAgeRestricted whether Discord offers the commands to adults alone; 4 above needs it
- * @param operatorName who runs the bot, or null
- * @param operatorContact how to reach them, or null
+ * @param operatorName who runs the bot; null only where no platform is to be started
+ * @param operatorContact how to reach them; null only where no platform is to be started
  */
 public record Config(
         Path dataDir,
@@ -83,7 +83,7 @@ public record Config(
             keyFile = keyFolder.resolve("tandem.key");
         }
         settings.refuseInside(Key.KEY_FILE, keyFile, dataDir);
-        return new Config(
+        Config config = new Config(
                 dataDir == null ? Path.of(Key.DATA_DIR.standard()) : dataDir,
                 keyFile,
                 settings.existingFolder(Key.DIALOGS_DIR),
@@ -98,5 +98,7 @@ public record Config(
                 settings.flag(Key.DISCORD_AGE_RESTRICTED),
                 settings.line(Key.OPERATOR_NAME),
                 settings.line(Key.OPERATOR_CONTACT));
+        settings.requireOperator();
+        return config;
     }
 }

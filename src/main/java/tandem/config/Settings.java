@@ -211,6 +211,27 @@ final class Settings {
         return written;
     }
 
+    /** Says so when people are to talk with a bot of which they cannot know whose it is. */
+    void requireOperator() {
+        if (written(Key.TELEGRAM_TOKEN) == null && written(Key.DISCORD_TOKEN) == null) {
+            return; // In the terminal they are one and the same.
+        }
+        require(
+                Key.OPERATOR_NAME,
+                "/privacy tells people who runs their bot and could read what it keeps; write"
+                        + " \"operator.name = your name\"");
+        require(
+                Key.OPERATOR_CONTACT,
+                "/privacy tells people how to reach whoever runs their bot; write"
+                        + " \"operator.contact = an address that you read\"");
+    }
+
+    private void require(Key key, String why) {
+        if (written(key) == null) {
+            problem(key, "is not set: " + why);
+        }
+    }
+
     private @Nullable String written(Key key) {
         Setting setting = settings.get(key);
         if (setting != null) {

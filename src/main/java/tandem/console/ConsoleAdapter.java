@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tandem.chat.Attachments;
 import tandem.chat.Audience;
 import tandem.chat.ChatAdapter;
 import tandem.chat.ChatAddress;
@@ -43,6 +45,7 @@ public final class ConsoleAdapter implements ChatAdapter {
     private final Screen screen;
     private final People people;
     private final Memory memory;
+    private final Attachments files;
     private final Boards boards;
     private final Display display;
 
@@ -54,7 +57,8 @@ public final class ConsoleAdapter implements ChatAdapter {
     /** The process ends, and whatever fails from now on fails for that. */
     private volatile boolean ending;
 
-    ConsoleAdapter(Screen screen, ConsoleSettings settings, Memory memory) {
+    ConsoleAdapter(Screen screen, ConsoleSettings settings, Memory memory, Attachments files) {
+        this.files = files;
         this.screen = screen;
         this.people = new People(settings.people());
         this.memory = memory;
@@ -63,13 +67,13 @@ public final class ConsoleAdapter implements ChatAdapter {
     }
 
     /** At the terminal this process was started in, or in its pipe; JLine is loaded only for a terminal. */
-    public static ConsoleAdapter ofThisProcess(ConsoleSettings settings, Memory memory) {
-        return new ConsoleAdapter(screenOfThisProcess(), settings, memory);
+    public static ConsoleAdapter ofThisProcess(ConsoleSettings settings, Memory memory, Attachments files) {
+        return new ConsoleAdapter(screenOfThisProcess(), settings, memory, files);
     }
 
     /** In a pipe: UTF-8 lines in, UTF-8 text out; neither stream is closed. */
     public static ConsoleAdapter ofStreams(InputStream in, OutputStream out, ConsoleSettings settings, Memory memory) {
-        return new ConsoleAdapter(new PipeScreen(in, out), settings, memory);
+        return new ConsoleAdapter(new PipeScreen(in, out), settings, memory, Attachments.NONE);
     }
 
     @Override
@@ -157,15 +161,24 @@ public final class ConsoleAdapter implements ChatAdapter {
         ChatAddress chat = parcel.chat();
         boolean changed = outgoing.mode() == Outgoing.Mode.REPLACE
                 && (parcel.earlier() != null || boards.of(chat).has(outgoing.slot()));
-        if (!display.message(chat, only, changed, withAlt(outgoing), outgoing.choices())) {
+        if (!display.message(chat, only, changed, whole(outgoing), outgoing.choices())) {
             return false;
         }
         boards.show(chat, new Shown(outgoing.slot(), only, outgoing.plainText(), outgoing.choices()));
         return true;
     }
 
-    /** Nobody sees a picture here; what is to be seen on it stands above the text. */
-    private static List<Span> withAlt(Outgoing outgoing) {
+    /**
+     * Nobody sees a picture here; what is to be seen on it stands above the text. A file is shown below it: written to the
+     * disk it would lie there for everybody.
+     */
+    private List<Span> whole(Outgoing outgoing) {
+        if (outgoing.file() != null) {
+            List<Span> all = new ArrayList<>(outgoing.text());
+            files.bytes(outgoing.file())
+                    .ifPresent(bytes -> all.add(Span.plain("\n\n" + new String(bytes, StandardCharsets.UTF_8))));
+            return all;
+        }
         Picture picture = outgoing.picture();
         if (picture == null) {
             return outgoing.text();

@@ -14,6 +14,8 @@ import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Attachment;
+import tandem.chat.Attachments;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
 import tandem.chat.Parcel;
@@ -43,13 +45,20 @@ final class Delivery {
     private final Supplier<@Nullable JDA> discord;
     private final Interactions interactions;
     private final Pictures pictures;
+    private final Attachments files;
     private final Vitals vitals;
 
     /** @param discord null while there is no way to Discord */
-    Delivery(Supplier<@Nullable JDA> discord, Interactions interactions, Pictures pictures, Vitals vitals) {
+    Delivery(
+            Supplier<@Nullable JDA> discord,
+            Interactions interactions,
+            Pictures pictures,
+            Attachments files,
+            Vitals vitals) {
         this.discord = discord;
         this.interactions = interactions;
         this.pictures = pictures;
+        this.files = files;
         this.vitals = vitals;
     }
 
@@ -196,6 +205,12 @@ final class Delivery {
     }
 
     private MessageCreateData message(Outgoing outgoing) {
+        Attachment file = outgoing.file();
+        if (file != null) {
+            return files.bytes(file)
+                    .map(bytes -> Encoder.anew(outgoing, file, bytes))
+                    .orElseGet(() -> Encoder.anew(outgoing));
+        }
         Picture picture = outgoing.picture();
         if (picture == null) {
             return Encoder.anew(outgoing);

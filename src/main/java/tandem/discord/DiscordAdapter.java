@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.requests.CloseCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tandem.chat.Attachments;
 import tandem.chat.Capabilities;
 import tandem.chat.Health;
 import tandem.chat.Inbox;
@@ -63,6 +64,7 @@ public final class DiscordAdapter implements LiveAdapter {
      * @param menus the commands that are offered, by language tag; the empty one is for everybody else
      * @param apology what a person is told whose command or tap could not be stored
      * @param pictures those that messages name
+     * @param files those that go with messages
      */
     public record Settings(
             String token,
@@ -72,7 +74,8 @@ public final class DiscordAdapter implements LiveAdapter {
             boolean ageRestricted,
             Map<String, List<MenuCommand>> menus,
             String apology,
-            Pictures pictures) {
+            Pictures pictures,
+            Attachments files) {
 
         public Settings {
             menus = Map.copyOf(menus);
@@ -128,7 +131,7 @@ public final class DiscordAdapter implements LiveAdapter {
         this.pace = pace;
         this.vitals = new Vitals("Discord", clock);
         this.interactions = new Interactions(steady, settings.apology(), pace.due());
-        this.delivery = new Delivery(() -> discord, interactions, settings.pictures(), vitals);
+        this.delivery = new Delivery(() -> discord, interactions, settings.pictures(), settings.files(), vitals);
         this.chores = new Chores(steady);
         this.seen = new Seen(memory, clock);
         this.missed = new Missed(() -> discord, chores, clock, pace, this::found);

@@ -14,6 +14,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import tandem.chat.Attachment;
 import tandem.chat.Choice;
 import tandem.chat.Form;
 import tandem.chat.Outgoing;
@@ -49,6 +50,13 @@ final class Encoder {
         String alt = picture.alt().substring(0, Math.min(picture.alt().length(), DESCRIPTION));
         return message(content(outgoing), outgoing)
                 .setFiles(FileUpload.fromData(bytes, name).setDescription(alt))
+                .build();
+    }
+
+    /** A new message with its file. */
+    static MessageCreateData anew(Outgoing outgoing, Attachment file, byte[] bytes) {
+        return message(content(outgoing), outgoing)
+                .setFiles(FileUpload.fromData(bytes, file.name()))
                 .build();
     }
 

@@ -44,6 +44,9 @@ final class Deeds {
             case KEEP -> {
                 return keep(run);
             }
+            case EXPORT -> {
+                return export();
+            }
             case ERASE -> session.erase(run);
             case STOP -> stop(run, told(with, "flow", values));
             case LANGUAGE -> {
@@ -89,6 +92,15 @@ final class Deeds {
                         : Action.DONE;
             }
         }
+        return Action.DONE;
+    }
+
+    /** In a group nothing is exported, whatever a flow says. */
+    private String export() {
+        if (session.group()) {
+            return Action.UNKNOWN;
+        }
+        session.export();
         return Action.DONE;
     }
 

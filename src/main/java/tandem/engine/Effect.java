@@ -38,8 +38,12 @@ public sealed interface Effect {
      */
     record Ring(ConversationId conversation, long number, Instant at, PersonId person) implements Effect {}
 
-    /** Erases everything that is kept about this person, in this conversation and everywhere. */
-    record Erase(PersonId person) implements Effect {}
+    /**
+     * Erases everything that is kept about this person, in this conversation and everywhere.
+     *
+     * @param nobody whose what they have begun in a group is from then on; nobody has this id
+     */
+    record Erase(PersonId person, PersonId nobody) implements Effect {}
 
     /** Erases this group with all its topics, and everything that waits for it. Of the people in it nothing else goes. */
     record Forget() implements Effect {}

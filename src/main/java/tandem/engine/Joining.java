@@ -167,7 +167,11 @@ final class Joining {
     String name(Run run) {
         Offer offer = session.together.offer(code(run));
         Offer.Coming other = offer == null ? null : offer.other(session.person().id());
-        return other == null ? null : other.name();
+        if (other == null) {
+            return null;
+        }
+        session.names(other.person());
+        return other.name();
     }
 
     /** What the code is worth in the reserved variables. */

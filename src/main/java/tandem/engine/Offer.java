@@ -57,8 +57,7 @@ public record Offer(String code, Instant until, List<Coming> people) {
      * After this person does not want to any more. When two have met it is over for both: a yes was said to this very person,
      * and must never count for somebody who comes later.
      */
-    @Nullable
-    Offer without(PersonId person) {
+    public @Nullable Offer without(PersonId person) {
         if (of(person) == null) {
             return this;
         }

@@ -52,6 +52,11 @@ public record Round(
                 Changed.map(parts, person, null));
     }
 
+    /** The same as if it had been asked in this conversation. */
+    Round in(ConversationId other) {
+        return new Round(id, starter, other, number, until, flow, step, variant, parts);
+    }
+
     /** Without what this person has answered. */
     Round without(PersonId person) {
         return without(person, starter);

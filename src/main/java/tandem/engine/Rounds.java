@@ -197,6 +197,7 @@ final class Rounds {
         for (PersonId person : order) {
             Part part = round.parts().get(person);
             if (part != null) {
+                session.names(person);
                 part.answers().keySet().stream()
                         .sorted()
                         .map(name -> line(part, name))
@@ -217,6 +218,9 @@ final class Rounds {
     List<String> alike(Run run, Step.Mutual mutual) {
         Round round = allShare(run) ? of(run) : null;
         List<String> alike = new ArrayList<>();
+        if (round != null) {
+            round.parts().keySet().forEach(session::names);
+        }
         for (Step.Revealed item : mutual.of()) {
             if (round != null
                     && round.parts().values().stream().allMatch(part -> says(part, item.variable(), mutual.is()))) {

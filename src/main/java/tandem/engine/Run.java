@@ -102,6 +102,14 @@ public record Run(
         return new Run(id, starter, stack, variables, question, parked, messages, aside, more);
     }
 
+    /** The same without this person: what they have begun is somebody's of whom nothing is known, and their yes is gone. */
+    public Run without(PersonId person, PersonId nobody) {
+        Set<PersonId> rest = new HashSet<>(agreed);
+        rest.remove(person);
+        PersonId by = starter.equals(person) ? nobody : starter;
+        return new Run(id, by, stack, variables, question, parked, messages, aside, rest);
+    }
+
     Run parked(@Nullable Parked wait) {
         return new Run(id, starter, stack, variables, question, wait, messages, aside, agreed);
     }

@@ -107,7 +107,10 @@ final class Scope implements Values {
             case "chat_language" -> new Value.Text(session.dialogs.language());
             case "chat_languages" -> new Value.Whole(session.languages().size());
             case "hour" -> hour();
-            case "person_name" -> text(session.event.name().isEmpty() ? null : session.event.name());
+            case "person_name" -> {
+                session.names(session.person().id());
+                yield text(session.event.name().isEmpty() ? null : session.event.name());
+            }
             case "person_zone" -> {
                 var zone = session.person().zone();
                 yield text(zone == null ? null : zone.getId());

@@ -2,8 +2,11 @@ package tandem.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Attachment;
 import tandem.chat.Audience;
 import tandem.chat.ConversationId;
 import tandem.chat.Form;
@@ -19,6 +22,9 @@ import tandem.safety.Verdict;
  * Its parts are the {@link Runs}, what is {@link Remembered}, and what two have {@link Together}.
  */
 final class Session {
+
+    /** What the file with everything about a person is called: whoever holds their phone learns nothing from its name. */
+    private static final String EXPORT = "my-data.json";
 
     private static final Audience EVERYONE = new Audience.EveryoneHere();
 
@@ -49,6 +55,9 @@ final class Session {
     private boolean erased;
     private boolean spoken;
     private int steps;
+
+    /** Who is named in what this step says. */
+    private final Set<PersonId> named = new HashSet<>();
 
     Session(Dialogs dialogs, Operator operator, Witness witness, State before, Event event) {
         this.all = dialogs;
@@ -193,6 +202,7 @@ final class Session {
      * @throws EndlessFlowException when there are more of them than any good flow has
      */
     void step(String flow) {
+        named.clear();
         if (++steps > Limits.STEPS_PER_TURN) {
             throw new EndlessFlowException(flow, steps);
         }
@@ -232,8 +242,14 @@ final class Session {
      * Of a group's conversation nothing else goes: it is the others' too.
      */
     void erase(Run current) {
-        effects.add(new Effect.Erase(person.id()));
+        effects.add(new Effect.Erase(person.id(), new PersonId(chance.name())));
         leaveCouple();
+        if (!event.group()) {
+            // Nothing goes on here any more.
+            effects.removeIf(effect ->
+                    effect instanceof Effect.Ring ring && ring.conversation().equals(here()));
+            together.forget(here(), new ConversationId(chance.name()));
+        }
         remembered.forgetGuest();
         person = Person.stranger(person.id());
         if (event.group()) {
@@ -263,14 +279,20 @@ final class Session {
 
     // --- what is said ---
 
+    /** What is said until the next step names this person, or shows what they answered. */
+    void names(PersonId whom) {
+        named.add(whom);
+    }
+
     /** Says something here; to the person who acts alone, while the bot talks with them alone. */
-    void send(Outgoing outgoing) {
+    void send(Outgoing said) {
+        Outgoing outgoing = said.naming(named);
         effects.add(whispered ? new Effect.Tell(outgoing.only(person.id()), true) : new Effect.Send(outgoing));
     }
 
     /** Says something to another one of the couple alone, in their private chat if that is open. */
     void tellOther(PersonId other, Outgoing outgoing) {
-        effects.add(new Effect.Tell(outgoing.only(other), false));
+        effects.add(new Effect.Tell(outgoing.only(other).naming(named), false));
     }
 
     /** A flow has said something here, in its own words. */
@@ -282,7 +304,8 @@ final class Session {
     void tell(List<Span> text, boolean protect, @Nullable Picture picture, boolean waits) {
         Audience only = new Audience.Only(person.id());
         effects.add(new Effect.Tell(
-                new Outgoing(number(), Outgoing.Mode.NEW, only, text, List.of(), protect, picture), waits));
+                new Outgoing(number(), Outgoing.Mode.NEW, only, text, List.of(), protect, picture).naming(named),
+                waits));
     }
 
     /** Says a sentence that belongs to no flow. */
@@ -303,6 +326,21 @@ final class Session {
     void sayUnmatched() {
         say(SystemText.GROUP_UNMATCHED);
         number();
+    }
+
+    /** Sends the person who acts a file with everything that is kept about them. */
+    void export() {
+        List<Span> words = dialogs.text(SystemText.EXPORT_FILE).fill(name -> null, dialogs.locale());
+        send(new Outgoing(
+                number(),
+                Outgoing.Mode.NEW,
+                EVERYONE,
+                words,
+                List.of(),
+                false,
+                null,
+                new Attachment(EXPORT, person.id()),
+                Set.of()));
     }
 
     String words(SystemText text) {

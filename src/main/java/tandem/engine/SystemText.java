@@ -24,7 +24,8 @@ public enum SystemText {
     HELPLINES_PARTNER_VIOLENCE("helplinesPartnerViolence"),
     HELPLINES_CRISIS("helplinesCrisis"),
     HELPLINES_OWN_BEHAVIOUR("helplinesOwnBehaviour"),
-    HELPLINES_CHILDREN("helplinesChildren");
+    HELPLINES_CHILDREN("helplinesChildren"),
+    EXPORT_FILE("exportFile");
 
     private final String key;
 

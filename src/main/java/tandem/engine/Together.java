@@ -173,8 +173,21 @@ final class Together {
         if (couple != null) {
             former = couple.without(me);
             couple = null;
+        } else if (former != null) {
+            former = former.without(me);
         }
         List.copyOf(offers).forEach(offer -> without(offer, me));
+    }
+
+    /** What both were asked in a conversation that is erased was asked nowhere from now on; the other one's part stays theirs. */
+    void forget(ConversationId gone, ConversationId nowhere) {
+        if (former != null) {
+            for (Round round : former.rounds()) {
+                if (round.conversation().equals(gone)) {
+                    former = former.with(round.in(nowhere));
+                }
+            }
+        }
     }
 
     /** The members of the couple but this one who are still there. */

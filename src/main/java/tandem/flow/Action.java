@@ -20,6 +20,8 @@ public enum Action {
     NOTE,
     /** Keeps the card that is shown for later, for somebody who has agreed to something being kept. */
     KEEP,
+    /** Sends the person a file with everything that is kept about them; in a group it is unknown. */
+    EXPORT,
     /** Erases everything that is kept about the person, at once. */
     ERASE,
     /**
@@ -96,7 +98,7 @@ public enum Action {
     public Set<String> outcomes() {
         return switch (this) {
             case LIMIT -> Set.of(DONE, CONSENT_NEEDED);
-            case LANGUAGE, NOTE, STANDING, HELPLINES, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of(DONE, UNKNOWN);
+            case LANGUAGE, NOTE, STANDING, HELPLINES, LEAVE, EXPORT, SHARE, UNSHARE, WITHDRAW -> Set.of(DONE, UNKNOWN);
             case PAIR -> Set.of(DONE, UNKNOWN, JOINED, TOO_OFTEN, CONSENT_NEEDED);
             case JOIN -> Set.of(DONE, WAITING, UNKNOWN);
             case PAUSE -> Set.of(DONE, CONSENT_NEEDED);
@@ -119,7 +121,7 @@ public enum Action {
             case PAUSE -> Set.of("days");
             case REST -> Set.of("alone");
             case HELPLINES -> Set.of("country", "first");
-            case CONSENT, DECLINE, ERASE, KEEP, OFFER, JOIN, DENY, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of();
+            case CONSENT, DECLINE, EXPORT, ERASE, KEEP, OFFER, JOIN, DENY, LEAVE, SHARE, UNSHARE, WITHDRAW -> Set.of();
         };
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -58,6 +60,23 @@ final class Json {
             out.writeStartObject();
             out.writeFieldName(VERSION_NAME);
             out.writeNumber(version);
+            body.write(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** As {@link #document}, for people: with line breaks and indented. */
+    static byte[] readable(int version, Body body) {
+        ByteArrayBuilder bytes = new ByteArrayBuilder(4096);
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            out.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            out.writeStartObject();
+            out.writeNumberField("version", version);
             body.write(out);
             out.writeEndObject();
         } catch (IOException e) {

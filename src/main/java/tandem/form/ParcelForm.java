@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Attachment;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
@@ -22,7 +25,11 @@ import tandem.chat.Style;
 public final class ParcelForm {
 
     private static final String KIND = "message";
-    private static final int NEWEST = 2;
+
+    /** Since version 3 a message can have a file, and says who is named in it. */
+    private static final int NEWEST = 3;
+
+    private static final int OF_NOBODY = 2;
 
     private ParcelForm() {}
 
@@ -36,14 +43,15 @@ public final class ParcelForm {
      * @param why it is not sent any more, in a word
      */
     public static byte[] writePutAside(Parcel parcel, String why) {
-        return Json.document(NEWEST, out -> {
+        Outgoing outgoing = parcel.outgoing();
+        boolean plain = outgoing.file() == null && outgoing.about().isEmpty();
+        return Json.document(plain ? OF_NOBODY : NEWEST, out -> {
             out.writeFieldName("chat");
             ChatAddress chat = parcel.chat();
             Json.strings(out, List.of(chat.platform(), chat.chat(), chat.topic()));
             if (parcel.only() != null) {
                 out.writeStringField("user", parcel.only().user());
             }
-            Outgoing outgoing = parcel.outgoing();
             if (outgoing.audience() instanceof Audience.Only only) {
                 out.writeStringField("person", only.person().value());
             }
@@ -62,6 +70,17 @@ public final class ParcelForm {
                     out.writeFieldName("lines");
                     LinesForm.write(out, picture.lines());
                 }
+            }
+            Attachment file = outgoing.file();
+            if (file != null) {
+                out.writeFieldName("file");
+                Json.strings(out, List.of(file.name(), file.about().value()));
+            }
+            if (!outgoing.about().isEmpty()) {
+                out.writeFieldName("about");
+                Json.ids(
+                        out,
+                        outgoing.about().stream().map(PersonId::value).sorted().toList());
             }
             if (parcel.scheduled()) {
                 out.writeBooleanField("scheduled", true);
@@ -99,7 +118,15 @@ public final class ParcelForm {
         Audience audience =
                 reader.person == null ? new Audience.EveryoneHere() : new Audience.Only(new PersonId(reader.person));
         Outgoing outgoing = new Outgoing(
-                reader.slot, reader.mode, audience, reader.text, reader.choices, reader.protect, reader.picture());
+                reader.slot,
+                reader.mode,
+                audience,
+                reader.text,
+                reader.choices,
+                reader.protect,
+                reader.picture(),
+                reader.file(),
+                reader.about);
         ChatAddress chat = new ChatAddress(reader.chat.get(0), reader.chat.get(1), reader.chat.get(2));
         PersonAddress only = reader.user == null ? null : new PersonAddress(chat.platform(), reader.user);
         return new PutAside(new Parcel(chat, only, outgoing, null, reader.scheduled), reader.why);
@@ -116,6 +143,8 @@ public final class ParcelForm {
         private boolean protect;
         private List<String> picture = List.of();
         private @Nullable Lines lines;
+        private List<String> file = List.of();
+        private Set<PersonId> about = Set.of();
         private boolean scheduled;
         private String why = "";
 
@@ -131,11 +160,17 @@ public final class ParcelForm {
                 case "choices" -> Json.elements(in, parser -> choices.add(choice(Json.strings(parser))));
                 case "picture" -> picture = Json.strings(in);
                 case "lines" -> lines = LinesForm.read(in);
+                case "about" -> about = Json.ids(in).stream().map(PersonId::new).collect(Collectors.toSet());
+                case "file" -> file = Json.strings(in);
                 case "protect" -> protect = in.getBooleanValue();
                 case "scheduled" -> scheduled = in.getBooleanValue();
                 case "why" -> why = in.getText();
                 default -> throw Json.unknown(KIND, name);
             }
+        }
+
+        private @Nullable Attachment file() {
+            return file.isEmpty() ? null : new Attachment(file.get(0), new PersonId(file.get(1)));
         }
 
         private @Nullable Picture picture() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Attachments;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
@@ -17,7 +18,7 @@ import tandem.reminder.DueRows;
  * Where everything is kept: documents, outbox and due rows, committed together. Thread-safe. An implementation passes
  * the contract test {@code StoreContract}.
  */
-public interface Store extends Outbox, DueRows, AutoCloseable {
+public interface Store extends Outbox, DueRows, Attachments, AutoCloseable {
 
     /**
      * Reads the state for a turn.

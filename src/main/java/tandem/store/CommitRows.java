@@ -1,5 +1,6 @@
 package tandem.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,10 +13,13 @@ import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Couple;
+import tandem.engine.CoupleId;
 import tandem.engine.Effect;
 import tandem.engine.Guest;
 import tandem.engine.Offer;
 import tandem.engine.Person;
+import tandem.engine.Round;
+import tandem.engine.Run;
 import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
@@ -140,6 +144,9 @@ final class CommitRows {
             Conversation kept = withoutErased(before.conversation(), after.conversation());
             puts.put(RowKeys.talk(conversation), ConversationForm.write(kept));
             noteGuests(before.conversation(), kept);
+            if (commit.read().group()) {
+                noteRuns(before.conversation(), kept);
+            }
         }
         if (after.person().hasAgreed() && !after.person().equals(before.person())) {
             puts.put(RowKeys.person(after.person().id()), PersonForm.write(after.person()));
@@ -233,6 +240,24 @@ final class CommitRows {
                 was.id(), was.last(), was.runs(), was.used(), was.history(), guests, was.language(), was.tries());
     }
 
+    /** The same for what is under way in a group. */
+    private void noteRuns(Conversation before, Conversation after) {
+        Set<PersonId> was = Mentions.acting(before);
+        Set<PersonId> is = Mentions.acting(after);
+        for (PersonId person : is) {
+            if (!was.contains(person)) {
+                puts.put(RowKeys.run(person, conversation), new byte[0]);
+                if (commit.read().where() instanceof Where.Arrived arrived
+                        && person.equals(commit.read().state().person().id())) {
+                    writeUser(person, arrived.person());
+                }
+            }
+        }
+        was.stream()
+                .filter(person -> !is.contains(person))
+                .forEach(person -> deletes.add(RowKeys.run(person, conversation)));
+    }
+
     private void apply(Effect effect) {
         if (effect instanceof Effect.Send send) {
             letters.add(speaking, commit.read().chat(), null, send.outgoing());
@@ -251,7 +276,7 @@ final class CommitRows {
             puts.remove(key);
             deletes.add(key);
         } else if (effect instanceof Effect.Erase erase) {
-            erase(erase.person());
+            erase(erase);
         } else if (effect instanceof Effect.Forget) {
             erases = true;
             conversationsHere().forEach(this::forget);
@@ -263,14 +288,17 @@ final class CommitRows {
         }
     }
 
-    private void erase(PersonId person) {
+    private void erase(Effect.Erase erase) {
         erases = true;
+        PersonId person = erase.person();
         Row user = records.get(RowKeys.user(person));
         expected.put(RowKeys.user(person), user == null ? 0 : user.revision());
-        if (user != null) {
-            remove(rowKeys.at(AddressForm.readPerson(user.value())));
+        PersonAddress address = user == null ? null : AddressForm.readPerson(user.value());
+        if (address != null) {
+            remove(rowKeys.at(address));
         }
         if (commit.read().where() instanceof Where.Arrived arrived) {
+            address = arrived.person();
             remove(rowKeys.at(arrived.person()));
         }
         markErased(person.value());
@@ -278,14 +306,44 @@ final class CommitRows {
         remove(RowKeys.user(person));
         range(RowKeys.parts(person)).forEach(this::remove);
         personal.forget(person);
-        for (String guest : range(RowKeys.guests(person))) {
-            remove(guest);
-            forgetIn(new ConversationId(RowKeys.part(guest, 2)), person);
-        }
+        eraseMentions(erase, new Mentions(records, person, address));
+        ConversationId privately = commit.read().privately();
         if (!commit.read().group()) {
             removeAll(
                     commit.read().state().conversation(),
                     new AddressForm.Chat(commit.read().chat(), false));
+        }
+        if (privately != null && !privately.equals(conversation)) {
+            forget(privately);
+        }
+    }
+
+    /** Takes the person out of what is others' too. */
+    private void eraseMentions(Effect.Erase erase, Mentions mentions) {
+        Set<ConversationId> others = new LinkedHashSet<>(mentions.conversations());
+        if (commit.read().group()) {
+            others.add(conversation); // Perhaps for the first time.
+        }
+        for (ConversationId other : others) {
+            remove(RowKeys.guest(erase.person(), other));
+            remove(RowKeys.run(erase.person(), other));
+            forgetIn(other, erase);
+        }
+        for (String kind : List.of(RowKeys.OUT, RowKeys.HELD, RowKeys.DEAD)) {
+            mentions.messages(kind).forEach(message -> {
+                remove(message.key());
+                removedLetters.add(message.key());
+            });
+        }
+        mentions.accepted().forEach(accepted -> remove(accepted.key()));
+        for (Mentions.Offered offered : mentions.offers()) {
+            expected.putIfAbsent(offered.key(), offered.revision());
+            Offer rest = offered.offer().without(erase.person());
+            if (rest == null) {
+                remove(offered.key());
+            } else if (!deletes.contains(offered.key())) {
+                puts.put(offered.key(), OfferForm.write(rest));
+            }
         }
     }
 
@@ -301,14 +359,45 @@ final class CommitRows {
         Row chat = records.get(RowKeys.chat(id));
         Row talk = records.get(RowKeys.talk(id));
         expected.putIfAbsent(RowKeys.talk(id), talk == null ? 0 : talk.revision());
+        Conversation was = talk == null ? Conversation.fresh(id, 0) : ConversationForm.read(id, talk.value());
+        forgetRounds(was);
         removeAll(
-                talk == null ? Conversation.fresh(id, 0) : ConversationForm.read(id, talk.value()),
+                was,
                 chat == null ? new AddressForm.Chat(commit.read().chat(), true) : AddressForm.readChat(chat.value()));
+    }
+
+    /** What both were asked there can never be shown any more, and nobody would come to end it: their answers go along. */
+    private void forgetRounds(Conversation talk) {
+        for (PersonId person : Mentions.acting(talk)) {
+            OneRow.read(records, RowKeys.person(person), row -> PersonForm.read(person, row.value()))
+                    .map(known -> known.couple() != null ? known.couple() : known.left())
+                    .ifPresent(couple -> forgetRounds(couple, talk.id()));
+        }
+    }
+
+    private void forgetRounds(CoupleId id, ConversationId there) {
+        Map<String, Long> revisions = new HashMap<>();
+        Couple couple = CoupleRows.read(id, key -> {
+            Row row = records.get(key);
+            revisions.put(key, row == null ? 0 : row.revision());
+            return row;
+        });
+        if (couple == null) {
+            return;
+        }
+        List<Round> rest = couple.rounds().stream()
+                .filter(round -> !round.conversation().equals(there))
+                .toList();
+        if (rest.size() < couple.rounds().size()) {
+            revisions.forEach(expected::putIfAbsent);
+            Couple less = new Couple(id, couple.seats(), couple.members(), rest);
+            CoupleRows.write(less, couple, revisions, puts, deletes);
+        }
     }
 
     private void removeAll(Conversation talk, AddressForm.Chat place) {
         markErased(talk.id().value());
-        rows.all(talk, place, commit.now()).forEach(this::remove);
+        rows.all(talk, place).forEach(this::remove);
         removeLetters(talk.id());
     }
 
@@ -324,18 +413,50 @@ final class CommitRows {
         });
     }
 
-    /** Takes the person out of what another conversation remembers. */
-    private void forgetIn(ConversationId other, PersonId person) {
-        Row row = other.equals(conversation) ? null : records.get(RowKeys.talk(other));
-        if (row == null) {
+    /** Takes the person out of a conversation with others: what they have begun there is nobody's from now on. */
+    private void forgetIn(ConversationId other, Effect.Erase erase) {
+        if (other.equals(conversation)) {
+            if (commit.read().group()) {
+                forgetIn(commit.turn().state().conversation(), erase);
+            }
             return;
         }
-        Conversation was = ConversationForm.read(other, row.value());
+        Row row = records.get(RowKeys.talk(other));
+        if (row != null) {
+            expected.put(RowKeys.talk(other), row.revision());
+            forgetIn(ConversationForm.read(other, row.value()), erase);
+        }
+    }
+
+    private void forgetIn(Conversation was, Effect.Erase erase) {
+        ConversationId id = was.id();
         List<Guest> guests = was.guests().stream()
-                .filter(guest -> !guest.person().equals(person))
+                .filter(guest -> !guest.person().equals(erase.person()))
                 .toList();
-        expected.put(RowKeys.talk(other), row.revision());
-        puts.put(RowKeys.talk(other), ConversationForm.write(withGuests(was, guests)));
+        List<Run> runs = new ArrayList<>();
+        for (Run run : was.runs()) {
+            boolean theirs = run.starter().equals(erase.person());
+            List<String> times = TimeRows.of(id, run).toList();
+            if (theirs && run.aside()) {
+                times.forEach(this::remove); // It was between them and the bot.
+                continue;
+            }
+            times.stream()
+                    .filter(time -> isFor(time, erase.person()))
+                    .forEach(time -> puts.put(time, IdForm.write(erase.nobody().value())));
+            runs.add(run.without(erase.person(), erase.nobody()));
+        }
+        Conversation rest =
+                new Conversation(id, was.last(), runs, was.used(), was.history(), guests, was.language(), was.tries());
+        puts.put(RowKeys.talk(id), ConversationForm.write(rest));
+        if (Mentions.acting(rest).contains(erase.nobody())) {
+            puts.put(RowKeys.run(erase.nobody(), id), new byte[0]);
+        }
+    }
+
+    private boolean isFor(String time, PersonId person) {
+        Row due = records.get(time);
+        return due != null && IdForm.read(due.value()).equals(person.value());
     }
 
     private List<String> range(String prefix) {

@@ -1,6 +1,5 @@
 package tandem.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +24,9 @@ final class ConversationRows {
     /**
      * The keys of all rows that are a conversation's; of some of them there may be no row.
      *
-     * @param talk as it is stored: its waits and guests have rows
-     * @param now the time of day: references of messages are kept for some days
+     * @param talk as it is stored: its waits, and whoever is in it, have rows
      */
-    List<String> all(Conversation talk, AddressForm.Chat place, Instant now) {
+    List<String> all(Conversation talk, AddressForm.Chat place) {
         ConversationId id = talk.id();
         List<String> all = new ArrayList<>(List.of(rowKeys.at(place.address()), RowKeys.chat(id), RowKeys.talk(id)));
         if (place.group()) {
@@ -36,10 +34,24 @@ final class ConversationRows {
         }
         TimeRows.of(talk).forEach(all::add);
         talk.guests().forEach(guest -> all.add(RowKeys.guest(guest.person(), id)));
-        Sweep.days(RowKeys.REF, now).forEach(day -> all.addAll(range(RowKeys.refs(day, id))));
+        Mentions.acting(talk).forEach(person -> all.add(RowKeys.run(person, id)));
+        refs(id).forEach(all::add);
         all.addAll(withPart(RowKeys.DEAD, id));
         all.addAll(letters(id));
         return all;
+    }
+
+    /** References of its messages, of every day of which there are any: also what a sweep has not come to yet. */
+    private List<String> refs(ConversationId id) {
+        List<String> found = new ArrayList<>();
+        String end = RowKeys.end(RowKeys.REF);
+        List<String> next = records.keys(RowKeys.REF, end, 1);
+        while (!next.isEmpty()) {
+            long day = Long.parseLong(RowKeys.part(next.get(0), 1));
+            found.addAll(range(RowKeys.refs(day, id)));
+            next = records.keys(RowKeys.since(RowKeys.REF, day + 1), end, 1);
+        }
+        return found;
     }
 
     /** Its messages that wait. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Attachment;
 import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
 import tandem.chat.Incoming;
@@ -24,6 +25,7 @@ import tandem.delivery.PutAside;
 import tandem.delivery.Tries;
 import tandem.engine.Entropy;
 import tandem.form.IncomingForm;
+import tandem.form.PersonalDataForm;
 import tandem.reminder.Due;
 import tandem.runtime.Commit;
 import tandem.runtime.Loaded;
@@ -186,6 +188,11 @@ public final class DocumentStore implements Store {
                 .sorted(Comparator.comparing(Accepted::revision))
                 .map(Accepted::incoming)
                 .toList();
+    }
+
+    @Override
+    public Optional<byte[]> bytes(Attachment file) {
+        return new PersonalDataRows(records, file.about()).read().map(PersonalDataForm::write);
     }
 
     @Override

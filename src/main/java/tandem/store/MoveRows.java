@@ -131,7 +131,7 @@ final class MoveRows {
         expect(RowKeys.talk(id));
         Conversation talk = OneRow.read(records, RowKeys.talk(id), row -> ConversationForm.read(id, row.value()))
                 .orElseGet(() -> Conversation.fresh(id, 0));
-        chat(id).ifPresent(chat -> deletes.addAll(rows.all(talk, chat.place(), now)));
+        chat(id).ifPresent(chat -> deletes.addAll(rows.all(talk, chat.place())));
         removedLetters.addAll(rows.letters(id));
     }
 

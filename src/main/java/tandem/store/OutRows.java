@@ -159,7 +159,10 @@ final class OutRows {
                 .orElseGet(() -> conversation(letter.key()));
     }
 
-    /** Takes a message out; of one that was erased meanwhile nothing is written any more. */
+    /**
+     * Takes a message out; of one that was erased meanwhile nothing is written any more. The goodbye to somebody who was erased
+     * is the last that has their address: with it that leaves the files too.
+     */
     private CompletableFuture<Void> settle(Letter letter, Map<String, byte[]> puts) {
         String key = letter.key();
         List<String> needless = queue.needlessBeside(key);
@@ -170,14 +173,17 @@ final class OutRows {
         }
         Set<String> deletes = new HashSet<>(needless);
         deletes.add(key);
-        return commit(Map.of(key, row.revision()), puts, deletes).thenCompose(verdict -> {
-            if (verdict instanceof Verdict.Stale) {
-                return settle(letter, puts); // It was erased meanwhile, or moved with its group.
-            }
-            needless.forEach(queue::remove);
-            queue.remove(key);
-            return CompletableFuture.completedFuture(null);
-        });
+        boolean goodbye = records.get(RowKeys.chat(conversation(key))) == null;
+        Map<String, byte[]> kept = goodbye ? Map.of() : puts;
+        return records.commit(new Batch(Map.of(key, row.revision()), kept, deletes, goodbye))
+                .thenCompose(verdict -> {
+                    if (verdict instanceof Verdict.Stale) {
+                        return settle(letter, puts); // It was erased meanwhile, or moved with its group.
+                    }
+                    needless.forEach(queue::remove);
+                    queue.remove(key);
+                    return CompletableFuture.completedFuture(null);
+                });
     }
 
     private CompletableFuture<Verdict> commit(

@@ -44,6 +44,7 @@ final class RowCheck {
             name("known", "erased"),
             name("offer", SORTED + "/" + ID),
             name("guest", ID + "/" + ID),
+            name("run", ID + "/" + ID),
             name("due", SORTED + "/" + ID + "/\\d+"),
             name("out", NOW_NOBODYS + "/" + SORTED),
             name("dead", SORTED + "/" + NOW_NOBODYS + "/" + SORTED),
@@ -90,6 +91,7 @@ final class RowCheck {
                 case "part" -> checkPart(wrong, row);
                 case "offer" -> OfferForm.read("", row.value());
                 case "guest" -> checkGuest(wrong, row);
+                case "run" -> checkRun(wrong, row);
                 case "due" -> checkDue(wrong, row);
                 case "dm" -> checkDm(wrong, row);
                 case "held" -> checkHeld(wrong, row);
@@ -146,6 +148,14 @@ final class RowCheck {
         ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
         Conversation conversation = ConversationForm.read(id, row.value());
         expect(wrong, RowKeys.chat(id), NO_CHAT);
+        Row chat = records.get(RowKeys.chat(id));
+        if (chat != null && AddressForm.readChat(chat.value()).group()) {
+            Mentions.acting(conversation)
+                    .forEach(person -> expect(
+                            wrong,
+                            RowKeys.run(person, id),
+                            "has something under way of somebody whose run row is missing"));
+        }
         for (Guest guest : conversation.guests()) {
             expect(wrong, RowKeys.guest(guest.person(), id), "remembers somebody whose guest row is missing");
         }
@@ -197,6 +207,16 @@ final class RowCheck {
                 || ConversationForm.read(id, talk.value()).guests().stream()
                         .noneMatch(guest -> guest.person().equals(person))) {
             wrong.add("names a conversation that does not remember them");
+        }
+    }
+
+    private void checkRun(List<String> wrong, Row row) {
+        PersonId person = new PersonId(RowKeys.part(row.key(), 1));
+        ConversationId id = new ConversationId(RowKeys.part(row.key(), 2));
+        Row talk = records.get(RowKeys.talk(id));
+        if (talk == null
+                || !Mentions.acting(ConversationForm.read(id, talk.value())).contains(person)) {
+            wrong.add("names a conversation in which they have nothing under way");
         }
     }
 

@@ -25,6 +25,7 @@ import tandem.engine.CoupleId;
  * part/PERSON/COUPLE           what one of a couple has answered and not shown yet
  * offer/DAY/ADDRESS            people who are about to join, by their code; the DAY is the one on which it ends
  * guest/PERSON/CONVERSATION    where something is remembered of a person who has not agreed
+ * run/PERSON/CONVERSATION      where something is under way of a person in a group, begun by them or with their yes
  * dm/PERSON                    the conversation of the person's private chat, while that is open
  * held/DAY/PERSON/NUMBER       a message for this person alone that waits until their private chat is open
  * due/TIME/CONVERSATION/NUMBER a stored time; TIME in seconds, so that rows sort by it
@@ -156,6 +157,14 @@ final class RowKeys {
         return "guest/" + person.value() + "/";
     }
 
+    static String run(PersonId person, ConversationId conversation) {
+        return runs(person) + conversation.value();
+    }
+
+    static String runs(PersonId person) {
+        return "run/" + person.value() + "/";
+    }
+
     static String dm(PersonId person) {
         return "dm/" + person.value();
     }
@@ -206,7 +215,7 @@ final class RowKeys {
     static @Nullable String subject(String key) {
         int kind = key.indexOf('/') + 1;
         String subject = switch (key.substring(0, kind)) {
-            case CHAT, "talk/", "couple/", "part/", "person/", "user/", "guest/", "dm/", OUT -> part(key, 1);
+            case CHAT, "talk/", "couple/", "part/", "person/", "user/", "guest/", "run/", "dm/", OUT -> part(key, 1);
             case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };

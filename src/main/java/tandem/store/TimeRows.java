@@ -56,7 +56,8 @@ final class TimeRows {
         return conversation.runs().stream().flatMap(run -> of(conversation.id(), run));
     }
 
-    private static Stream<String> of(ConversationId id, Run run) {
+    /** The rows of what is due of one run. */
+    static Stream<String> of(ConversationId id, Run run) {
         List<String> times = new ArrayList<>();
         Parked parked = run.parked();
         if (parked != null) {

@@ -90,6 +90,11 @@ final class BotApi implements AutoCloseable {
         return noted(client.executeAsync(photo).thenApply(message -> photo.result()));
     }
 
+    /** Sends a file; completes as above. */
+    CompletionStage<JsonNode> call(Document document) {
+        return noted(client.executeAsync(document).thenApply(message -> document.result()));
+    }
+
     private CompletionStage<JsonNode> noted(CompletionStage<JsonNode> call) {
         return call.whenComplete((answer, failure) -> {
             if (failure == null || Trouble.isAnswer(failure)) {

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
+import tandem.chat.Attachment;
+import tandem.chat.Attachments;
 import tandem.chat.Audience;
 import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
@@ -30,13 +32,15 @@ final class Delivery {
 
     private final BotApi api;
     private final Pictures pictures;
+    private final Attachments files;
 
     /** What Telegram calls the pictures it has: each that is the same for everybody is uploaded once in a run. */
     private final Map<Picture, String> uploaded = new ConcurrentHashMap<>();
 
-    Delivery(BotApi api, Pictures pictures) {
+    Delivery(BotApi api, Pictures pictures, Attachments files) {
         this.api = api;
         this.pictures = pictures;
+        this.files = files;
     }
 
     CompletionStage<SendResult> send(Parcel parcel) {
@@ -58,6 +62,12 @@ final class Delivery {
         if (picture != null && parcel.outgoing().mode() == Outgoing.Mode.NEW) {
             String known = uploaded.get(picture.wordless());
             return known == null ? upload(parcel, picture) : showAgain(parcel, picture, known);
+        }
+        Attachment attached = parcel.outgoing().file();
+        Optional<byte[]> bytes = attached == null ? Optional.empty() : files.bytes(attached);
+        if (attached != null && bytes.isPresent()) {
+            InputFile file = new InputFile(new ByteArrayInputStream(bytes.get()), attached.name());
+            return sent(api.call(Encoder.document(parcel, file)));
         }
         BotApiMethod<?> send = Encoder.anew(parcel);
         if (send == null) {

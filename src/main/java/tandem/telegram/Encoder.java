@@ -86,6 +86,22 @@ final class Encoder {
         return photo;
     }
 
+    /** The call that sends it as a new message with its file. */
+    static Document document(Parcel parcel, InputFile file) {
+        Outgoing outgoing = parcel.outgoing();
+        Document document = new Document(parcel.chat().chat(), file);
+        document.setMessageThreadId(topic(parcel.chat()));
+        document.setCaption(Html.write(outgoing.text()));
+        document.setParseMode(HTML);
+        document.setReplyMarkup(Keyboard.of(outgoing.choices()));
+        // Telegram would show a text or a picture in it otherwise; it is a file to be saved.
+        document.setDisableContentTypeDetection(true);
+        if (outgoing.protect()) {
+            document.setProtectContent(true);
+        }
+        return document;
+    }
+
     /** The message in words alone, for a picture that is not there any more. */
     static Parcel withoutPicture(Parcel parcel, Picture picture) {
         Outgoing outgoing = parcel.outgoing();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
+import tandem.chat.Attachments;
 import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.Health;
@@ -56,6 +57,7 @@ public final class TelegramAdapter implements LiveAdapter {
      * @param menus the commands that are offered, by language code; the empty one is for everybody else
      * @param apology what a person is told whose tap could not be stored
      * @param pictures those that messages name
+     * @param files those that go with messages
      */
     public record Settings(
             String token,
@@ -65,7 +67,8 @@ public final class TelegramAdapter implements LiveAdapter {
             int group,
             Map<String, List<MenuCommand>> menus,
             String apology,
-            Pictures pictures) {
+            Pictures pictures,
+            Attachments files) {
 
         public Settings {
             menus = Map.copyOf(menus);
@@ -119,7 +122,7 @@ public final class TelegramAdapter implements LiveAdapter {
         this.polls = BotApi.open(settings.api(), settings.token(), pace.poll().plus(pace.answering()), vitals, threads);
         this.calls = BotApi.open(settings.api(), settings.token(), pace.answering(), vitals, threads);
         this.polling = new Polling(polls, calls, vitals, pace, steady);
-        this.delivery = new Delivery(calls, settings.pictures());
+        this.delivery = new Delivery(calls, settings.pictures(), settings.files());
     }
 
     @Override

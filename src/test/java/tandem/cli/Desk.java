@@ -30,6 +30,11 @@ final class Desk {
         return this;
     }
 
+    /** Says whose bot it is, without which none starts on a platform. */
+    Desk hosting() {
+        return with("TANDEM_OPERATOR_NAME", "Zoë").with("TANDEM_OPERATOR_CONTACT", "zoe@example.org");
+    }
+
     Desk onJvm(String option) {
         jvm.add(option);
         return this;

@@ -126,7 +126,7 @@ class DiscordKillTest {
         Counting.write(desk, "dialogs");
         desk.write("dialogs/flows/count.json", Counters.FLOW);
         Couple.write(desk, "dialogs");
-        desk.with("TANDEM_DISCORD_TOKEN", discord.token()).with("TANDEM_DISCORD_API_URL", discord.url());
+        desk.hosting().with("TANDEM_DISCORD_TOKEN", discord.token()).with("TANDEM_DISCORD_API_URL", discord.url());
         for (int i = 0; i < PEOPLE; i++) {
             counters.add(new Counter(discord.person("Person" + i, "en-US")));
         }

@@ -40,7 +40,7 @@ final class PlatformsTest {
     void sitDown() throws IOException {
         desk = new Desk(folder);
         Counting.write(desk, "dialogs");
-        desk.with("TANDEM_DISCORD_TOKEN", discord.token()).with("TANDEM_DISCORD_API_URL", discord.url());
+        desk.hosting().with("TANDEM_DISCORD_TOKEN", discord.token()).with("TANDEM_DISCORD_API_URL", discord.url());
     }
 
     @AfterEach
@@ -157,7 +157,7 @@ final class PlatformsTest {
     }
 
     private void onTelegram(String token) {
-        desk.with("TANDEM_TELEGRAM_TOKEN", token).with("TANDEM_TELEGRAM_API_URL", telegram.url());
+        desk.hosting().with("TANDEM_TELEGRAM_TOKEN", token).with("TANDEM_TELEGRAM_API_URL", telegram.url());
     }
 
     private Program start() throws IOException {

@@ -92,7 +92,11 @@ final class RefusalTest {
                         "config.properties:4: \"foo\" is no key; config.example.properties explains all there are",
                         "TANDEM_DATADIR: nothing is set by this variable; did you mean TANDEM_DATA_DIR?",
                         "config.properties:2: telegram.token does not look like a token from @BotFather (digits, a"
-                                + " colon, about 35 characters); copy it again, whole");
+                                + " colon, about 35 characters); copy it again, whole",
+                        "operator.name is not set: /privacy tells people who runs their bot and could read what it keeps;"
+                                + " write \"operator.name = your name\"",
+                        "operator.contact is not set: /privacy tells people how to reach whoever runs their bot; write"
+                                + " \"operator.contact = an address that you read\"");
     }
 
     @Test

@@ -73,7 +73,7 @@ final class TelegramKillTest {
         Desk desk = new Desk(folder);
         Counting.write(desk, "dialogs");
         desk.write("dialogs/flows/count.json", Counters.FLOW);
-        desk.with("TANDEM_TELEGRAM_TOKEN", telegram.token()).with("TANDEM_TELEGRAM_API_URL", telegram.url());
+        desk.hosting().with("TANDEM_TELEGRAM_TOKEN", telegram.token()).with("TANDEM_TELEGRAM_API_URL", telegram.url());
         for (String limit : List.of("OVERALL", "CHAT", "GROUP")) {
             desk.with("TANDEM_TELEGRAM_LIMIT_" + limit, "0");
         }

@@ -134,7 +134,8 @@ class ConfigTest {
                 "operator.name = b",
                 "telegram.api-url = api.telegram.org",
                 "dialogs.dir = " + folder.resolve("nowhere"),
-                "discord.token = short");
+                "discord.token = short",
+                "operator.contact = zoe@example.org");
 
         assertThat(problems(file, Map.of("TANDEM_DATA_DRI", "x", "TANDEM_DISCORD_API_URL", "ftp://discord.com")))
                 .containsExactly(
@@ -194,7 +195,7 @@ class ConfigTest {
         "M.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs, is no bot token"
     })
     void saysWhatThePortalShowsBesideTheTokenAndWhereTheTokenStands(String pasted, String is) throws IOException {
-        assertThat(problems(write("discord.token = " + pasted), Map.of()))
+        assertThat(problems(write("discord.token = " + pasted, "operator.name = Z", "operator.contact = z"), Map.of()))
                 .singleElement()
                 .asString()
                 .contains(":1: discord.token " + is, "developer portal, under Bot, Reset Token")
@@ -239,8 +240,30 @@ class ConfigTest {
     }
 
     @Test
+    void peopleAreToldWhoRunsTheBotThatTheyTalkWith() throws IOException {
+        assertThat(read("operator.name = Zoë").operatorContact()).isNull();
+        for (String token : List.of("telegram.token = " + TELEGRAM, "discord.token = " + DISCORD)) {
+            assertThat(problems(write(token, "touch = 1"), Map.of()))
+                    .hasSize(3)
+                    .anySatisfy(problem -> assertThat(problem)
+                            .startsWith("operator.name is not set: ")
+                            .contains("write \"operator.name = your name\""))
+                    .anySatisfy(problem -> assertThat(problem)
+                            .startsWith("operator.contact is not set: ")
+                            .contains("write \"operator.contact = "));
+            assertThat(problems(write(token, "operator.name ="), Map.of("TANDEM_OPERATOR_CONTACT", "zoe@example.org")))
+                    .singleElement()
+                    .asString()
+                    .contains("operator.name is not set");
+            Config config = Config.read(
+                    write(token, "operator.name = Zoë", "operator.contact = zoe@example.org"), Map.of(), folder);
+            assertThat(config.operatorName()).isEqualTo("Zoë");
+        }
+    }
+
+    @Test
     void aTokenIsNotForEveryUserOfTheMachine() throws IOException {
-        Path file = write("operator.name = Zoë", "discord.token = " + DISCORD);
+        Path file = write("operator.name = Zoë", "discord.token = " + DISCORD, "operator.contact = zoe@example.org");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(Config.read(file, Map.of(), folder).discord().token()).isEqualTo(new Secret(DISCORD));
 

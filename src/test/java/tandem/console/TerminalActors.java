@@ -75,7 +75,8 @@ public final class TerminalActors implements Actors {
             memory.put("begun:" + people.home().chat(), "yes");
         }
         WideScreen screen = new WideScreen();
-        ConsoleAdapter adapter = new ConsoleAdapter(screen, new ConsoleSettings(people.names(), false), memory);
+        ConsoleAdapter adapter =
+                new ConsoleAdapter(screen, new ConsoleSettings(people.names(), false), memory, store.store());
         WholeBot bot = new WholeBot(store.store(), scene.dialogs(), scene.clock(), scene.draws(), LANES, adapter);
         Thread talking =
                 new Thread(() -> adapter.run(bot, span -> passes(span, store, bot), () -> settle(bot)), "talking");

@@ -194,7 +194,10 @@ final class TerminalScreenTest {
         memory.put("begun:group:anna,ben", "yes");
         memory.put("board:you", "1\u001E1\u001F\u001FEarlier.\u001Fbutton\u001D1.a\u001DYes");
         ConsoleAdapter console = new ConsoleAdapter(
-                new TerminalScreen(terminal(type, size)), new ConsoleSettings(List.of(people), colour), memory);
+                new TerminalScreen(terminal(type, size)),
+                new ConsoleSettings(List.of(people), colour),
+                memory,
+                tandem.chat.Attachments.NONE);
         bot.at(console);
         Thread thread = new Thread(() -> console.run(bot, by -> {}, bot::settle), "session");
         thread.setDaemon(true);

@@ -2,6 +2,7 @@ package tandem.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import tandem.discord.fake.GuildThread;
 import tandem.discord.fake.Interaction;
 import tandem.discord.fake.Person;
 import tandem.discord.fake.Screen;
+import tandem.discord.fake.SeenFile;
 import tandem.discord.fake.SeenMessage;
 import tandem.discord.fake.Speaker;
 import tandem.discord.fake.Trouble;
@@ -459,6 +461,21 @@ class ConversationTest {
             throw new AssertionError("not answered: " + interaction);
         }
         return answer;
+    }
+
+    @Test
+    void anExportIsAFile() {
+        ana.writes("/export");
+        bot.until(() -> !ana.screen().fromBot().isEmpty());
+        taps("Send it");
+        SeenFile file = ana.screen().fromBot().stream()
+                .flatMap(message -> message.attachments().stream())
+                .findFirst()
+                .orElseThrow();
+        assertThat(file.name()).isEqualTo("my-data.json");
+        assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
+                .startsWith("{\n  \"version\" : 1,")
+                .contains("\"app\" : \"discord\"", "\"id\" : \"" + ana.id() + "\"");
     }
 
     private void taps(String label) {

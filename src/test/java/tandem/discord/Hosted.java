@@ -100,7 +100,8 @@ final class Hosted implements AutoCloseable {
                         APOLOGY,
                         picture -> picture.lines() == null
                                 ? dialogs.pictures().bytes(picture)
-                                : Optional.of(new byte[] {1})),
+                                : Optional.of(new byte[] {1}),
+                        store.store()),
                 store.store().memory(DiscordAdapter.PLATFORM),
                 threads,
                 clock,

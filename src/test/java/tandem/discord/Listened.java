@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Ack;
+import tandem.chat.Attachments;
 import tandem.chat.Capabilities;
 import tandem.chat.Health;
 import tandem.chat.Inbox;
@@ -152,7 +153,8 @@ final class Listened implements Inbox, AutoCloseable {
                         ageRestricted,
                         menus,
                         Hosted.APOLOGY,
-                        name -> Optional.empty()),
+                        name -> Optional.empty(),
+                        Attachments.NONE),
                 remembered,
                 calls,
                 clock,

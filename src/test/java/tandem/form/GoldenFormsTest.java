@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Attachment;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
@@ -297,6 +298,24 @@ class GoldenFormsTest {
         Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), shows, null);
         assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-picture-2.json"));
         assertThat(ParcelForm.read(bytes(golden("message-picture-1.json")))).isEqualTo(parcel);
+    }
+
+    @Test
+    void messageWithAFileThatNamesPeople() {
+        Outgoing words = PARCEL.outgoing();
+        Outgoing attached = new Outgoing(
+                words.slot(),
+                Outgoing.Mode.NEW,
+                words.audience(),
+                words.text(),
+                List.of(),
+                false,
+                null,
+                new Attachment("my-data.json", new PersonId("ana")),
+                Set.of(new PersonId("ana"), new PersonId("ben")));
+        Parcel parcel = new Parcel(PARCEL.chat(), PARCEL.only(), attached, null);
+        assertThat(text(ParcelForm.write(parcel))).isEqualTo(golden("message-file-3.json"));
+        assertThat(ParcelForm.read(bytes(golden("message-file-3.json")))).isEqualTo(parcel);
     }
 
     @Test

@@ -309,7 +309,7 @@ public abstract class StoreContract {
     @Test
     void whatIsSaidAfterAnErasureWaitsForItsLastWord() {
         Loaded last = load(ANA);
-        Effect erase = new Effect.Erase(last.state().person().id());
+        Effect erase = new Effect.Erase(last.state().person().id(), new PersonId("nobody"));
         State empty = new State(
                 Conversation.fresh(last.state().conversation().id(), 9),
                 Person.stranger(last.state().person().id()));
@@ -334,7 +334,7 @@ public abstract class StoreContract {
         commit(alone, turn(new State(drew(alone, "a"), agreed(alone)), say("pending")), event(), null);
 
         Loaded last = load(ANA);
-        Effect erase = new Effect.Erase(last.state().person().id());
+        Effect erase = new Effect.Erase(last.state().person().id(), new PersonId("nobody"));
         Person stranger = Person.stranger(last.state().person().id());
         State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
         assertThat(commit(last, turn(empty, erase, say("goodbye")), event(), null))
@@ -365,7 +365,7 @@ public abstract class StoreContract {
         Loaded last = load(ANA);
         Person stranger = Person.stranger(last.state().person().id());
         State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
-        commit(last, turn(empty, new Effect.Erase(stranger.id())), event(), null);
+        commit(last, turn(empty, new Effect.Erase(stranger.id(), new PersonId("nobody"))), event(), null);
         store.sent(underWay, new MessageRef("m 1"), NOW).toCompletableFuture().join();
         assertThat(claim(TEST, NOW)).isEmpty();
         Loaded again = load(ANA);
@@ -383,7 +383,7 @@ public abstract class StoreContract {
         Due due = store.due(NOW, 9).get(0);
         Loaded woken = load(new Where.Known(due.conversation(), due.person()));
         State empty = new State(Conversation.fresh(due.conversation(), 9), Person.stranger(ana.id()));
-        commit(woken, turn(empty, new Effect.Erase(ana.id())), null, due);
+        commit(woken, turn(empty, new Effect.Erase(ana.id(), new PersonId("nobody"))), null, due);
         Loaded after = load(ANA);
         assertThat(after.state().person().id()).isNotEqualTo(ana.id());
         assertThat(after.state().conversation().id()).isNotEqualTo(due.conversation());
@@ -1096,7 +1096,7 @@ public abstract class StoreContract {
     private void erase(Loaded loaded) {
         Person stranger = Person.stranger(loaded.state().person().id());
         State empty = new State(Conversation.fresh(loaded.state().conversation().id(), 9), stranger);
-        commit(loaded, turn(empty, new Effect.Erase(stranger.id())), event(), null);
+        commit(loaded, turn(empty, new Effect.Erase(stranger.id(), new PersonId("nobody"))), event(), null);
     }
 
     /** Claims and marks as sent, with a reference, until nothing is left. */
@@ -1254,7 +1254,7 @@ public abstract class StoreContract {
         Loaded last = load(ANA);
         Person stranger = Person.stranger(last.state().person().id());
         State empty = new State(Conversation.fresh(last.state().conversation().id(), 9), stranger);
-        commit(last, turn(empty, new Effect.Erase(stranger.id())), event(), null);
+        commit(last, turn(empty, new Effect.Erase(stranger.id(), new PersonId("nobody"))), event(), null);
         assertThat(store.memory(TEST).chats()).containsExactly(load(GROUP).chat());
     }
 

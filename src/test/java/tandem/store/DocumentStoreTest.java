@@ -124,7 +124,7 @@ class DocumentStoreTest extends StoreContract {
             say(store, "ana", 1, "one", "two");
             Letter one = claim(store);
             PersonId ana = load(store, "ana").state().person().id();
-            meanwhile.set(() -> commit(store, "ana", 2, List.of(new Effect.Erase(ana))));
+            meanwhile.set(() -> commit(store, "ana", 2, List.of(new Effect.Erase(ana, new PersonId("nobody")))));
             assertThat(store.gone(one, NOW).toCompletableFuture().join()).isZero();
             assertThat(rows.keys(RowKeys.DEAD, RowKeys.end(RowKeys.DEAD), 9)).isEmpty();
             assertThat(rows.keys(RowKeys.OUT, RowKeys.end(RowKeys.OUT), 9)).isEmpty();

@@ -129,6 +129,9 @@ final class ErasureTest {
     private static Turn erasing(Loaded loaded) {
         PersonId person = loaded.state().person().id();
         Conversation empty = Conversation.fresh(loaded.state().conversation().id(), 9);
-        return new Turn(new State(empty, Person.stranger(person)), List.of(new Effect.Erase(person)), null);
+        return new Turn(
+                new State(empty, Person.stranger(person)),
+                List.of(new Effect.Erase(person, new PersonId("nobody"))),
+                null);
     }
 }

@@ -363,7 +363,7 @@ final class KeyErasureTest {
                 couple.without(ANA),
                 loaded.state().others(),
                 List.of());
-        return new Turn(after, List.of(new Effect.Erase(ANA), new Effect.Send(goodbye)), null);
+        return new Turn(after, List.of(new Effect.Erase(ANA, new PersonId("nobody")), new Effect.Send(goodbye)), null);
     }
 
     private static State state(Loaded loaded, Person person, Couple couple) {

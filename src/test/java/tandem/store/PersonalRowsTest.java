@@ -13,6 +13,7 @@ import tandem.chat.ChatAddress;
 import tandem.chat.EventId;
 import tandem.chat.Outgoing;
 import tandem.chat.PersonAddress;
+import tandem.chat.PersonId;
 import tandem.chat.Span;
 import tandem.delivery.Letter;
 import tandem.engine.Effect;
@@ -76,7 +77,7 @@ final class PersonalRowsTest {
         assertThat(commit(load(GROUP), List.of())).isEqualTo(Outcome.COMMITTED);
         Loaded group = load(GROUP);
         Loaded last = load(ALONE);
-        Effect erase = new Effect.Erase(last.state().person().id());
+        Effect erase = new Effect.Erase(last.state().person().id(), new PersonId("nobody"));
         assertThat(commit(last, List.of(erase))).isEqualTo(Outcome.COMMITTED);
         assertThat(commit(group, List.of(telling(group)))).isEqualTo(Outcome.CONFLICT);
         assertThat(records.keys(RowKeys.HELD, RowKeys.end(RowKeys.HELD), 9)).isEmpty();

@@ -2,10 +2,12 @@ package tandem.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tandem.telegram.fake.FakeTelegram;
 import tandem.telegram.fake.Group;
 import tandem.telegram.fake.Person;
+import tandem.telegram.fake.SeenDocument;
 import tandem.telegram.fake.SeenMessage;
 import tandem.telegram.fake.Topic;
 
@@ -312,6 +315,26 @@ class ConversationTest {
                 .orElseThrow();
         assertThat(shown.text()).contains("heart");
         assertThat(telegram.calls().count("sendPhoto")).isEqualTo(1);
+    }
+
+    @Test
+    void anExportIsAFileThatCanBeSaved() {
+        ana.starts();
+        bot.settles();
+        ana.writes("/export");
+        bot.settles();
+        taps("Send it");
+        SeenMessage shown = ana.screen().fromBot().stream()
+                .filter(message -> message.document() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.isProtected()).isFalse();
+        SeenDocument file = Objects.requireNonNull(shown.document());
+        assertThat(file.name()).isEqualTo("my-data.json");
+        assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
+                .startsWith("{\n  \"version\" : 1,")
+                .contains("\"app\" : \"telegram\"", "\"id\" : \"" + ana.id() + "\"");
+        assertThat(telegram.calls().count("sendDocument")).isEqualTo(1);
     }
 
     private void taps(String label) {

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tandem.chat.Attachments;
 import tandem.chat.Audience;
 import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
@@ -398,7 +399,15 @@ class DeliveryTest {
         };
         return new TelegramAdapter(
                 new TelegramAdapter.Settings(
-                        telegram.token(), URI.create(url), 0, 0, 0, Map.of(), Hosted.APOLOGY, DeliveryTest::picture),
+                        telegram.token(),
+                        URI.create(url),
+                        0,
+                        0,
+                        0,
+                        Map.of(),
+                        Hosted.APOLOGY,
+                        DeliveryTest::picture,
+                        Attachments.NONE),
                 nothing,
                 threads,
                 InstantSource.system(),

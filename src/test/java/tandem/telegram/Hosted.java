@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.Attachments;
 import tandem.chat.MenuCommand;
 import tandem.chat.Pictures;
 import tandem.engine.Dialogs;
@@ -86,7 +87,8 @@ final class Hosted implements AutoCloseable {
                         telegram.token(),
                         picture -> picture.lines() == null
                                 ? dialogs.pictures().bytes(picture)
-                                : DeliveryTest.picture(picture)),
+                                : DeliveryTest.picture(picture),
+                        store.store()),
                 store.store().memory(TelegramAdapter.PLATFORM),
                 threads,
                 clock,
@@ -100,7 +102,12 @@ final class Hosted implements AutoCloseable {
 
     /** Without limits, which tests of conversations would only wait for. */
     static TelegramAdapter.Settings settings(String url, String token, Pictures pictures) {
-        return new TelegramAdapter.Settings(token, URI.create(url), 0, 0, 0, Map.of("", MENU), APOLOGY, pictures);
+        return settings(url, token, pictures, Attachments.NONE);
+    }
+
+    static TelegramAdapter.Settings settings(String url, String token, Pictures pictures, Attachments files) {
+        return new TelegramAdapter.Settings(
+                token, URI.create(url), 0, 0, 0, Map.of("", MENU), APOLOGY, pictures, files);
     }
 
     TelegramAdapter adapter() {

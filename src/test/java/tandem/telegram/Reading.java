@@ -104,7 +104,15 @@ final class Reading implements Inbox, AutoCloseable {
     Reading start(String token) {
         ExecutorService calls = Executors.newCachedThreadPool();
         TelegramAdapter.Settings settings = new TelegramAdapter.Settings(
-                token, URI.create(url), 0, 0, 0, menus, Hosted.APOLOGY, name -> java.util.Optional.empty());
+                token,
+                URI.create(url),
+                0,
+                0,
+                0,
+                menus,
+                Hosted.APOLOGY,
+                name -> java.util.Optional.empty(),
+                tandem.chat.Attachments.NONE);
         TelegramAdapter telegramAdapter =
                 new TelegramAdapter(settings, remembered, calls, InstantSource.system(), InstantSource.system(), pace);
         Thread reading = new Thread(() -> telegramAdapter.run(this), "reading");

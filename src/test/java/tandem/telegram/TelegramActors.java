@@ -151,7 +151,8 @@ public final class TelegramActors implements Actors {
     }
 
     private static boolean isSaying(Call call) {
-        return List.of("sendMessage", "sendPhoto", "editMessageText").contains(call.method());
+        return List.of("sendMessage", "sendPhoto", "sendDocument", "editMessageText")
+                .contains(call.method());
     }
 
     private void offers(List<SeenMessage> messages) {
@@ -160,7 +161,7 @@ public final class TelegramActors implements Actors {
 
     private Seen seen(Call call) {
         boolean isPhoto = call.method().equals("sendPhoto");
-        String html = call.get(isPhoto ? "caption" : "text");
+        String html = call.get(isPhoto || call.method().equals("sendDocument") ? "caption" : "text");
         Matcher picture = PICTURE.matcher(html);
         boolean isShown = isPhoto && picture.find();
         List<String> labels = new ArrayList<>();

@@ -106,7 +106,9 @@ public final class Calls {
     }
 
     private static boolean isAttachment(String name, Parameters parameters) {
-        return parameters.upload(name) != null && ("attach://" + name).equals(parameters.text("photo"));
+        String attached = "attach://" + name;
+        return parameters.upload(name) != null
+                && (attached.equals(parameters.text("photo")) || attached.equals(parameters.text("document")));
     }
 
     void add(

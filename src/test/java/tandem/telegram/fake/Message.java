@@ -19,6 +19,7 @@ final class Message {
     private MarkedText text = MarkedText.EMPTY;
     private @Nullable Upload photo;
     private @Nullable String photoId;
+    private @Nullable Upload document;
     private @Nullable Keyboard keyboard;
     private boolean isProtected;
     private boolean isSilent;
@@ -108,6 +109,11 @@ final class Message {
         return this;
     }
 
+    Message withDocument(Upload file) {
+        document = file;
+        return this;
+    }
+
     Message offering(@Nullable Keyboard buttons) {
         keyboard = buttons;
         return this;
@@ -192,8 +198,15 @@ final class Message {
                     .put("height", 90)
                     .put("file_size", photo == null ? 1000 : photo.bytes().length);
         }
+        if (document != null) {
+            json.putObject("document")
+                    .put("file_id", "document-of-the-bot")
+                    .put("file_unique_id", "unique-document-of-the-bot")
+                    .put("file_name", document.fileName())
+                    .put("file_size", document.bytes().length);
+        }
         if (!text.text().isEmpty()) {
-            boolean isCaption = photoId != null || extra.has("voice");
+            boolean isCaption = photoId != null || document != null || extra.has("voice");
             json.put(isCaption ? "caption" : "text", text.text());
             if (!text.entities().isEmpty()) {
                 json.set(isCaption ? "caption_entities" : "entities", text.entities());
@@ -212,6 +225,7 @@ final class Message {
                 text.source(),
                 keyboard == null ? List.of() : keyboard.rows(),
                 photo == null ? null : photo.bytes(),
+                document == null ? null : new SeenDocument(document.fileName(), document.bytes()),
                 isProtected,
                 isSilent,
                 hasPreview,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text, or the caption of a photo, without marks
  * @param source the text as it was sent, with its HTML
  * @param photo its bytes, when the bot sent one
+ * @param document the file that the bot sent, or null
  * @param isProtected whether it cannot be forwarded or saved
  * @param isSilent whether nobody's telephone made a noise
  * @param hasPreview whether links in it get a preview
@@ -29,6 +30,7 @@ public record SeenMessage(
         String source,
         List<List<SeenButton>> buttons,
         byte @Nullable [] photo,
+        @Nullable SeenDocument document,
         boolean isProtected,
         boolean isSilent,
         boolean hasPreview,

@@ -75,6 +75,26 @@ final class SendMethods {
                 "reply_parameters",
                 "reply_markup");
         methods.add(
+                "sendDocument",
+                this::sendDocument,
+                "business_connection_id",
+                "chat_id",
+                "message_thread_id",
+                "direct_messages_topic_id",
+                "document",
+                "thumbnail",
+                "caption",
+                "parse_mode",
+                "caption_entities",
+                "disable_content_type_detection",
+                "disable_notification",
+                "protect_content",
+                "allow_paid_broadcast",
+                "message_effect_id",
+                "suggested_post_parameters",
+                "reply_parameters",
+                "reply_markup");
+        methods.add(
                 "sendChatAction",
                 this::sendChatAction,
                 "business_connection_id",
@@ -98,6 +118,24 @@ final class SendMethods {
         String id = known == null ? FILE_ID + (photos.size() + 1) : fileId;
         photos.put(id, photo);
         return send(room, parameters, message -> message.saying(caption).withPhoto(photo, id));
+    }
+
+    private JsonNode sendDocument(Parameters parameters) {
+        Room room = world.requireRoom(parameters);
+        MarkedText caption = Texts.caption(parameters);
+        String given = parameters.text("document", "");
+        Upload upload = parameters.upload("document");
+        if (upload == null && given.startsWith(ATTACHED)) {
+            upload = parameters.upload(given.substring(ATTACHED.length()));
+        }
+        if (upload == null) {
+            throw Refusal.badRequest("there is no document in the request");
+        }
+        if (upload.bytes().length == 0) {
+            throw Refusal.badRequest("file must be non-empty");
+        }
+        Upload document = upload;
+        return send(room, parameters, message -> message.saying(caption).withDocument(document));
     }
 
     private interface Content {
