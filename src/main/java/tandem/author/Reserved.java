@@ -124,6 +124,7 @@ final class Reserved {
             Map.entry("card_ask_after", NUMBER),
             Map.entry("card_shorter", YES_NO),
             Map.entry("card_reason", variable(Variable.Type.CHOICE, reasons())),
+            Map.entry("card_alone", YES_NO),
             Map.entry("card_consent", variable(Variable.Type.CHOICE, Set.of("ask-first", "both-confirm"))),
             Map.entry(SAFETY_CONCERN, variable(Variable.Type.CHOICE, concerns())),
             Map.entry(SAFETY_SURE, YES_NO),

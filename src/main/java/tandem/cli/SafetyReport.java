@@ -29,7 +29,18 @@ record SafetyReport(@Nullable Dialogs dialogs, List<Trial.Result> results) {
 
     /** Whether enough is heard, and little enough wrongly, by the lines of every file. */
     boolean passes() {
-        return results.stream().allMatch(Trial.Result::passes);
+        return results.stream().allMatch(Trial.Result::passes) && unmeasured().isEmpty();
+    }
+
+    /** The languages that have patterns and no lines to measure them by. */
+    private List<String> unmeasured() {
+        return dialogs == null
+                ? List.of()
+                : dialogs.languages().stream()
+                        .filter(language -> dialogs.in(language).coaches())
+                        .filter(language -> results.stream()
+                                .noneMatch(result -> result.trial().language().equals(language)))
+                        .toList();
     }
 
     List<String> lines() {
@@ -43,6 +54,11 @@ record SafetyReport(@Nullable Dialogs dialogs, List<Trial.Result> results) {
                         + ".json), so what people type there only chooses among what is offered");
             }
         }
+        unmeasured()
+                .forEach(language -> lines.add("safety: nothing in trials/ measures the patterns of \"" + language
+                        + "\": at least " + Trial.LEAST_LINES + " lines that tell of something, and "
+                        + Trial.LEAST_BENIGN
+                        + " that do not"));
         for (Trial.Result result : results) {
             Columns table = new Columns();
             for (Concern concern : Concern.values()) {

@@ -235,7 +235,7 @@ final class Deeds {
         Instant end = session.now().plus(Limits.RESTS);
         for (Run other : session.runs.seen()) {
             Parked parked = other.parked();
-            if (other.id() == run.id() || session.group() || !other.starter().equals(run.starter())) {
+            if (other.id() == run.id() || session.group() || session.dialogs.cares(other.flow())) {
                 continue;
             }
             if (parked == null) {

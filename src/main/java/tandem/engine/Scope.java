@@ -258,6 +258,7 @@ final class Scope implements Values {
             case "card_shorter" -> text(hasShorter(card) ? "yes" : "no");
             case "card_minutes" -> whole(card.number("minutes"));
             case "card_touch" -> whole(card.number("touch"));
+            case "card_alone" -> text(card.labels("mode").equals(Set.of("solo")) ? "yes" : "no");
             case "card_consent" -> text(first(card.labels("consent")));
             default -> null;
         };

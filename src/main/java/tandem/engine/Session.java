@@ -26,6 +26,8 @@ final class Session {
     /** What the file with everything about a person is called: whoever holds their phone learns nothing from its name. */
     private static final String EXPORT = "my-data.json";
 
+    private static final long NO_RUN = -1;
+
     private static final Audience EVERYONE = new Audience.EveryoneHere();
 
     private final Dialogs all;
@@ -242,6 +244,10 @@ final class Session {
      * Of a group's conversation nothing else goes: it is the others' too.
      */
     void erase(Run current) {
+        erase(current.id());
+    }
+
+    private void erase(long current) {
         effects.add(new Effect.Erase(person.id(), new PersonId(chance.name())));
         leaveCouple();
         if (!event.group()) {
@@ -256,7 +262,7 @@ final class Session {
             return;
         }
         for (Run run : runs.seen()) {
-            if (run.id() != current.id()) {
+            if (run.id() != current) {
                 runs.end(run);
             }
         }
@@ -271,6 +277,10 @@ final class Session {
     void leave() {
         if (event.group()) {
             effects.add(new Effect.Forget());
+            return;
+        }
+        if (Watch.isYoung(this)) {
+            erase(NO_RUN); // What was to be erased in a week could not be found any more.
             return;
         }
         runs.all().forEach(runs::end);

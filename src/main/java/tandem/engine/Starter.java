@@ -138,9 +138,8 @@ final class Starter {
 
     /** For somebody who said that they are under 18 there is nothing but what may interrupt any question. */
     private Flow young(Flow meant) {
-        Value young = session.group() ? null : session.remembered.personVariable(Watch.UNDER_18);
         Flow care = session.dialogs.event(Trigger.Event.Kind.SAFETY, false);
-        if (care == null || young == null || !young.plain().equals("yes") || session.dialogs.interrupts(meant.id())) {
+        if (care == null || !Watch.isYoung(session) || session.dialogs.interrupts(meant.id())) {
             return meant;
         }
         session.hear(new Verdict(Strength.STRONG, Concern.UNDER_AGE));

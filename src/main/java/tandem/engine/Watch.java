@@ -1,10 +1,13 @@
 package tandem.engine;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.Said;
 import tandem.chat.Span;
 import tandem.flow.Trigger;
+import tandem.flow.Value;
+import tandem.safety.Concern;
 import tandem.safety.Strength;
 import tandem.safety.Verdict;
 
@@ -16,6 +19,9 @@ final class Watch {
 
     /** The person's variable that says whether they told that they are under 18. */
     static final String UNDER_18 = "under_18";
+
+    /** The commands of which each is an answer to whatever follows it. */
+    private static final Set<String> HELPS = Set.of("support", "stop", "pause", "leave", "delete", "export", "privacy");
 
     private final Session session;
     private final Starter starter;
@@ -29,7 +35,7 @@ final class Watch {
     boolean hears(Said said) {
         String text = words(said);
         Verdict verdict = text == null ? Verdict.NONE : session.detect(text);
-        if (verdict.strength() == Strength.NONE) {
+        if (verdict.strength() == Strength.NONE || isAnswer(said, verdict)) {
             return false;
         }
         Run asking = said instanceof Said.Filled filled ? asking(filled) : null;
@@ -46,7 +52,21 @@ final class Watch {
         return starter.event(Trigger.Event.Kind.SAFETY);
     }
 
-    /** What somebody has typed for the bot to read, or null. A command that may interrupt anything is done, whatever follows it. */
+    /** Whether they said that they are under 18, and are still. */
+    static boolean isYoung(Session session) {
+        Value young = session.group() ? null : session.remembered.personVariable(UNDER_18);
+        return young != null && young.plain().equals("yes");
+    }
+
+    /** Whether it answers what the bot has just asked about their safety: only something else that is sure begins anew. */
+    private boolean isAnswer(Said said, Verdict verdict) {
+        Run asking = session.runs.foreground();
+        boolean asked = asking != null && asking.question() != null && session.dialogs.cares(asking.flow());
+        boolean another = verdict.strength() == Strength.STRONG && verdict.concern() != Concern.UNDER_AGE;
+        return said instanceof Said.Text && asked && !another && !session.group();
+    }
+
+    /** What somebody has typed for the bot to read, or null. A command that helps by itself is done, whatever follows it. */
     private @Nullable String words(Said said) {
         if (said instanceof Said.Text text) {
             return session.group() && !session.event.addressed() ? null : text.text();
@@ -55,10 +75,7 @@ final class Watch {
             return filled.text();
         }
         if (said instanceof Said.Command command) {
-            boolean always = session.dialogs.command(command.name()).stream()
-                    .map(entry -> entry.flow().id())
-                    .anyMatch(session.dialogs::interrupts);
-            return always ? null : command.rest();
+            return HELPS.contains(command.name()) ? null : command.rest();
         }
         return null;
     }

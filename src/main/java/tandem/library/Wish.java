@@ -1,11 +1,11 @@
 package tandem.library;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tandem.flow.Limit;
-import tandem.flow.Term;
 import tandem.flow.Value;
 
 /**
@@ -32,6 +32,8 @@ public record Wish(
 
     /** The tag that says for whom a card is. */
     private static final String MODE = "mode";
+
+    private static final Limit FOR_TWO = new Limit.OneOf(List.of(new Value.Text("together"), new Value.Text("apart")));
 
     /** The tag that is no card's own: what happened with it. */
     public static final String PAST = "past";
@@ -62,14 +64,17 @@ public record Wish(
     public Wish gentlest() {
         Map<String, Limit> now = new HashMap<>(where);
         now.keySet().retainAll(Set.of(READY));
+        now.put(MODE, FOR_TWO);
         return new Wish(now, exclude, null, shown, 0L, without, false);
     }
 
-    /** The same for one person alone, whoever else was asked for. */
+    /** The same for oneself: only what is for nobody else, also where it could be done alone for the other one. */
     public Wish alone() {
-        Map<String, Limit> solo = new HashMap<>(where);
-        solo.put(MODE, new Limit.Equal(new Term.Literal(new Value.Text("solo"))));
-        return new Wish(solo, exclude, variant, shown, touchCap, without, false);
+        Map<String, Limit> anybody = new HashMap<>(where);
+        anybody.remove(MODE);
+        Map<String, Limit> others = new HashMap<>(exclude);
+        others.put(MODE, FOR_TWO);
+        return new Wish(anybody, others, variant, shown, touchCap, without, false);
     }
 
     /** The same without what is said of one tag. */

@@ -22,6 +22,11 @@ public record Trial(String name, String language, Map<Concern, List<String>> lin
     /** In so many lines out of a hundred that tell of nothing, something may be heard. */
     public static final int MOST_FALSE = 1;
 
+    /** Fewer lines measure nothing. */
+    public static final int LEAST_LINES = 150;
+
+    public static final int LEAST_BENIGN = 300;
+
     public Trial {
         Map<Concern, List<String>> copied = new EnumMap<>(Concern.class);
         lines.forEach((concern, each) -> copied.put(concern, List.copyOf(each)));
@@ -64,7 +69,9 @@ public record Trial(String name, String language, Map<Concern, List<String>> lin
         /** Whether enough was heard, and little enough was heard wrongly. */
         public boolean passes() {
             Count all = all();
-            return all.heard() * 100 >= all.lines() * LEAST_HEARD
+            return all.lines() >= LEAST_LINES
+                    && trial.benign().size() >= LEAST_BENIGN
+                    && all.heard() * 100 >= all.lines() * LEAST_HEARD
                     && falseAlarms.size() * 100 <= trial.benign().size() * MOST_FALSE;
         }
     }

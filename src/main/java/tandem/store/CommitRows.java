@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
@@ -380,7 +381,7 @@ final class CommitRows {
         Couple couple = CoupleRows.read(id, key -> {
             Row row = records.get(key);
             revisions.put(key, row == null ? 0 : row.revision());
-            return row;
+            return asOfNow(key, row);
         });
         if (couple == null) {
             return;
@@ -393,6 +394,15 @@ final class CommitRows {
             Couple less = new Couple(id, couple.seats(), couple.members(), rest);
             CoupleRows.write(less, couple, revisions, puts, deletes);
         }
+    }
+
+    /** The row as this commit leaves it so far: another topic of the same group may have gone before. */
+    private @Nullable Row asOfNow(String key, @Nullable Row row) {
+        byte[] written = puts.get(key);
+        if (written != null) {
+            return new Row(key, row == null ? 0 : row.revision(), written);
+        }
+        return deletes.contains(key) ? null : row;
     }
 
     private void removeAll(Conversation talk, AddressForm.Chat place) {

@@ -3,9 +3,13 @@ package tandem.store;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +22,7 @@ import tandem.engine.Couple;
 import tandem.engine.CoupleId;
 import tandem.engine.Guest;
 import tandem.engine.Round;
+import tandem.engine.Run;
 import tandem.form.ConversationForm;
 import tandem.form.CoupleForm;
 import tandem.form.IdForm;
@@ -33,7 +38,9 @@ import tandem.form.ParcelForm;
 public final class ErasedRows {
 
     private static final int PAGE = 512;
+    private static final int NAME_BYTES = 16;
 
+    private final SecureRandom random = new SecureRandom();
     private final Records records;
     private final RowKeys rowKeys;
     private final Set<String> erased;
@@ -102,7 +109,7 @@ public final class ErasedRows {
         }
         switch (RowKeys.kind(key)) {
             case "couple" -> OneRow.read(records, key, row -> row).ifPresent(this::leave);
-            case "talk" -> OneRow.read(records, key, row -> row).ifPresent(this::forgetGuests);
+            case "talk" -> OneRow.read(records, key, row -> row).ifPresent(this::forgetPeople);
             case "offer" ->
                 deleteWhen(key, OneRow.read(records, key, row -> offers(row)).orElse(false));
             case "in" ->
@@ -168,18 +175,54 @@ public final class ErasedRows {
         }
     }
 
-    private void forgetGuests(Row row) {
-        ConversationId id = new ConversationId(RowKeys.part(row.key(), 1));
-        Conversation was = ConversationForm.read(id, row.value());
-        List<Guest> rest = was.guests().stream()
-                .filter(guest -> !erased.contains(guest.person().value()))
-                .toList();
-        if (rest.size() < was.guests().size()) {
-            puts.put(
-                    row.key(),
-                    ConversationForm.write(new Conversation(
-                            id, was.last(), was.runs(), was.used(), was.history(), rest, was.language(), was.tries())));
+    /** As when they erase themselves: what they have begun with others is nobody's from now on. */
+    private void forgetPeople(Row row) {
+        Conversation talk = ConversationForm.read(new ConversationId(RowKeys.part(row.key(), 1)), row.value());
+        Set<PersonId> gone = new LinkedHashSet<>(Mentions.acting(talk));
+        talk.guests().forEach(guest -> gone.add(guest.person()));
+        gone.removeIf(person -> !erased.contains(person.value()));
+        Conversation rest = talk;
+        for (PersonId person : gone) {
+            rest = without(rest, person);
         }
+        if (!gone.isEmpty()) {
+            puts.put(row.key(), ConversationForm.write(rest));
+        }
+    }
+
+    private Conversation without(Conversation was, PersonId person) {
+        PersonId nobody = new PersonId(name());
+        List<Run> runs = new ArrayList<>();
+        for (Run run : was.runs()) {
+            List<String> times = TimeRows.of(was.id(), run).toList();
+            if (run.aside() && run.starter().equals(person)) {
+                times.forEach(this::delete); // It was between them and the bot.
+                continue;
+            }
+            for (String time : times) {
+                Row due = records.get(time);
+                if (due != null && IdForm.read(due.value()).equals(person.value())) {
+                    puts.put(time, IdForm.write(nobody.value()));
+                }
+            }
+            runs.add(run.without(person, nobody));
+        }
+        List<Guest> guests = was.guests().stream()
+                .filter(guest -> !guest.person().equals(person))
+                .toList();
+        Conversation rest = new Conversation(
+                was.id(), was.last(), runs, was.used(), was.history(), guests, was.language(), was.tries());
+        if (Mentions.acting(rest).contains(nobody)) {
+            puts.put(RowKeys.run(nobody, was.id()), new byte[0]);
+        }
+        return rest;
+    }
+
+    /** A random id, such as every person has. */
+    private String name() {
+        byte[] bytes = new byte[NAME_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private void deleteWhen(String key, boolean gone) {

@@ -15,7 +15,6 @@ import tandem.engine.CoupleId;
 import tandem.engine.Person;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
-import tandem.form.CoupleForm;
 import tandem.form.IdForm;
 import tandem.form.ParcelForm;
 import tandem.form.PersonForm;
@@ -76,7 +75,7 @@ final class PersonalDataRows {
     }
 
     private Optional<Couple> couple(CoupleId id) {
-        return row(RowKeys.couple(id), row -> CoupleForm.read(id, row.value()));
+        return Optional.ofNullable(CoupleRows.read(id, records::get));
     }
 
     /** In their private chat every message is theirs. */

@@ -35,7 +35,8 @@ final class QuietLibrariesTest {
                 .with("TANDEM_TELEGRAM_TOKEN", telegram.token())
                 .with("TANDEM_TELEGRAM_API_URL", telegram.url())
                 .with("TANDEM_DISCORD_TOKEN", discord.token())
-                .with("TANDEM_DISCORD_API_URL", discord.url());
+                .with("TANDEM_DISCORD_API_URL", discord.url())
+                .hosting();
     }
 
     @AfterEach

@@ -140,8 +140,8 @@ final class RefusalTest {
         Files.move(desk.at("other/console/keys"), keys);
         desk.talk("1")
                 .refused(
-                        "the keys of people and conversations are missing, or belong to other data; put the newest copy of"
-                                + " them back into the folder \"keys\" of the data folder");
+                        "the keys of people and conversations belong to other data, or are older than the last \"tandem"
+                                + " rekey\" of this data, or newer; put those back that were saved with it");
 
         Files.move(keys, desk.at("others"));
         Files.move(desk.at("safe"), keys);

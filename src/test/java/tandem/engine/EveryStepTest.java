@@ -46,7 +46,6 @@ class EveryStepTest {
     private static final Set<String> NOT_BY_TALKING = Set.of(
             "another-day:nothing",
             "care:erase",
-            "care:in-words",
             "delete:erase",
             "delete:erased",
             "first-minutes:as-short",
@@ -157,6 +156,11 @@ class EveryStepTest {
                 engine,
                 new Node(new State(fresh, alone), Conversing.START, Room.PRIVATE, List.of()),
                 Said.Command.typed("limits", ""),
+                Conversing.START);
+        play(
+                engine,
+                new Node(new State(fresh, alone), Conversing.START, Room.PRIVATE, List.of()),
+                new Said.Text("how do i get her to have sex with me more often"),
                 Conversing.START);
         Person young = new Person(ANA, Conversing.START, null, null, Map.of("under_18", new Value.Text("yes")));
         play(

@@ -74,7 +74,6 @@ class WatchTest {
         assertThat(violence).contains("care").doesNotContain("violence", "husband", "home", "hit");
         assertThat(kept("i said no but he kept going")).isEqualTo(violence);
         assertThat(kept("he has a knife and i locked myself in the bathroom")).isEqualTo(violence);
-        assertThat(kept("my ex used to beat me")).isEqualTo(violence);
         assertThat(kept("i hit my wife last night and i'm scared of myself")).isEqualTo(violence);
     }
 
@@ -90,7 +89,7 @@ class WatchTest {
     void whatFollowsACommandIsReadAndWhatHelpsIsDone() {
         assertThat(words(aloud(says(Said.Command.typed("tonight", HITS))).get(0)))
                 .startsWith("Thank you for telling me.");
-        for (String helps : List.of("support", "pause", "stop", "privacy", "delete", "help")) {
+        for (String helps : List.of("support", "pause", "stop", "leave", "privacy", "export", "delete")) {
             assertThat(words(aloud(says(Said.Command.typed(helps, HITS))).get(0)))
                     .as(helps)
                     .doesNotStartWith("Thank you for telling me.");
@@ -105,7 +104,7 @@ class WatchTest {
         assertThat(state.person().variables()).containsEntry("only_alone", new Value.Text("yes"));
         for (int i = 0; i < 40; i++) {
             says(Said.Command.typed("tonight", ""));
-            assertThat(mode()).as("the card of the evening %d", i).contains("solo");
+            assertThat(mode()).as("the card of the evening %d", i).containsExactly("solo");
         }
     }
 
@@ -122,7 +121,7 @@ class WatchTest {
         says(new Said.Text(HITS));
         for (int i = 0; i < 40; i++) {
             says(Said.Command.typed("tonight", ""));
-            assertThat(mode()).contains("solo");
+            assertThat(mode()).containsExactly("solo");
         }
         assertThat(state.person().hasAgreed()).isFalse();
     }

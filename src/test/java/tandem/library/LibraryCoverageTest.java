@@ -118,6 +118,15 @@ class LibraryCoverageTest {
     /** Such a card takes a week. */
     private static final Set<String> WEEKS = Set.of("if-then-thanks", "tiny-promise", "pressure-off-week");
 
+    /** For oneself: what is drawn while somebody wants ideas for nobody else. */
+    private static final List<String> OWN = List.of(
+            "Ten Minutes Outside",
+            "A Voice You Trust",
+            "What I Know",
+            "Warm Hands",
+            "A Song of Yours",
+            "One Small Good Thing");
+
     private static final Limit NOW = is("now");
     private static final Limit TOGETHER = is("together");
 
@@ -130,8 +139,8 @@ class LibraryCoverageTest {
         List<String> titles = cards().stream().map(card -> card.face().title()).toList();
 
         assertThat(titles)
-                .hasSize(64)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(EMOTIONAL, PHYSICAL, OTHER)
+                .hasSize(70)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(EMOTIONAL, PHYSICAL, OTHER, OWN)
                         .flatMap(List::stream)
                         .toList());
     }

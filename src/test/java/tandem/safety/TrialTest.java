@@ -30,13 +30,16 @@ class TrialTest {
         assertThat(result.counts()).containsExactly(Map.entry(Concern.PAST, new Trial.Count(10, 9, 0, 9)));
         assertThat(result.missed()).containsExactly("y9");
         assertThat(result.falseAlarms()).containsExactly("x0");
-        assertThat(result.passes()).isTrue();
+        assertThat(result.passes()).as("too few lines to measure anything").isFalse();
     }
 
     @Test
     void oneLineTooFewOrTooManyIsNotGoodEnough() {
-        assertThat(of(lines(89, 11), lines(0, 100)).passes()).isFalse();
-        assertThat(of(lines(10, 0), lines(2, 198)).passes()).isTrue();
-        assertThat(of(lines(10, 0), lines(3, 198)).passes()).isFalse();
+        assertThat(of(lines(180, 20), lines(4, 396)).passes()).isTrue();
+        assertThat(of(lines(179, 21), lines(4, 396)).passes()).isFalse();
+        assertThat(of(lines(180, 20), lines(5, 395)).passes()).isFalse();
+        assertThat(of(lines(149, 0), lines(0, 300)).passes()).isFalse();
+        assertThat(of(lines(150, 0), lines(0, 299)).passes()).isFalse();
+        assertThat(of(lines(150, 0), lines(0, 300)).passes()).isTrue();
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -33,10 +34,13 @@ import tandem.engine.Couple;
 import tandem.engine.CoupleId;
 import tandem.engine.Effect;
 import tandem.engine.Entropy;
+import tandem.engine.Frame;
 import tandem.engine.Guest;
+import tandem.engine.Parked;
 import tandem.engine.Part;
 import tandem.engine.Person;
 import tandem.engine.Round;
+import tandem.engine.Run;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.flow.Value;
@@ -115,7 +119,10 @@ final class KeyErasureTest {
             put(
                     rows,
                     RowKeys.talk(THEIRS),
-                    ConversationForm.write(talk(THEIRS, new Guest(ANA, true, Map.of("x", new Value.Whole(1))))));
+                    ConversationForm.write(begunBy(
+                            ANA, talk(THEIRS, new Guest(ANA, true, Map.of("x", new Value.Whole(1)))))));
+            put(rows, RowKeys.run(ANA, THEIRS), new byte[0]);
+            put(rows, RowKeys.due(NOW.plusSeconds(500), THEIRS, 5), IdForm.write(ANA.value()));
             put(rows, RowKeys.guest(ANA, THEIRS), new byte[0]);
             put(rows, names, ANA, HERS, ANA_AT);
             put(rows, names, BEN, HIS, BEN_AT);
@@ -130,6 +137,21 @@ final class KeyErasureTest {
 
     private static Conversation talk(ConversationId id, Guest... guests) {
         return new Conversation(id, 9, List.of(), Map.of(), History.NONE, List.of(guests), null);
+    }
+
+    private static Conversation begunBy(PersonId person, Conversation was) {
+        Run run = new Run(
+                4,
+                person,
+                List.of(new Frame("flow", "step")),
+                Map.of(),
+                null,
+                new Parked(5, NOW.plusSeconds(500), NOW.plusSeconds(500)),
+                Map.of(),
+                false,
+                Set.of(person));
+        return new Conversation(
+                was.id(), was.last(), List.of(run), was.used(), was.history(), was.guests(), was.language());
     }
 
     private static Couple couple(boolean shared) {
@@ -293,6 +315,19 @@ final class KeyErasureTest {
         assertThat(left.rounds().get(0).parts()).containsOnlyKeys(BEN);
         assertThat(left.rounds().get(0).starter()).as("so that it ends").isEqualTo(BEN);
         assertThat(all).contains(RowKeys.due(NOW.plusSeconds(9_000), THEIRS, 7));
+        assertThat(load(store, new Where.Arrived(GROUP, true, BEN_AT))
+                        .state()
+                        .conversation()
+                        .runs())
+                .as("what Ana had begun is nobody's, and goes on")
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.starter()).isNotIn(ANA, BEN);
+                    assertThat(run.agreed()).doesNotContain(ANA);
+                    assertThat(all).contains(RowKeys.run(run.starter(), THEIRS));
+                    Row due = Objects.requireNonNull(open.rows().get(RowKeys.due(NOW.plusSeconds(500), THEIRS, 5)));
+                    assertThat(IdForm.read(due.value())).isEqualTo(run.starter().value());
+                });
         assertThat(load(store, new Where.Arrived(GROUP, true, BEN_AT))
                         .state()
                         .conversation()

@@ -34,7 +34,7 @@ import tandem.time.Zones;
  */
 class PseudoLanguageTest {
 
-    private static final int WALKS = 3750;
+    private static final int WALKS = 4500;
     private static final int WALKS_OF_TWO = 1500;
     private static final int EVENTS = 80;
 
