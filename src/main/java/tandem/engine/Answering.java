@@ -146,7 +146,9 @@ final class Answering {
         List<Choice> offered = new ArrayList<>();
         List<Option> options = new ArrayList<>();
         for (Choice choice : walk.offered(ask).choices()) {
+            // Which message is to be taken away only a tap says.
             if (choice.copy() == null
+                    && !choice.hides()
                     && (ask.expect() != Step.Expect.ZONE || ask.choices().contains(choice))) {
                 offered.add(choice);
                 options.add(

@@ -122,7 +122,7 @@ final class PersonalRows {
         Loaded read = commit.read();
         AddressForm.Chat home = home(read.privately());
         boolean whispers = commit.capabilities().apply(read.chat().platform()).whispers();
-        if (whispers && tell.waits() && address.platform().equals(read.chat().platform())) {
+        if (whispers && address.platform().equals(read.chat().platform())) {
             letters.add(read.state().conversation().id(), read.chat(), address, outgoing);
         } else if (read.privately() != null && home != null) {
             letters.addFromElsewhere(read.privately(), home.address(), address, outgoing);
