@@ -131,12 +131,18 @@ final class Delivery {
     }
 
     private CompletionStage<SendResult> intoChat(JDA jda, Parcel parcel) {
-        CompletionStage<String> sending =
-                in(jda, parcel, channel -> Posting.anew(jda, channel, message(inChat(parcel)), Encoder.nonce(parcel)));
-        if (!parcel.scheduled()) {
-            String only = parcel.only() == null ? null : parcel.only().user();
-            interactions.thinking(parcel.chat(), only).ifPresent(interaction -> sending.thenRun(interaction::ends));
-        }
+        String only = parcel.only() == null ? null : parcel.only().user();
+        Optional<Interaction> thinking =
+                parcel.scheduled() ? Optional.empty() : interactions.thinking(parcel.chat(), only);
+        CompletionStage<String> sending = in(
+                        jda,
+                        parcel,
+                        channel -> Posting.anew(jda, channel, message(inChat(parcel)), Encoder.nonce(parcel)))
+                .thenApply(message -> {
+                    // Before anybody hears that it was sent: what is said next must not take the sign's place above it.
+                    thinking.ifPresent(Interaction::ends);
+                    return message;
+                });
         return sending.handle((message, failure) -> {
                     note(failure);
                     if (failure == null) {
