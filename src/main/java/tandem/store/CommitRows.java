@@ -1,6 +1,5 @@
 package tandem.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,7 +19,6 @@ import tandem.engine.Guest;
 import tandem.engine.Offer;
 import tandem.engine.Person;
 import tandem.engine.Round;
-import tandem.engine.Run;
 import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
@@ -439,34 +437,9 @@ final class CommitRows {
     }
 
     private void forgetIn(Conversation was, Effect.Erase erase) {
-        ConversationId id = was.id();
-        List<Guest> guests = was.guests().stream()
-                .filter(guest -> !guest.person().equals(erase.person()))
-                .toList();
-        List<Run> runs = new ArrayList<>();
-        for (Run run : was.runs()) {
-            boolean theirs = run.starter().equals(erase.person());
-            List<String> times = TimeRows.of(id, run).toList();
-            if (theirs && run.aside()) {
-                times.forEach(this::remove); // It was between them and the bot.
-                continue;
-            }
-            times.stream()
-                    .filter(time -> isFor(time, erase.person()))
-                    .forEach(time -> puts.put(time, IdForm.write(erase.nobody().value())));
-            runs.add(run.without(erase.person(), erase.nobody()));
-        }
-        Conversation rest =
-                new Conversation(id, was.last(), runs, was.used(), was.history(), guests, was.language(), was.tries());
-        puts.put(RowKeys.talk(id), ConversationForm.write(rest));
-        if (Mentions.acting(rest).contains(erase.nobody())) {
-            puts.put(RowKeys.run(erase.nobody(), id), new byte[0]);
-        }
-    }
-
-    private boolean isFor(String time, PersonId person) {
-        Row due = records.get(time);
-        return due != null && IdForm.read(due.value()).equals(person.value());
+        TalkWithout rest = TalkWithout.of(was, erase.person(), erase.nobody(), records);
+        puts.putAll(rest.puts());
+        rest.deletes().forEach(this::remove);
     }
 
     private List<String> range(String prefix) {

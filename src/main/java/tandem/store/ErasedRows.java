@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,9 +19,7 @@ import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Couple;
 import tandem.engine.CoupleId;
-import tandem.engine.Guest;
 import tandem.engine.Round;
-import tandem.engine.Run;
 import tandem.form.ConversationForm;
 import tandem.form.CoupleForm;
 import tandem.form.IdForm;
@@ -181,41 +178,12 @@ public final class ErasedRows {
         Set<PersonId> gone = new LinkedHashSet<>(Mentions.acting(talk));
         talk.guests().forEach(guest -> gone.add(guest.person()));
         gone.removeIf(person -> !erased.contains(person.value()));
-        Conversation rest = talk;
         for (PersonId person : gone) {
-            rest = without(rest, person);
+            TalkWithout rest = TalkWithout.of(talk, person, new PersonId(name()), records);
+            talk = rest.talk();
+            puts.putAll(rest.puts());
+            rest.deletes().forEach(this::delete);
         }
-        if (!gone.isEmpty()) {
-            puts.put(row.key(), ConversationForm.write(rest));
-        }
-    }
-
-    private Conversation without(Conversation was, PersonId person) {
-        PersonId nobody = new PersonId(name());
-        List<Run> runs = new ArrayList<>();
-        for (Run run : was.runs()) {
-            List<String> times = TimeRows.of(was.id(), run).toList();
-            if (run.aside() && run.starter().equals(person)) {
-                times.forEach(this::delete); // It was between them and the bot.
-                continue;
-            }
-            for (String time : times) {
-                Row due = records.get(time);
-                if (due != null && IdForm.read(due.value()).equals(person.value())) {
-                    puts.put(time, IdForm.write(nobody.value()));
-                }
-            }
-            runs.add(run.without(person, nobody));
-        }
-        List<Guest> guests = was.guests().stream()
-                .filter(guest -> !guest.person().equals(person))
-                .toList();
-        Conversation rest = new Conversation(
-                was.id(), was.last(), runs, was.used(), was.history(), guests, was.language(), was.tries());
-        if (Mentions.acting(rest).contains(nobody)) {
-            puts.put(RowKeys.run(nobody, was.id()), new byte[0]);
-        }
-        return rest;
     }
 
     /** A random id, such as every person has. */
