@@ -146,9 +146,7 @@ final class Answering {
         List<Choice> offered = new ArrayList<>();
         List<Option> options = new ArrayList<>();
         for (Choice choice : walk.offered(ask).choices()) {
-            // Which message is to be taken away only a tap says.
             if (choice.copy() == null
-                    && !choice.hides()
                     && (ask.expect() != Step.Expect.ZONE || ask.choices().contains(choice))) {
                 offered.add(choice);
                 options.add(
@@ -171,7 +169,12 @@ final class Answering {
             walk.askAgain(ask, null, SystemText.CHANGED);
             return true;
         }
-        answer(walk, ask, offered.get(heard.choice().getAsInt()));
+        Choice choice = offered.get(heard.choice().getAsInt());
+        if (choice.hides()) {
+            session.say(SystemText.HIDE_BY_TAP); // Which message is meant only a tap says.
+        } else {
+            answer(walk, ask, choice);
+        }
         return true;
     }
 

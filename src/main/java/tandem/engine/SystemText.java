@@ -20,6 +20,7 @@ public enum SystemText {
     JOIN_FIRST("joinFirst"),
     REVEALED_LINE("revealedLine"),
     HIDDEN("hidden"),
+    HIDE_BY_TAP("hideByTap"),
     HELPLINES_EMERGENCY("helplinesEmergency"),
     HELPLINES_PARTNER_VIOLENCE("helplinesPartnerViolence"),
     HELPLINES_CRISIS("helplinesCrisis"),
