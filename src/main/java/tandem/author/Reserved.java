@@ -30,7 +30,12 @@ final class Reserved {
             "history_list",
             "kept_count",
             "hidden_count",
-            "person_without");
+            "person_without",
+            "operator_history_days",
+            "operator_answer_hours",
+            "operator_code_minutes",
+            "operator_inactive_days",
+            "operator_notice_days");
     /** What each of a couple is asked, in the flow that asks one of them. */
     static final String ROUND_TEXT = "round_text";
 
@@ -113,6 +118,11 @@ final class Reserved {
             Map.entry("person_name", TEXT),
             Map.entry("operator_name", TEXT),
             Map.entry("operator_contact", TEXT),
+            Map.entry("operator_history_days", NUMBER),
+            Map.entry("operator_answer_hours", NUMBER),
+            Map.entry("operator_code_minutes", NUMBER),
+            Map.entry("operator_inactive_days", NUMBER),
+            Map.entry("operator_notice_days", NUMBER),
             Map.entry("card_title", TEXT),
             Map.entry("card_why", TEXT),
             Map.entry("card_steps", TEXT),

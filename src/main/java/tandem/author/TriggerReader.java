@@ -60,8 +60,11 @@ final class TriggerReader {
 
     private static @Nullable Trigger event(Fields fields, Trigger.Where where) {
         Trigger.Event.Kind event = fields.oneOf("event", EVENTS);
-        if (event == Trigger.Event.Kind.SAFETY && where != Trigger.Where.PRIVATE) {
-            String sentence = "what is heard for somebody's safety is answered in private alone";
+        if ((event == Trigger.Event.Kind.SAFETY || event == Trigger.Event.Kind.INACTIVE)
+                && where != Trigger.Where.PRIVATE) {
+            String sentence = event == Trigger.Event.Kind.SAFETY
+                    ? "what is heard for somebody's safety is answered in private alone"
+                    : "whoever does nothing any more is told in private alone";
             fields.problems().add(Code.WRONG_COMBINATION, fields.spot(), sentence, "add \"where\": \"private\"");
         }
         return event == null ? null : new Trigger.Event(where, event);

@@ -1,5 +1,6 @@
 package tandem.chat;
 
+import java.time.Instant;
 import java.util.Map;
 
 /** What a person did, or what time did for them. */
@@ -62,4 +63,21 @@ public sealed interface Said {
      * @param number which of the conversation's due rows it is
      */
     record Wake(long number) implements Said {}
+
+    /**
+     * It is time to look whether something is kept for too long. Adapters never say this; the sweeper does.
+     *
+     * @param since when the bot began to run without a longer break
+     */
+    record Sweep(Reach reach, Instant since) implements Said {}
+
+    /** Where a person can be told something. */
+    enum Reach {
+        /** In the private chat that this is about. */
+        HERE,
+        /** In another one. */
+        ELSEWHERE,
+        /** Nowhere: they have no private chat that is open. Or it is about a group. */
+        NOWHERE
+    }
 }

@@ -2,6 +2,7 @@ package tandem.cli;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import tandem.delivery.Dispatcher;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.reminder.ReminderPump;
+import tandem.reminder.Sweeper;
 import tandem.runtime.Lanes;
 import tandem.runtime.Store;
 import tandem.runtime.TurnRunner;
@@ -57,11 +59,12 @@ final class Bot implements Inbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
     private final ExecutorService playing;
-    private final ExecutorService pumping = Executors.newFixedThreadPool(3, task -> new Thread(task, "pump"));
+    private final ExecutorService pumping = Executors.newFixedThreadPool(4, task -> new Thread(task, "pump"));
     private final Lanes lanes;
     private final Watchdog watchdog;
     private final Dispatcher dispatcher;
     private final ReminderPump reminders;
+    private final Sweeper sweeper;
     private final TurnRunner runner;
     private final List<ChatAdapter> adapters;
 
@@ -101,10 +104,12 @@ final class Bot implements Inbox, AutoCloseable {
                 dispatcher::signal,
                 this::scheduled);
         this.reminders = new ReminderPump(store, clock, runner::wake);
+        this.sweeper = new Sweeper(store, store.memory(Sweeper.MEMORY), clock, runner::look);
         pumping.execute(watchdog);
         runner.resume();
         pumping.execute(dispatcher);
         pumping.execute(reminders);
+        pumping.execute(sweeper);
     }
 
     @Override
@@ -129,8 +134,14 @@ final class Bot implements Inbox, AutoCloseable {
         reminders.signal();
     }
 
+    /** When it is looked next whether something is kept for too long. */
+    Instant nextSweep() {
+        return sweeper.next();
+    }
+
     /** Says that the clock was moved. */
     void timePassed() {
+        sweeper.signal();
         reminders.signal();
         dispatcher.signal();
         watchdog.signal();
@@ -139,7 +150,10 @@ final class Bot implements Inbox, AutoCloseable {
     /** Waits until everything that is due by now has been said. */
     void settle() {
         try {
-            if (!lanes.awaitIdle(SETTLING) || !reminders.awaitIdle(SETTLING) || !dispatcher.awaitIdle(SETTLING)) {
+            if (!sweeper.awaitIdle(SETTLING)
+                    || !lanes.awaitIdle(SETTLING)
+                    || !reminders.awaitIdle(SETTLING)
+                    || !dispatcher.awaitIdle(SETTLING)) {
                 LOG.warn("something that is due takes longer than {} s", SETTLING.toSeconds());
             }
         } catch (InterruptedException e) {
@@ -160,6 +174,7 @@ final class Bot implements Inbox, AutoCloseable {
     /** As above, within a time that may be shorter. */
     void close(Duration most) {
         long until = System.nanoTime() + (most.compareTo(CLOSING) < 0 ? most : CLOSING).toNanos();
+        sweeper.close();
         reminders.close();
         lanes.close();
         try {

@@ -2,6 +2,7 @@ package tandem.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tandem.author.DialogFiles;
@@ -9,6 +10,8 @@ import tandem.author.DialogLoader;
 import tandem.author.Loaded;
 import tandem.config.Config;
 import tandem.engine.Dialogs;
+import tandem.engine.Operator;
+import tandem.engine.Retention;
 
 /** The options every command has, and what follows from them. */
 final class CommonOptions {
@@ -30,6 +33,18 @@ final class CommonOptions {
 
     Config config() {
         return Config.read(config, System.getenv());
+    }
+
+    /** Who runs the bot, and how long it keeps things. */
+    static Operator operator(Config config) {
+        Config.Keep keep = config.keep();
+        Retention retention = new Retention(
+                Duration.ofDays(keep.historyDays()),
+                Duration.ofHours(keep.answerHours()),
+                Duration.ofMinutes(keep.codeMinutes()),
+                Duration.ofDays(keep.inactiveDays()),
+                Duration.ofDays(keep.noticeDays()));
+        return new Operator(config.operatorName(), config.operatorContact(), retention);
     }
 
     /**

@@ -43,7 +43,7 @@ final class Hosting {
      */
     static int run(CommonOptions options, Config config) {
         LiveDialogs dialogs = options.dialogs(config);
-        Operator operator = new Operator(config.operatorName(), config.operatorContact());
+        Operator operator = CommonOptions.operator(config);
         Place place = Place.ofBot(config.dataDir());
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "platform");

@@ -38,7 +38,7 @@ final class Terminal {
             MovableClock clock = new MovableClock(Clock.systemUTC(), store.memory(CLOCK));
             ConsoleSettings settings = ConsoleSettings.of(people, System.getenv());
             LiveDialogs dialogs = loaded(opening);
-            Operator operator = new Operator(config.operatorName(), config.operatorContact());
+            Operator operator = CommonOptions.operator(config);
             ready.run();
             ConsoleAdapter adapter = ConsoleAdapter.ofThisProcess(settings, store.memory(Place.CONSOLE), store);
             try (LiveDialogs watched = dialogs.watched();

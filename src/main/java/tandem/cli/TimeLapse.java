@@ -2,10 +2,12 @@ package tandem.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import tandem.runtime.Store;
 
 /**
- * Lets time go on in the terminal, stopping wherever something is due: what follows from that is due in its own time after
+ * Lets time go on in the terminal, stopping wherever something is due, which once a day the sweeper is: what follows from that is due in its own time after
  * it, as it would be in real life. For the one thread that reads the terminal.
  */
 final class TimeLapse {
@@ -38,8 +40,9 @@ final class TimeLapse {
 
     private void goOn() {
         Instant now = clock.instant();
-        Instant stop = store.nextDue()
+        Instant stop = Stream.concat(store.nextDue().stream(), Stream.of(bot.nextSweep()))
                 .filter(due -> due.isAfter(now) && due.isBefore(end))
+                .min(Comparator.naturalOrder())
                 .orElse(end);
         // In whole seconds, as the clock remembers it, and so that the moment has come.
         clock.skip(Duration.ofSeconds(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param discordAgeRestricted whether Discord offers the commands to adults alone; 4 above needs it
  * @param operatorName who runs the bot; null only where no platform is to be started
  * @param operatorContact how to reach them; null only where no platform is to be started
+ * @param keep how long something is kept
  */
 public record Config(
         Path dataDir,
@@ -31,7 +32,8 @@ public record Config(
         int discordTouch,
         boolean discordAgeRestricted,
         @Nullable String operatorName,
-        @Nullable String operatorContact) {
+        @Nullable String operatorContact,
+        Keep keep) {
 
     /**
      * The bot's account on one platform.
@@ -49,6 +51,17 @@ public record Config(
      * @param group in any minute, in one group
      */
     public record Limits(int overall, int chat, int group) {}
+
+    /**
+     * How long something is kept; never longer than people are promised by default.
+     *
+     * @param historyDays 30 to 190: ideas that were seen and done, and check-ins
+     * @param answerHours 1 to 72: what one of two has answered and not shown yet
+     * @param codeMinutes 5 to 15: a code to join
+     * @param inactiveDays 60 to 365: everything, after the last sign of somebody
+     * @param noticeDays 7 to 30: so long before that they are told
+     */
+    public record Keep(int historyDays, int answerHours, int codeMinutes, int inactiveDays, int noticeDays) {}
 
     /**
      * Reads the configuration. A variable of the environment wins over the file, and an empty value counts as none.
@@ -97,7 +110,13 @@ public record Config(
                 settings.touch(Key.DISCORD_TOUCH, Key.DISCORD_AGE_RESTRICTED),
                 settings.flag(Key.DISCORD_AGE_RESTRICTED),
                 settings.line(Key.OPERATOR_NAME),
-                settings.line(Key.OPERATOR_CONTACT));
+                settings.line(Key.OPERATOR_CONTACT),
+                new Keep(
+                        settings.between(Key.KEEP_HISTORY_DAYS, 30, 190),
+                        settings.between(Key.KEEP_ANSWER_HOURS, 1, 72),
+                        settings.between(Key.KEEP_CODE_MINUTES, 5, 15),
+                        settings.between(Key.KEEP_INACTIVE_DAYS, 60, 365),
+                        settings.between(Key.KEEP_NOTICE_DAYS, 7, 30)));
         settings.requireOperator();
         return config;
     }

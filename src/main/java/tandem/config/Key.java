@@ -22,7 +22,12 @@ public enum Key {
             "discord.age-restricted", "whether Discord offers the commands only to adults, true or false", "false"),
     DISCORD_API_URL("discord.api-url", "where Discord's API is", "https://discord.com/api/v10/"),
     OPERATOR_NAME("operator.name", "who runs this bot, as shown by /privacy", ""),
-    OPERATOR_CONTACT("operator.contact", "how to reach whoever runs this bot", "");
+    OPERATOR_CONTACT("operator.contact", "how to reach whoever runs this bot", ""),
+    KEEP_HISTORY_DAYS("keep.history-days", "for how many days ideas and check-ins are kept", "190"),
+    KEEP_ANSWER_HOURS("keep.answer-hours", "for how many hours an answer for both is kept that is not shown", "72"),
+    KEEP_CODE_MINUTES("keep.code-minutes", "for how many minutes a code to join is worth something", "15"),
+    KEEP_INACTIVE_DAYS("keep.inactive-days", "after how many days without a sign of somebody all goes", "365"),
+    KEEP_NOTICE_DAYS("keep.notice-days", "how many days before that they are told", "14");
 
     private final String name;
     private final String meaning;

@@ -169,6 +169,19 @@ final class Settings {
         return Integer.parseInt(key.standard());
     }
 
+    /** A whole number in a range. */
+    int between(Key key, int least, int most) {
+        String written = written(key);
+        if (written != null && COUNT.matcher(written).matches()) {
+            int number = Integer.parseInt(written);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        problem(key, "is no whole number from " + least + " to " + most + "; write it like " + key.standard());
+        return Integer.parseInt(key.standard());
+    }
+
     /** True or false. */
     boolean flag(Key key) {
         String written = written(key);

@@ -17,6 +17,7 @@ import tandem.library.History;
  * @param guests people who have not agreed to more being kept, the latest last
  * @param language what is spoken here, or null for the dialogs' own language as long as nobody says otherwise
  * @param tries wrong codes to join that were tried here lately, or null
+ * @param presence of a group, by what it is forgotten when nobody does anything any more; of a private chat it is the person's
  */
 public record Conversation(
         ConversationId id,
@@ -26,7 +27,8 @@ public record Conversation(
         History history,
         List<Guest> guests,
         @Nullable Language language,
-        @Nullable Tries tries) {
+        @Nullable Tries tries,
+        Presence presence) {
 
     public Conversation {
         runs = List.copyOf(runs);
@@ -43,7 +45,7 @@ public record Conversation(
             History history,
             List<Guest> guests,
             @Nullable Language language) {
-        this(id, last, runs, used, history, guests, language, null);
+        this(id, last, runs, used, history, guests, language, null, Presence.NONE);
     }
 
     /**
@@ -52,7 +54,7 @@ public record Conversation(
      * @param first where its numbers begin; by chance, so that buttons of a conversation that was erased do not fit
      */
     public static Conversation fresh(ConversationId id, long first) {
-        return new Conversation(id, first, List.of(), Map.of(), History.NONE, List.of(), null, null);
+        return new Conversation(id, first, List.of(), Map.of(), History.NONE, List.of(), null, null, Presence.NONE);
     }
 
     /** The codes to join that runs of it are about. */

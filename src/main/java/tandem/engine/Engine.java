@@ -45,6 +45,8 @@ public final class Engine {
             if (run != null) {
                 session.runs.end(run);
             }
+        } else if (event.said() instanceof Said.Sweep) {
+            return session.finish(); // Nobody has said anything; tomorrow is another day.
         } else if (session.group() && (event.said() instanceof Said.Tap || event.said() instanceof Said.Filled)) {
             // Perhaps it was something that the others know nothing of.
             session.notice(session.words(SystemText.TROUBLE));

@@ -29,6 +29,11 @@ public record Event(
         this(time, entropy, room, addressed, name, null, said);
     }
 
+    /** Whether somebody did something; otherwise time did. */
+    boolean isAct() {
+        return !(said instanceof Said.Wake || said instanceof Said.Sweep);
+    }
+
     /** Whether others can read it. */
     boolean group() {
         return room.group();

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.PersonId;
 import tandem.flow.Action;
-import tandem.flow.Limits;
 import tandem.flow.Value;
 
 /** How two become a couple: both come with one code, each sees the other's name and says yes to it. And how one leaves. */
@@ -22,7 +21,8 @@ final class Joining {
 
     void offer(Run run) {
         String code = PairCode.fresh(session.chance);
-        session.together.keep(new Offer(code, session.now().plus(Limits.CODE), List.of()));
+        session.together.keep(
+                new Offer(code, session.now().plus(session.operator.retention().codes()), List.of()));
         session.runs.update(run.with(CODE, new Value.Text(code)));
     }
 

@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -81,10 +82,10 @@ public record Person(
         return agreed != null;
     }
 
-    /** The same at this time: without what is kept no longer. */
-    Person at(Instant now) {
-        History kept = history.at(now);
-        Series recorded = series.at(now);
+    /** The same at this time: without what is kept no longer, where things are kept for so long. */
+    Person at(Instant now, Duration forSoLong) {
+        History kept = history.at(now, forSoLong);
+        Series recorded = series.at(now, forSoLong);
         return kept.equals(history) && recorded.equals(series)
                 ? this
                 : new Person(

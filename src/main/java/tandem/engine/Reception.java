@@ -18,17 +18,19 @@ final class Reception {
     private final Starter starter;
     private final Answering answering;
     private final Watch watch;
+    private final Lapse lapse;
 
     Reception(Session session) {
         this.session = session;
         this.starter = new Starter(session);
         this.answering = new Answering(session, starter);
         this.watch = new Watch(session, starter);
+        this.lapse = new Lapse(session, starter);
     }
 
     void receive() {
         understand();
-        if (!(session.event.said() instanceof Said.Wake) && !session.hides()) {
+        if (session.event.isAct() && !session.hides()) {
             // After [Hide this] nothing is said, and nobody is spoken to again because an interruption ran out of time.
             starter.returnFromInterruption();
         }
@@ -49,6 +51,8 @@ final class Reception {
             starter.command(command);
         } else if (said instanceof Said.Wake wake) {
             woken(wake.number());
+        } else if (said instanceof Said.Sweep sweep) {
+            lapse.look(sweep);
         } else if (said instanceof Said.Added && session.runs.seen().isEmpty()) {
             // Where something is under way, the bot was there before: the group has only got another id.
             starter.event(Trigger.Event.Kind.ADDED);
@@ -160,6 +164,10 @@ final class Reception {
         }
         Parked parked = run == null ? null : run.parked();
         if (run == null || parked == null) {
+            return;
+        }
+        if (!lapse.mayGoOn(run)) {
+            session.runs.end(run.parked(null));
             return;
         }
         Run busy = busy();

@@ -31,18 +31,34 @@ final class Remembered {
     private History history;
     private List<Guest> guests;
     private @Nullable Tries tries;
+    private Presence presence;
 
     Remembered(Session session, Conversation before) {
         this.session = session;
         this.used = before.used();
-        this.history = before.history().at(session.now());
+        this.history =
+                before.history().at(session.now(), session.operator.retention().history());
         this.guests = before.guests();
         this.tries = before.tries();
+        this.presence =
+                session.group() && session.event.isAct() ? before.presence().seenAt(session.now()) : before.presence();
     }
 
     /** The conversation with all this in it. */
     Conversation in(Conversation before, long last, List<Run> runs, @Nullable Language language) {
-        return new Conversation(before.id(), last, runs, used, history, guests, language, tries);
+        return new Conversation(before.id(), last, runs, used, history, guests, language, tries, presence);
+    }
+
+    /** Nobody noted when anybody did something in the group: from now on it is as if that had been today. */
+    void beginToNote() {
+        if (presence.seen() == null) {
+            presence = presence.seenAt(session.now());
+        }
+    }
+
+    /** Notes that nobody did anything in the group for long: it will be forgotten. */
+    void noteAbsence() {
+        presence = presence.toldAt(session.now());
     }
 
     /** Nothing is remembered from now on but that wrong codes were tried: whoever guesses cannot begin anew so. */

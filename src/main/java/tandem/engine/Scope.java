@@ -157,8 +157,20 @@ final class Scope implements Values {
             case "helplines_country" -> new Calling(session).country(run);
             case "operator_name" -> text(session.operator.name());
             case "operator_contact" -> text(session.operator.contact());
+            case "operator_history_days" ->
+                new Value.Whole(retention().history().toDays());
+            case "operator_answer_hours" ->
+                new Value.Whole(retention().answers().toHours());
+            case "operator_code_minutes" -> new Value.Whole(retention().codes().toMinutes());
+            case "operator_inactive_days" ->
+                new Value.Whole(retention().inactivity().toDays());
+            case "operator_notice_days" -> new Value.Whole(retention().notice().toDays());
             default -> null;
         };
+    }
+
+    private Retention retention() {
+        return session.operator.retention();
     }
 
     /** Why the card was preferred, as far as that may be said here: a group hears nothing that was learned in private. */

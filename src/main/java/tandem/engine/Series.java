@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,11 +46,11 @@ public record Series(Map<String, List<Point>> points) {
                 .orElse(0);
     }
 
-    /** The same at this time: without what is kept no longer. */
-    Series at(Instant now) {
+    /** The same at this time, where it is kept for so long. */
+    Series at(Instant now, Duration kept) {
         Map<String, List<Point>> changed = new HashMap<>();
         points.forEach((name, of) -> {
-            List<Point> young = kept(of, now);
+            List<Point> young = kept(of, now, kept);
             if (!young.isEmpty()) {
                 changed.put(name, young);
             }
@@ -84,7 +85,11 @@ public record Series(Map<String, List<Point>> points) {
     }
 
     private static List<Point> kept(List<Point> points, Instant now) {
-        Instant oldest = now.minus(Limits.POINTS_KEPT);
+        return kept(points, now, Limits.POINTS_KEPT);
+    }
+
+    private static List<Point> kept(List<Point> points, Instant now, Duration kept) {
+        Instant oldest = now.minus(kept);
         return points.stream().filter(point -> point.at().isAfter(oldest)).toList();
     }
 

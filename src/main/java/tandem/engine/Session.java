@@ -47,6 +47,7 @@ final class Session {
 
     private @Nullable Language language;
     private Person person;
+    private Presence presence;
     private long last;
     private @Nullable String notice;
     private @Nullable Form form;
@@ -71,9 +72,10 @@ final class Session {
         Conversation conversation = before.conversation();
         this.runs = new Runs(this, conversation.runs());
         this.remembered = new Remembered(this, conversation);
-        this.person = before.person().at(event.time());
+        this.person = before.person().at(event.time(), operator.retention().history());
+        this.presence = event.isAct() ? before.presence().seenAt(event.time()) : before.presence();
         this.last = conversation.last();
-        this.together = new Together(before, event.time());
+        this.together = new Together(before, event.time(), operator.retention().history());
         this.language = spoken(conversation.language());
         this.dialogs = language == null ? all : all.in(language.tag());
     }
@@ -125,7 +127,7 @@ final class Session {
             runs.all().forEach(runs::end);
         }
         Conversation after = remembered.in(before.conversation(), last, runs.all(), erased ? null : language);
-        State state = new State(after, person, together.stored(), together.others(), together.offers());
+        State state = new State(after, person, presence, together.stored(), together.others(), together.offers());
         return new Turn(state, effects, notice, form, hides, opens);
     }
 
@@ -145,6 +147,15 @@ final class Session {
     /** The same for both of a couple. */
     long mostTouch() {
         return together.touch(person.id(), ownTouch());
+    }
+
+    /** When the person was there last, as {@link State#presence} says it. */
+    Presence presence() {
+        return presence;
+    }
+
+    void become(Presence changed) {
+        presence = changed;
     }
 
     /** Whether others read along; not while the bot talks with one person alone. */
@@ -247,6 +258,11 @@ final class Session {
         erase(current.id());
     }
 
+    /** The same where no run goes on. */
+    void eraseAll() {
+        erase(NO_RUN);
+    }
+
     private void erase(long current) {
         effects.add(new Effect.Erase(person.id(), new PersonId(chance.name())));
         leaveCouple();
@@ -280,7 +296,7 @@ final class Session {
             return;
         }
         if (Watch.isYoung(this)) {
-            erase(NO_RUN); // What was to be erased in a week could not be found any more.
+            eraseAll(); // What was to be erased in a week could not be found any more.
             return;
         }
         runs.all().forEach(runs::end);

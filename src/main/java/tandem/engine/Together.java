@@ -1,5 +1,6 @@
 package tandem.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,14 +29,16 @@ final class Together {
     private List<Person> others;
     private List<Offer> offers;
 
-    Together(State before, Instant now) {
+    /** @param history how long what happened with cards is kept */
+    Together(State before, Instant now, Duration history) {
         this.now = now;
         Couple known = before.couple() == null ? null : before.couple().at(now);
         boolean isOne =
                 known != null && known.members().contains(before.person().id());
         this.couple = isOne ? known : null;
         this.former = isOne ? null : known;
-        this.others = before.others().stream().map(person -> person.at(now)).toList();
+        this.others =
+                before.others().stream().map(person -> person.at(now, history)).toList();
         this.offers = before.offers().stream()
                 .filter(offer -> offer.until().isAfter(now))
                 .toList();

@@ -274,9 +274,14 @@ final class Walk implements Step.Cases<Optional<Step>> {
         return way == null ? onward(step) : named(way);
     }
 
+    private static Duration least(Duration asked, Duration allowed) {
+        return asked.compareTo(allowed) < 0 ? asked : allowed;
+    }
+
     @Override
     public Optional<Step> forEach(Step.ForEach step) {
-        Instant until = session.now().plus(step.timeout().after());
+        Instant until = session.now()
+                .plus(least(step.timeout().after(), session.operator.retention().answers()));
         long number = session.number();
         String name = session.chance.name();
         Phrasing.Variant variant = speech.variant(step.phrasing(), flow, step.id(), scope());

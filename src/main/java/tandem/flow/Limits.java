@@ -75,6 +75,18 @@ public final class Limits {
     /** What a person recorded is kept for so long, which is about half a year. */
     public static final Duration POINTS_KEPT = Duration.ofDays(190);
 
+    /** What one of two has answered is kept for so long as long as it is not shown: 72 hours. */
+    public static final Duration ANSWERS_KEPT = Duration.ofDays(3);
+
+    /** Who has done nothing for so long is forgotten: a year. */
+    public static final Duration INACTIVITY = Duration.ofDays(365);
+
+    /** Who said that they are under 18 and was not there since is forgotten after so long, if nothing else has done it. */
+    public static final Duration YOUNG = Duration.ofDays(7);
+
+    /** So long before that they are told. */
+    public static final Duration NOTICE = Duration.ofDays(14);
+
     /** Points of one series; one a day for as long as they are kept. The oldest goes first. */
     public static final int POINTS = 190;
 

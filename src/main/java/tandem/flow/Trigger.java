@@ -48,7 +48,9 @@ public sealed interface Trigger {
             /** Something was typed that nothing understood, while no question was open. */
             UNMATCHED,
             /** Something was typed in private that an exercise for two would be the wrong answer to. */
-            SAFETY
+            SAFETY,
+            /** Somebody did nothing for so long that everything about them will be erased. */
+            INACTIVE
         }
     }
 

@@ -14,6 +14,7 @@ import tandem.chat.PersonId;
 import tandem.engine.Conversation;
 import tandem.engine.Guest;
 import tandem.engine.Language;
+import tandem.engine.Presence;
 import tandem.engine.Run;
 import tandem.engine.Tries;
 import tandem.flow.Value;
@@ -23,7 +24,7 @@ import tandem.library.History;
 public final class ConversationForm {
 
     private static final String KIND = "conversation";
-    private static final int NEWEST = 4;
+    private static final int NEWEST = 5;
 
     private ConversationForm() {}
 
@@ -51,6 +52,8 @@ public final class ConversationForm {
                 out.writeNumber(tries.since().getEpochSecond());
                 out.writeEndArray();
             }
+            writeTime(out, "seen", conversation.presence().seen());
+            writeTime(out, "told", conversation.presence().told());
         });
     }
 
@@ -70,7 +73,8 @@ public final class ConversationForm {
                 reader.history,
                 reader.guests,
                 reader.language,
-                reader.tries);
+                reader.tries,
+                new Presence(reader.seen, reader.told));
     }
 
     private static final class Reader implements Json.Member {
@@ -81,6 +85,8 @@ public final class ConversationForm {
         private final List<Guest> guests = new ArrayList<>();
         private @Nullable Language language;
         private @Nullable Tries tries;
+        private @Nullable Instant seen;
+        private @Nullable Instant told;
 
         @Override
         public void read(String name, JsonParser in) throws IOException {
@@ -94,8 +100,16 @@ public final class ConversationForm {
                 case "chosen" -> language = new Language(in.getText(), true);
                 case "guests" -> Json.elements(in, parser -> guests.add(readGuest(parser)));
                 case "tries" -> tries = readTries(in);
+                case "seen" -> seen = Instant.ofEpochSecond(in.getLongValue());
+                case "told" -> told = Instant.ofEpochSecond(in.getLongValue());
                 default -> throw Json.unknown(KIND, name);
             }
+        }
+    }
+
+    private static void writeTime(JsonGenerator out, String name, @Nullable Instant time) throws IOException {
+        if (time != null) {
+            out.writeNumberField(name, time.getEpochSecond());
         }
     }
 

@@ -9,12 +9,14 @@ import tandem.engine.Conversation;
 import tandem.engine.Couple;
 import tandem.engine.Offer;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 
 /**
  * Everything that is kept about one person, as it was found. It may hold what is somebody else's too, such as what a group
  * has in common: {@link PersonalDataForm} takes from it only what is theirs.
  *
  * @param address how they are reached; null when nobody knows
+ * @param presence when they were here last
  * @param person themselves; a stranger when they have not agreed that anything is kept
  * @param privately their private conversation, or null
  * @param groups conversations with others in which something is remembered of them
@@ -26,6 +28,7 @@ import tandem.engine.Person;
  */
 public record PersonalData(
         @Nullable PersonAddress address,
+        Presence presence,
         Person person,
         @Nullable Talk privately,
         List<Talk> groups,

@@ -55,6 +55,8 @@ public final class PersonalDataForm {
             out.writeObjectFieldStart("you");
             text("app", data.address().platform());
             text("id", data.address().user());
+            time("lastHere", data.presence().seen());
+            time("toldOfErasure", data.presence().told());
             out.writeEndObject();
         }
         text("internalId", person.id().value());

@@ -34,8 +34,11 @@ final class Starts {
         if (trigger instanceof Trigger.Start start) {
             return "a link with " + Wording.brief(start.payload());
         }
-        return ((Trigger.Event) trigger).kind() == Trigger.Event.Kind.ADDED
-                ? "the bot comes into a group"
-                : "words that nothing understood";
+        return switch (((Trigger.Event) trigger).kind()) {
+            case ADDED -> "the bot comes into a group";
+            case UNMATCHED -> "words that nothing understood";
+            case SAFETY -> "words that tell of somebody's safety";
+            case INACTIVE -> "nothing was done for long";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package tandem.library;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import tandem.flow.Limits;
 /**
  * What happened with cards, in one conversation or with one person. Immutable and thread-safe.
  *
- * <p>It stays small: of what counts once only the latest is kept, what is older than {@link Limits#HISTORY_KEPT} goes
- * with the next turn, and of more than {@link Limits#HISTORY_ENTRIES} the oldest. What somebody has put away for later has no
+ * <p>It stays small: of what counts once only the latest is kept, what is older than {@link Limits#HISTORY_KEPT}, or
+ * than it is kept here, goes with the next turn, and of more than {@link Limits#HISTORY_ENTRIES} the oldest. What somebody has put away for later has no
  * age.
  *
  * @param entries the latest last
@@ -29,13 +30,20 @@ public record History(List<Past> entries) {
      * The same at this time: without what is older than it is kept. What was noted before times were noted counts as of now.
      */
     public History at(Instant now) {
-        Instant oldest = now.minus(Limits.HISTORY_KEPT);
+        return at(now, Limits.HISTORY_KEPT);
+    }
+
+    /** The same where it is kept for so long only; what somebody wants nothing of as long as ever, because that is a wish. */
+    public History at(Instant now, Duration kept) {
+        Instant oldest = now.minus(kept);
+        Instant longest = now.minus(Limits.HISTORY_KEPT);
         if (entries.stream().noneMatch(past -> past.at().isBefore(oldest))) {
             return this;
         }
         return new History(entries.stream()
                 .map(past -> past.at().equals(Instant.EPOCH) ? new Past(past.card(), now, past.what()) : past)
-                .filter(past -> !past.at().isBefore(oldest) || past.what() == Past.What.KEPT)
+                .filter(past -> !past.at().isBefore(past.what() == Past.What.HIDDEN ? longest : oldest)
+                        || past.what() == Past.What.KEPT)
                 .toList());
     }
 

@@ -13,12 +13,13 @@ import tandem.chat.Memory;
 import tandem.delivery.Outbox;
 import tandem.engine.Entropy;
 import tandem.reminder.DueRows;
+import tandem.reminder.Subjects;
 
 /**
  * Where everything is kept: documents, outbox and due rows, committed together. Thread-safe. An implementation passes
  * the contract test {@code StoreContract}.
  */
-public interface Store extends Outbox, DueRows, Attachments, AutoCloseable {
+public interface Store extends Outbox, DueRows, Subjects, Attachments, AutoCloseable {
 
     /**
      * Reads the state for a turn.

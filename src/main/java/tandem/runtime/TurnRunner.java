@@ -36,6 +36,7 @@ import tandem.engine.Room;
 import tandem.engine.State;
 import tandem.engine.Turn;
 import tandem.reminder.Due;
+import tandem.reminder.Subject;
 import tandem.trace.Wordless;
 
 /**
@@ -132,6 +133,21 @@ public final class TurnRunner implements Inbox {
     }
 
     /**
+     * Sees whether something is kept for too long. Completes when what is to go is gone, durably; waits for room as
+     * {@link #submit}.
+     *
+     * @param since when the bot began to run without a longer break
+     */
+    public CompletionStage<Ack> look(Subject subject, Instant since) {
+        try {
+            return enter(lanes::add, laneOf(subject), Happening.of(subject, since))
+                    .told();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /**
      * Plays what an earlier process accepted and did not play any more, in the order in which it was accepted. To be
      * called once, before any platform hands in something new. What cannot be played now is owed.
      */
@@ -175,7 +191,17 @@ public final class TurnRunner implements Inbox {
             return new Happening(where, new Said.Wake(due.number()), true, "", null, null, due);
         }
 
-        /** Null for what is due. */
+        static Happening of(Subject subject, Instant since) {
+            Where where = new Where.Kept(subject.conversation(), subject.person());
+            Said said = new Said.Sweep(Said.Reach.NOWHERE, since);
+            return new Happening(where, said, true, "", null, null, null);
+        }
+
+        boolean sweeps() {
+            return said instanceof Said.Sweep;
+        }
+
+        /** Null for what is due, or looked at. */
         @Nullable
         ChatAddress chat() {
             return where instanceof Where.Arrived arrived ? arrived.chat() : null;
@@ -207,12 +233,20 @@ public final class TurnRunner implements Inbox {
 
     /** The lane of the same conversation's other events. */
     private int laneOf(Due due) {
+        return laneOf(new Where.Known(due.conversation(), due.person()), due.hashCode());
+    }
+
+    private int laneOf(Subject subject) {
+        return laneOf(new Where.Kept(subject.conversation(), subject.person()), subject.hashCode());
+    }
+
+    private int laneOf(Where where, int otherwise) {
         try {
-            return store.load(new Where.Known(due.conversation(), due.person()), entropy.get())
+            return store.load(where, entropy.get())
                     .map(loaded -> loaded.chat().hashCode())
-                    .orElse(0);
+                    .orElse(otherwise);
         } catch (UnplayableException e) {
-            return due.conversation().hashCode();
+            return otherwise;
         }
     }
 
@@ -270,6 +304,11 @@ public final class TurnRunner implements Inbox {
                     ? move(happening, chat, moved.chat())
                     : turns(happening, chance);
         } catch (UnplayableException e) {
+            if (happening.sweeps()) {
+                LOG.error(
+                        "whether something is kept for too long cannot be seen; it is looked at again", Wordless.of(e));
+                return new Ack(null);
+            }
             LOG.error("a turn can never be stored; its event counts as applied, the person was told", Wordless.of(e));
             return quarantine(happening, chance);
         }
@@ -303,8 +342,14 @@ public final class TurnRunner implements Inbox {
             }
             Event event = event(happening, loaded.get(), chance);
             Turn turn = turn(loaded.get(), event);
+            if (happening.sweeps() && isNothing(loaded.get(), turn)) {
+                return new Ack(null);
+            }
             Outcome outcome = commit(happening, loaded.get(), turn, event.time());
             if (outcome == Outcome.COMMITTED) {
+                if (happening.sweeps()) {
+                    logLapse(turn);
+                }
                 return new Ack(turn.notice(), opens(happening, loaded.get(), turn), turn.form(), turn.hides());
             }
             if (outcome == Outcome.DUPLICATE) {
@@ -312,6 +357,22 @@ public final class TurnRunner implements Inbox {
             }
         }
         throw new UnplayableException("a turn met a changed state " + CONFLICTS + " times in a row");
+    }
+
+    /** So that an operator sees that what /privacy promises happens; and not to whom. */
+    private static void logLapse(Turn turn) {
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.Erase) {
+                LOG.info("everything about somebody was erased, because the time was over that it is kept for");
+            } else if (effect instanceof Effect.Forget) {
+                LOG.info("a group was forgotten, because the time was over that it is kept for");
+            }
+        }
+    }
+
+    /** Whether nothing is to go, and nothing to be noted. */
+    private static boolean isNothing(Loaded loaded, Turn turn) {
+        return turn.effects().isEmpty() && turn.state().equals(loaded.state());
     }
 
     /** With what the private chat of whoever tapped is to be opened, or null. */
@@ -332,6 +393,9 @@ public final class TurnRunner implements Inbox {
     }
 
     private Ack gone(Happening happening) {
+        if (happening.sweeps()) {
+            return new Ack(null);
+        }
         if (happening.due() == null) {
             throw new IllegalStateException("a conversation that a platform speaks of is made when it is loaded");
         }
@@ -378,7 +442,7 @@ public final class TurnRunner implements Inbox {
 
     private Ack quarantine(Happening happening, Entropy chance) {
         // A kind sentence draws no card.
-        Event event = event(happening, new Room(happening.group(), true, 0), chance);
+        Event event = event(happening, happening.said(), new Room(happening.group(), true, 0), chance);
         store.quarantine(new Quarantine(
                         happening.where(), kindSentence(event), happening.id(), happening.due(), event.time()))
                 .join();
@@ -420,12 +484,21 @@ public final class TurnRunner implements Inbox {
                 can.touch(),
                 can.whispers() && can.forms(),
                 can.link());
-        return event(happening, room, chance);
+        Said said = happening.said() instanceof Said.Sweep sweep
+                ? new Said.Sweep(reach(loaded), sweep.since())
+                : happening.said();
+        return event(happening, said, room, chance);
     }
 
-    private Event event(Happening happening, Room room, Entropy chance) {
-        return new Event(
-                now(), chance, room, happening.addressed(), happening.name(), happening.language(), happening.said());
+    private static Said.Reach reach(Loaded loaded) {
+        if (loaded.privately() == null) {
+            return Said.Reach.NOWHERE;
+        }
+        return loaded.state().conversation().id().equals(loaded.privately()) ? Said.Reach.HERE : Said.Reach.ELSEWHERE;
+    }
+
+    private Event event(Happening happening, Said said, Room room, Entropy chance) {
+        return new Event(now(), chance, room, happening.addressed(), happening.name(), happening.language(), said);
     }
 
     private Instant now() {

@@ -28,4 +28,13 @@ public sealed interface Where {
 
     /** As we know it. */
     record Known(ConversationId conversation, PersonId person) implements Where {}
+
+    /**
+     * To see whether something is kept for too long.
+     *
+     * @param conversation null for a person without a private chat: the turn then has one that begins and that nobody reads
+     * @param person null for a group: the turn then is nobody's
+     */
+    record Kept(
+            @Nullable ConversationId conversation, @Nullable PersonId person) implements Where {}
 }

@@ -66,6 +66,7 @@ final class CommitRows {
         deletes.addAll(over);
         expected.putAll(commit.read().revisions());
         events.write(records, expected, puts, deletes);
+        writePresence();
         if (!leaves()) {
             writeAddresses();
         }
@@ -74,7 +75,8 @@ final class CommitRows {
             apply(effect);
         }
         deletes.removeAll(puts.keySet());
-        return new Batch(expected, puts, deletes, erases);
+        // What was kept for long enough goes from the files, too.
+        return new Batch(expected, puts, deletes, erases || isLook());
     }
 
     EventRows events() {
@@ -129,7 +131,29 @@ final class CommitRows {
     }
 
     private void writeUser(PersonId person, PersonAddress address) {
-        puts.put(RowKeys.user(person), AddressForm.write(address));
+        puts.put(
+                RowKeys.user(person),
+                AddressForm.write(
+                        new AddressForm.User(address, commit.turn().state().presence())));
+    }
+
+    /** When the person was there last. Of whoever is nobody any more, or of a group, nothing is noted here. */
+    private void writePresence() {
+        State after = commit.turn().state();
+        if (after.presence().equals(commit.read().state().presence())
+                || (commit.read().group() && isLook())) {
+            return;
+        }
+        Row row = records.get(RowKeys.user(after.person().id()));
+        if (row != null) {
+            PersonAddress address = AddressForm.readPerson(row.value());
+            puts.put(row.key(), AddressForm.write(new AddressForm.User(address, after.presence())));
+        }
+    }
+
+    /** Whether this is about what is kept for too long. */
+    private boolean isLook() {
+        return commit.read().where() instanceof Where.Kept;
     }
 
     private boolean isNew(String addressKey) {
@@ -236,7 +260,15 @@ final class CommitRows {
 
     private static Conversation withGuests(Conversation was, List<Guest> guests) {
         return new Conversation(
-                was.id(), was.last(), was.runs(), was.used(), was.history(), guests, was.language(), was.tries());
+                was.id(),
+                was.last(),
+                was.runs(),
+                was.used(),
+                was.history(),
+                guests,
+                was.language(),
+                was.tries(),
+                was.presence());
     }
 
     /** The same for what is under way in a group. */
@@ -278,7 +310,7 @@ final class CommitRows {
             erase(erase);
         } else if (effect instanceof Effect.Forget) {
             erases = true;
-            conversationsHere().forEach(this::forget);
+            conversationsHere().forEach(this::forgetTopic);
         } else if (effect instanceof Effect.Close) {
             if (conversation.equals(commit.read().privately())) {
                 personal.close(commit.read().state().person().id());
@@ -291,7 +323,8 @@ final class CommitRows {
         erases = true;
         PersonId person = erase.person();
         Row user = records.get(RowKeys.user(person));
-        expected.put(RowKeys.user(person), user == null ? 0 : user.revision());
+        // Where it was read with the state, it must be as it was then: whoever has come back meanwhile is not erased.
+        expected.putIfAbsent(RowKeys.user(person), user == null ? 0 : user.revision());
         PersonAddress address = user == null ? null : AddressForm.readPerson(user.value());
         if (address != null) {
             remove(rowKeys.at(address));
@@ -306,15 +339,26 @@ final class CommitRows {
         range(RowKeys.parts(person)).forEach(this::remove);
         personal.forget(person);
         eraseMentions(erase, new Mentions(records, person, address));
-        ConversationId privately = commit.read().privately();
         if (!commit.read().group()) {
             removeAll(
                     commit.read().state().conversation(),
                     new AddressForm.Chat(commit.read().chat(), false));
         }
-        if (privately != null && !privately.equals(conversation)) {
-            forget(privately);
+        privateChats(person).stream().filter(id -> !id.equals(conversation)).forEach(this::forget);
+    }
+
+    /** A private chat that is closed is one, too; and where a platform has topics there, somebody can have several. */
+    private Set<ConversationId> privateChats(PersonId person) {
+        Set<ConversationId> found = new LinkedHashSet<>();
+        if (commit.read().privately() != null) {
+            found.add(commit.read().privately());
         }
+        for (String key : range(RowKeys.CHAT)) {
+            OneRow.read(records, key, row -> AddressForm.readChat(row.value()))
+                    .filter(chat -> person.equals(chat.person()))
+                    .ifPresent(chat -> found.add(new ConversationId(RowKeys.part(key, 1))));
+        }
+        return found;
     }
 
     /** Takes the person out of what is others' too. */
@@ -351,6 +395,14 @@ final class CommitRows {
         Set<ConversationId> here = new LinkedHashSet<>(List.of(conversation));
         rows.ofGroup(commit.read().chat()).forEach((id, chat) -> here.add(id));
         return here;
+    }
+
+    /** A topic that nobody knew of when it was decided that nobody is there any more is somebody who is. */
+    private void forgetTopic(ConversationId id) {
+        if (isLook()) {
+            expected.putIfAbsent(RowKeys.talk(id), 0L);
+        }
+        forget(id);
     }
 
     /** Takes a group's conversation away; one that goes on meanwhile is looked at again. */

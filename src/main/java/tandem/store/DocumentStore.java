@@ -27,6 +27,7 @@ import tandem.engine.Entropy;
 import tandem.form.IncomingForm;
 import tandem.form.PersonalDataForm;
 import tandem.reminder.Due;
+import tandem.reminder.Subject;
 import tandem.runtime.Commit;
 import tandem.runtime.Loaded;
 import tandem.runtime.Outcome;
@@ -42,6 +43,9 @@ import tandem.runtime.Where;
  * are kept by {@link OutRows}, stored times by {@link TimeRows}.
  */
 public final class DocumentStore implements Store {
+
+    /** So many rows that are over go at once where nobody waits for it. */
+    private static final int CLEARED = 512;
 
     private final Records records;
     private final RowKeys rowKeys;
@@ -70,7 +74,7 @@ public final class DocumentStore implements Store {
     @Override
     public CompletableFuture<Outcome> commit(Commit commit) {
         CommitRows rows = new CommitRows(records, rowKeys, out.queue(), days, commit);
-        List<String> over = sweep.over(commit.now());
+        List<String> over = sweep.over(commit.now(), Sweep.PER_COMMIT);
         Batch batch;
         try {
             batch = playable(() -> rows.batch(over));
@@ -213,6 +217,27 @@ public final class DocumentStore implements Store {
     @Override
     public void drop(Due due) {
         times.drop(due);
+    }
+
+    @Override
+    public List<Subject> subjects() {
+        return new SubjectRows(records).all();
+    }
+
+    @Override
+    public boolean clear(Instant now) {
+        List<String> over = sweep.over(now, CLEARED);
+        if (over.isEmpty()) {
+            return false;
+        }
+        try {
+            records.commit(new Batch(Map.of(), Map.of(), Set.copyOf(over), true))
+                    .join();
+            return true;
+        } catch (RuntimeException e) {
+            sweep.again(over);
+            throw e;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package tandem.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.engine.Chance;
@@ -18,6 +21,7 @@ import tandem.engine.CoupleId;
 import tandem.engine.Entropy;
 import tandem.engine.Offer;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.State;
 import tandem.form.AddressForm;
 import tandem.form.ConversationForm;
@@ -54,6 +58,9 @@ final class Loading {
             ConversationId privately = reading.privately(person);
             return Optional.of(new Loaded(state, here, here.chat(), here.group(), privately, reading.revisions));
         }
+        if (where instanceof Where.Kept kept) {
+            return reading.kept(kept);
+        }
         Where.Known known = (Where.Known) where;
         Row chat = reading.row(RowKeys.chat(known.conversation()));
         if (chat == null) {
@@ -78,6 +85,55 @@ final class Loading {
             Row row = records.get(key);
             revisions.put(key, row == null ? 0 : row.revision());
             return row;
+        }
+
+        /** Empty when the conversation is gone, or the person is. */
+        private Optional<Loaded> kept(Where.Kept kept) {
+            Row chat = kept.conversation() == null ? null : row(RowKeys.chat(kept.conversation()));
+            Row user = kept.person() == null ? null : row(RowKeys.user(kept.person()));
+            if ((kept.conversation() != null && chat == null) || (kept.person() != null && user == null)) {
+                return Optional.empty();
+            }
+            ConversationId conversation =
+                    kept.conversation() == null ? new ConversationId(chance.name()) : kept.conversation();
+            PersonId person = kept.person() == null ? new PersonId(chance.name()) : kept.person();
+            AddressForm.Chat place = chat == null ? nowhere(user) : AddressForm.readChat(chat.value());
+            State state = state(conversation, person, null, place.address().platform());
+            State looked = place.group() ? state.with(presence(place.address())) : state;
+            return Optional.of(new Loaded(looked, kept, place.address(), place.group(), privately(person), revisions));
+        }
+
+        /** A private chat that nobody reads. */
+        private static AddressForm.Chat nowhere(@Nullable Row user) {
+            String platform = user == null
+                    ? ""
+                    : AddressForm.readUser(user.value()).address().platform();
+            return new AddressForm.Chat(ChatAddress.of(platform, ""), false);
+        }
+
+        /** Of a group, whatever the topic: the latest, and nothing where it is not known of each. */
+        private Presence presence(ChatAddress group) {
+            List<Presence> topics = conversations.ofGroup(group).keySet().stream()
+                    .map(topic -> {
+                        Row talk = row(RowKeys.talk(topic));
+                        return talk == null
+                                ? Presence.NONE
+                                : ConversationForm.read(topic, talk.value()).presence();
+                    })
+                    .toList();
+            return new Presence(latest(topics, Presence::seen), latest(topics, Presence::told));
+        }
+
+        private static @Nullable Instant latest(List<Presence> all, Function<Presence, @Nullable Instant> which) {
+            Instant latest = null;
+            for (Presence each : all) {
+                Instant time = which.apply(each);
+                if (time == null) {
+                    return null;
+                }
+                latest = latest == null || time.isAfter(latest) ? time : latest;
+            }
+            return latest;
         }
 
         /** An event that happened before its group got another id belongs to the conversation that went on there. */
@@ -112,7 +168,14 @@ final class Loading {
             Person me = kept == null ? Person.stranger(person) : kept;
             Couple couple = couple(me.couple() != null ? me.couple() : me.left());
             List<Offer> offers = offers(here, code, platform);
-            return new State(here, me, couple, others(person, couple, offers), offers);
+            return new State(here, me, presence(person), couple, others(person, couple, offers), offers);
+        }
+
+        private Presence presence(PersonId person) {
+            Row user = row(RowKeys.user(person));
+            return user == null
+                    ? Presence.NONE
+                    : AddressForm.readUser(user.value()).presence();
         }
 
         private @Nullable Person person(PersonId id) {

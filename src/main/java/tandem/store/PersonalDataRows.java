@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tandem.chat.ConversationId;
-import tandem.chat.PersonAddress;
 import tandem.chat.PersonId;
 import tandem.engine.Couple;
 import tandem.engine.CoupleId;
@@ -37,12 +36,12 @@ final class PersonalDataRows {
 
     /** Empty when nothing is known of them any more. */
     Optional<PersonalData> read() {
-        PersonAddress address = row(RowKeys.user(person), row -> AddressForm.readPerson(row.value()))
+        AddressForm.User user = row(RowKeys.user(person), row -> AddressForm.readUser(row.value()))
                 .orElse(null);
-        if (address == null) {
+        if (user == null) {
             return Optional.empty();
         }
-        Mentions mentions = new Mentions(records, person, address);
+        Mentions mentions = new Mentions(records, person, user.address());
         Person known = row(RowKeys.person(person), row -> PersonForm.read(person, row.value()))
                 .orElseGet(() -> Person.stranger(person));
         ConversationId privately = row(RowKeys.dm(person), row -> new ConversationId(IdForm.read(row.value())))
@@ -55,7 +54,8 @@ final class PersonalDataRows {
         }
         CoupleId joined = known.couple() != null ? known.couple() : known.left();
         PersonalData found = new PersonalData(
-                address,
+                user.address(),
+                user.presence(),
                 known,
                 privately == null ? null : talk(privately).orElse(null),
                 groups,

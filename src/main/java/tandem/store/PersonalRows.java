@@ -149,7 +149,10 @@ final class PersonalRows {
 
     private void hold(PersonAddress address, Outgoing outgoing) {
         expectUser();
-        puts.putIfAbsent(RowKeys.user(person), AddressForm.write(address));
+        puts.putIfAbsent(
+                RowKeys.user(person),
+                AddressForm.write(
+                        new AddressForm.User(address, commit.turn().state().presence())));
         String key = RowKeys.held(Sweep.day(commit.now()), person, queue.number());
         puts.put(key, HeldRows.document(address, outgoing));
     }

@@ -57,6 +57,8 @@ final class RowKeys {
     static final String IN = "in/";
     static final String HELD = "held/";
     static final String CHAT = "chat/";
+    static final String USER = "user/";
+    static final String DM = "dm/";
     static final String OFFER = "offer/";
     static final String ERASED = "erased/";
     static final String KNOWN_ERASED = "known/erased";
@@ -106,7 +108,7 @@ final class RowKeys {
     }
 
     static String user(PersonId person) {
-        return "user/" + person.value();
+        return USER + person.value();
     }
 
     static String talk(ConversationId conversation) {
@@ -166,7 +168,7 @@ final class RowKeys {
     }
 
     static String dm(PersonId person) {
-        return "dm/" + person.value();
+        return DM + person.value();
     }
 
     static String held(long day, PersonId person, long number) {
@@ -215,7 +217,7 @@ final class RowKeys {
     static @Nullable String subject(String key) {
         int kind = key.indexOf('/') + 1;
         String subject = switch (key.substring(0, kind)) {
-            case CHAT, "talk/", "couple/", "part/", "person/", "user/", "guest/", "run/", "dm/", OUT -> part(key, 1);
+            case CHAT, "talk/", "couple/", "part/", "person/", USER, "guest/", "run/", DM, OUT -> part(key, 1);
             case DUE, REF, DEAD, GROUP, HELD -> part(key, 2);
             default -> null;
         };

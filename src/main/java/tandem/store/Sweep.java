@@ -21,7 +21,7 @@ final class Sweep {
             Map.of(RowKeys.EVENT, 2, RowKeys.REF, 2, RowKeys.DEAD, 7, RowKeys.HELD, 7, RowKeys.OFFER, 0);
 
     /** More than a commit adds, so that the rest shrinks. */
-    private static final int PER_COMMIT = 8;
+    static final int PER_COMMIT = 8;
 
     private static final int PAGE = 512;
 
@@ -51,12 +51,12 @@ final class Sweep {
     }
 
     /** A few rows that are over; they are the caller's to delete, or to hand back by {@link #again}. */
-    synchronized List<String> over(Instant now) {
+    synchronized List<String> over(Instant now, int most) {
         if (over.isEmpty() && found < day(now)) {
             find(day(now));
         }
-        List<String> few = new ArrayList<>(PER_COMMIT);
-        while (few.size() < PER_COMMIT && !over.isEmpty()) {
+        List<String> few = new ArrayList<>();
+        while (few.size() < most && !over.isEmpty()) {
             few.add(over.remove());
         }
         return few;

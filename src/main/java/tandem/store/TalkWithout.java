@@ -48,7 +48,15 @@ record TalkWithout(Conversation talk, Map<String, byte[]> puts, Set<String> dele
                 .filter(guest -> !guest.person().equals(person))
                 .toList();
         Conversation rest = new Conversation(
-                was.id(), was.last(), runs, was.used(), was.history(), guests, was.language(), was.tries());
+                was.id(),
+                was.last(),
+                runs,
+                was.used(),
+                was.history(),
+                guests,
+                was.language(),
+                was.tries(),
+                was.presence());
         puts.put(RowKeys.talk(rest.id()), ConversationForm.write(rest));
         if (Mentions.acting(rest).contains(nobody)) {
             puts.put(RowKeys.run(nobody, rest.id()), new byte[0]);

@@ -20,6 +20,7 @@ import tandem.engine.Guest;
 import tandem.engine.Offer;
 import tandem.engine.PairCode;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.State;
 import tandem.flow.Value;
 import tandem.form.ConversationForm;
@@ -55,6 +56,18 @@ final class Kept {
         Couple couple = couple(me.couple() != null ? me.couple() : me.left());
         List<Offer> known = offers(conversation, said);
         return new State(conversation, me, couple, others(me, couple, known), known);
+    }
+
+    /** Every chat and person that something is kept about, in an order that does not change. */
+    List<String> chats() {
+        Set<String> all = new TreeSet<>(conversations.keySet());
+        all.addAll(people.keySet());
+        return List.copyOf(all);
+    }
+
+    /** When anybody did something in a group last, as far as that is noted. */
+    Presence presence(String chat) {
+        return conversation(chat, 0).presence();
     }
 
     private Conversation conversation(String chat, long first) {

@@ -22,6 +22,7 @@ import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.Room;
 import tandem.engine.State;
 import tandem.engine.Turn;
@@ -35,6 +36,8 @@ public final class Stage {
 
     /** The chat that all people of the stage are in. */
     public static final String GROUP = "";
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private record Due(Instant at, String chat, String person, long number) {}
 
@@ -67,9 +70,15 @@ public final class Stage {
     /** What is for one person alone and waits until their private chat is open. */
     private final Map<String, List<Outgoing>> held = new HashMap<>();
 
+    /** When each person was there last. */
+    private final Map<String, Presence> presence = new HashMap<>();
+
     private @Nullable Hidden hidden;
     private Engine engine;
     private Instant now;
+    /** When it is looked next whether something is kept for too long. */
+    private Instant sweep;
+
     private long events;
 
     /** Whether chance depends on the chat and the time alone, and not on what happened before, in whichever chat. */
@@ -90,6 +99,7 @@ public final class Stage {
         this.engine = engines.get();
         this.seed = seed;
         this.now = start;
+        this.sweep = start.plus(DAY);
     }
 
     /** What the bot said and nobody has looked at yet; the first is the oldest. */
@@ -167,22 +177,47 @@ public final class Stage {
                 chat.equals(GROUP) ? Room.GROUP : Room.PRIVATE,
                 addressed,
                 person,
-                said instanceof Said.Wake ? null : languages.get(person),
+                isAct(said) ? languages.get(person) : null,
                 said);
-        State before = kept.state(chat, person, said, apart ? 0 : events * 100);
+        State before = kept.state(chat, person, said, apart ? 0 : events * 100)
+                .with(
+                        chat.equals(GROUP) && said instanceof Said.Sweep
+                                ? kept.presence(chat)
+                                : presence.getOrDefault(person, Presence.NONE));
         Turn turn = engine.turn(before, event);
+        if (said instanceof Said.Sweep
+                && turn.effects().isEmpty()
+                && turn.state().equals(before)) {
+            return turn;
+        }
         kept.keep(chat, before, turn.state());
-        if (!chat.equals(GROUP) && !(said instanceof Said.Wake || said instanceof Said.Removed)) {
+        presence.put(person, turn.state().presence());
+        if (isAct(said)) {}
+        if (!chat.equals(GROUP) && isAct(said) && !(said instanceof Said.Removed)) {
             opens(chat);
         }
         turn.effects().forEach(effect -> apply(chat, person, effect));
         if (turn.effects().stream().anyMatch(Effect.Erase.class::isInstance)) {
             kept.forgetPerson(person);
+            presence.remove(person);
             kept.forgetChat(chat);
             open.remove(person);
             held.remove(person);
         }
         return turn;
+    }
+
+    /** Whether somebody did something; otherwise time did. */
+    private static boolean isAct(Said said) {
+        return !(said instanceof Said.Wake || said instanceof Said.Sweep);
+    }
+
+    /** Looks at everybody whom something is kept about. What follows has the chance of the last act. */
+    private void sweep() {
+        for (String chat : kept.chats()) {
+            Said.Reach reach = open.contains(chat) ? Said.Reach.HERE : Said.Reach.NOWHERE;
+            plays(chat, chat, true, new Said.Sweep(reach, Instant.EPOCH));
+        }
     }
 
     private long chance(String chat) {
@@ -207,11 +242,21 @@ public final class Stage {
     public void passes(Duration span) {
         Instant end = now.plus(span);
         hidden = null;
+        while (!sweep.isAfter(end)) {
+            wakes(sweep);
+            now = sweep;
+            sweep = sweep.plus(DAY);
+            sweep();
+        }
+        wakes(end);
+        now = end;
+    }
+
+    private void wakes(Instant end) {
         for (Due next = due(end); next != null; next = due(end)) {
             now = next.at().isAfter(now) ? next.at() : now;
             happens(next.chat(), next.person(), true, new Said.Wake(next.number()));
         }
-        now = end;
     }
 
     /** The choices of the newest message of a chat. */

@@ -58,7 +58,12 @@ class ConfigTest {
                 "discord.age-restricted = true",
                 "discord.api-url = http://127.0.0.1:8082/api/v10/",
                 "operator.name = Zoë = me",
-                "operator.contact = zoe@example.org");
+                "operator.contact = zoe@example.org",
+                "keep.history-days = 30",
+                "keep.answer-hours = 24",
+                "keep.code-minutes = 5",
+                "keep.inactive-days = 60",
+                "keep.notice-days = 30");
 
         assertThat(config)
                 .isEqualTo(new Config(
@@ -72,7 +77,26 @@ class ConfigTest {
                         1,
                         true,
                         "Zoë = me",
-                        "zoe@example.org"));
+                        "zoe@example.org",
+                        new Config.Keep(30, 24, 5, 60, 30)));
+    }
+
+    @Test
+    void thingsAreKeptShorterAndNeverLonger() throws IOException {
+        assertThat(read().keep()).isEqualTo(new Config.Keep(190, 72, 15, 365, 14));
+        for (String wrong : List.of(
+                "keep.history-days = 191",
+                "keep.answer-hours = 73",
+                "keep.code-minutes = 4",
+                "keep.inactive-days = 366",
+                "keep.inactive-days = 0",
+                "keep.notice-days = 6",
+                "keep.notice-days = two weeks")) {
+            assertThat(problems(write(wrong), Map.of()))
+                    .singleElement()
+                    .asString()
+                    .contains("is no whole number from ");
+        }
     }
 
     @Test

@@ -92,10 +92,10 @@ public final class TerminalActors implements Actors {
     /** As the program does it: time stops wherever something is due. */
     private void passes(Duration span, WholeStore store, WholeBot bot) {
         Instant end = scene.clock().instant().plus(span);
-        for (Optional<Instant> due = store.store().nextDue();
-                due.isPresent() && !due.get().isAfter(end);
-                due = store.store().nextDue()) {
-            scene.clock().moved(Duration.between(scene.clock().instant(), due.get()));
+        for (Optional<Instant> stop = bot.stop(store.store(), end);
+                stop.isPresent();
+                stop = bot.stop(store.store(), end)) {
+            scene.clock().moved(Duration.between(scene.clock().instant(), stop.get()));
             settle(bot);
         }
         scene.clock().moved(Duration.between(scene.clock().instant(), end));

@@ -24,6 +24,7 @@ import tandem.chat.ConversationId;
 import tandem.chat.PersonId;
 import tandem.chat.Said;
 import tandem.flow.Flow;
+import tandem.flow.Limits;
 import tandem.flow.Trigger;
 import tandem.flow.Value;
 import tandem.library.History;
@@ -150,6 +151,12 @@ class EveryStepTest {
                 Said.Command.typed("lines", ""),
                 Conversing.START);
         Node stranger = new Node(new State(fresh, person), Conversing.START, Room.PRIVATE, List.of());
+        Presence lastYear = new Presence(Conversing.START.minus(Limits.INACTIVITY), null);
+        play(
+                engine,
+                stranger.with(stranger.state().with(lastYear)),
+                new Said.Sweep(Said.Reach.HERE, Instant.EPOCH),
+                Conversing.START);
         HEARD.forEach(text -> play(engine, stranger, new Said.Text(text), Conversing.START));
         Person alone = new Person(ANA, Conversing.START, null, null, Map.of("only_alone", new Value.Text("yes")));
         play(

@@ -78,7 +78,9 @@ final class TwoStates {
     State guessing() {
         Tries tries = new Tries(Limits.TRIES, Conversing.START);
         return new State(
-                new Conversation(fresh.id(), 1, List.of(), Map.of(), History.NONE, List.of(), null, tries), ana);
+                new Conversation(
+                        fresh.id(), 1, List.of(), Map.of(), History.NONE, List.of(), null, tries, Presence.NONE),
+                ana);
     }
 
     /** Ben has come with the code. */

@@ -41,6 +41,7 @@ import tandem.engine.Offer;
 import tandem.engine.Parked;
 import tandem.engine.Part;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.Question;
 import tandem.engine.Round;
 import tandem.engine.Run;
@@ -92,7 +93,8 @@ class GoldenFormsTest {
                     new Guest(ANA, true, Map.of("tried", new Value.Whole(1))),
                     new Guest(new PersonId("ben"), false, Map.of())),
             new Language("pt-BR", true),
-            new Tries(2, EVENING));
+            new Tries(2, EVENING),
+            new Presence(Instant.parse("2026-01-05T00:00:00Z"), EVENING));
 
     private static final Person PERSON = new Person(
             ANA,
@@ -154,9 +156,11 @@ class GoldenFormsTest {
 
     @Test
     void conversation() {
-        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-4.json"));
-        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-4.json"))))
+        assertThat(text(ConversationForm.write(CONVERSATION))).isEqualTo(golden("conversation-5.json"));
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-5.json"))))
                 .isEqualTo(CONVERSATION);
+        assertThat(ConversationForm.read(TALK, bytes(golden("conversation-4.json"))))
+                .isEqualTo(ofNobodyKnowsWhen());
         assertThat(ConversationForm.read(TALK, bytes(golden("conversation-3.json"))))
                 .isEqualTo(ofOne());
         assertThat(ConversationForm.read(TALK, bytes(golden("conversation-2.json"))))
@@ -211,6 +215,20 @@ class GoldenFormsTest {
                 PERSON.history(),
                 PERSON.hour(),
                 PERSON.series());
+    }
+
+    /** The conversation before it was noted when anybody did something in it. */
+    private static Conversation ofNobodyKnowsWhen() {
+        return new Conversation(
+                TALK,
+                CONVERSATION.last(),
+                CONVERSATION.runs(),
+                CONVERSATION.used(),
+                CONVERSATION.history(),
+                CONVERSATION.guests(),
+                CONVERSATION.language(),
+                CONVERSATION.tries(),
+                Presence.NONE);
     }
 
     /** The conversation before anything could be talked over in it with one person alone. */
@@ -362,9 +380,13 @@ class GoldenFormsTest {
         assertThat(text(AddressForm.write(chat))).isEqualTo(golden("chat-address-1.json"));
         assertThat(AddressForm.readChat(bytes(golden("chat-address-1.json")))).isEqualTo(chat);
         PersonAddress person = new PersonAddress("telegram", "77");
-        assertThat(text(AddressForm.write(person))).isEqualTo(golden("person-address-1.json"));
-        assertThat(AddressForm.readPerson(bytes(golden("person-address-1.json"))))
-                .isEqualTo(person);
+        AddressForm.User before = new AddressForm.User(person, Presence.NONE);
+        assertThat(text(AddressForm.write(before))).isEqualTo(golden("person-address-1.json"));
+        assertThat(AddressForm.readUser(bytes(golden("person-address-1.json")))).isEqualTo(before);
+        AddressForm.User user =
+                new AddressForm.User(person, new Presence(Instant.parse("2026-01-05T00:00:00Z"), EVENING));
+        assertThat(text(AddressForm.write(user))).isEqualTo(golden("person-address-3.json"));
+        assertThat(AddressForm.readUser(bytes(golden("person-address-3.json")))).isEqualTo(user);
     }
 
     @Test
@@ -460,7 +482,7 @@ class GoldenFormsTest {
 
     @Test
     void aDocumentOfANewerVersionIsRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":5,\"n\":1}")))
+        assertThatThrownBy(() -> ConversationForm.read(TALK, bytes("{\"v\":6,\"n\":1}")))
                 .isInstanceOf(FormException.class)
                 .hasMessageContaining("newer version, which is the one to start");
     }

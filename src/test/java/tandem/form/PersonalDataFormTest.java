@@ -36,6 +36,7 @@ import tandem.engine.Offer;
 import tandem.engine.Parked;
 import tandem.engine.Part;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.Question;
 import tandem.engine.Round;
 import tandem.engine.Run;
@@ -111,7 +112,8 @@ final class PersonalDataFormTest {
             new History(List.of(new Past("ana-private-card", minute(10), Past.What.DRAWN))),
             List.of(new Guest(ANA, true, Map.of("before", text("ana-before")))),
             new Language("pt-BR", true),
-            new Tries(6, minute(11)));
+            new Tries(6, minute(11)),
+            new Presence(minute(15), minute(16)));
 
     private final Conversation group = new Conversation(
             new ConversationId("theirGroup"),
@@ -123,7 +125,8 @@ final class PersonalDataFormTest {
                     new Guest(BEN, true, Map.of("before", text("ben-before"))),
                     new Guest(ANA, false, Map.of("before", text("ana-in-group")))),
             null,
-            null);
+            null,
+            Presence.NONE);
 
     private final Round round = new Round(
             "roundId",
@@ -161,6 +164,7 @@ final class PersonalDataFormTest {
     private PersonalData everything() {
         return new PersonalData(
                 new PersonAddress("telegram", "ana-user"),
+                new Presence(minute(17), minute(18)),
                 ana,
                 new PersonalData.Talk(
                         new AddressForm.Chat(new ChatAddress("telegram", "ana-chat", "ana-topic"), false, ANA),
@@ -216,6 +220,8 @@ final class PersonalDataFormTest {
                 PersonalData.class,
                 "address",
                 "ana-user",
+                "presence",
+                minute(17).toString(),
                 "person",
                 "idOfAna",
                 "privately",
@@ -277,7 +283,10 @@ final class PersonalDataFormTest {
                 "language",
                 "pt-BR",
                 "tries",
-                "\"wrongCodes\" : 6");
+                "\"wrongCodes\" : 6",
+                "presence",
+                ""); // A group's; theirs is that of their address.
+        of(Presence.class, "seen", minute(17).toString(), "told", minute(18).toString());
         of(Tries.class, "count", "\"wrongCodes\" : 6", "since", minute(11).toString());
         of(Language.class, "tag", "pt-BR", "chosen", "\"languageChosen\" : true");
         of(Guest.class, "person", "", "declined", "\"declined\" : true", "variables", "ana-before");
@@ -407,8 +416,8 @@ final class PersonalDataFormTest {
 
     @Test
     void whatIsNotSetIsLeftOut() {
-        PersonalData nothing =
-                new PersonalData(null, Person.stranger(ANA), null, List.of(), null, List.of(), List.of(), List.of(), 0);
+        PersonalData nothing = new PersonalData(
+                null, Presence.NONE, Person.stranger(ANA), null, List.of(), null, List.of(), List.of(), List.of(), 0);
         assertThat(written(nothing))
                 .isEqualTo("{\n  \"version\" : 1,\n  \"internalId\" : \"idOfAna\",\n  \"joined\" : false\n}");
     }

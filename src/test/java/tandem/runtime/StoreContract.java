@@ -38,6 +38,7 @@ import tandem.engine.Guest;
 import tandem.engine.Language;
 import tandem.engine.Parked;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.Question;
 import tandem.engine.Run;
 import tandem.engine.State;
@@ -46,6 +47,7 @@ import tandem.flow.Value;
 import tandem.library.History;
 import tandem.library.Past;
 import tandem.reminder.Due;
+import tandem.reminder.Subject;
 
 /** What every {@link Store} promises; each implementation runs it. */
 public abstract class StoreContract {
@@ -926,6 +928,175 @@ public abstract class StoreContract {
         assertThat(keysThatName("held/")).isEmpty();
     }
 
+    private Outcome commitOn(Loaded loaded, Instant day, Effect... effects) {
+        return store.commit(new Commit(loaded, turn(loaded.state(), effects), event(), null, day, StoreContract::quiet))
+                .join();
+    }
+
+    @Test
+    void whenSomebodyWasThereLastIsTheSameWhereverTheyAre() {
+        Presence here = new Presence(NOW, null);
+        Presence told = new Presence(NOW, NOW.plusSeconds(9));
+        Loaded first = load(ANA);
+        commit(first, drewState(first, "a").with(here));
+        Where kept = new Where.Kept(
+                first.state().conversation().id(), first.state().person().id());
+        assertThat(load(kept).state().presence()).isEqualTo(here);
+        assertThat(load(kept).privately())
+                .isEqualTo(first.state().conversation().id());
+        restart();
+        Loaded look = load(kept);
+        commit(look, turn(look.state().with(told)), null, null);
+        assertThat(load(GROUP).state().presence()).isEqualTo(told);
+        Loaded group = load(GROUP);
+        commit(group, drewState(group, "b").with(here));
+        Where known = new Where.Known(
+                first.state().conversation().id(), first.state().person().id());
+        for (Where where : List.of(ANA, kept, known)) {
+            assertThat(load(where).state().presence()).isEqualTo(here);
+        }
+    }
+
+    @Test
+    void aGroupIsLookedAtWithAllItsTopics() {
+        List<Loaded> topics = new ArrayList<>();
+        for (String topic : List.of("", "12")) {
+            Loaded loaded = load(topic("us", topic));
+            commit(loaded, drewState(loaded, "a"));
+            topics.add(loaded);
+        }
+        Where look = new Where.Kept(topics.get(0).state().conversation().id(), null);
+        assertThat(load(look).state().presence()).as("not known of each").isEqualTo(Presence.NONE);
+        for (int i = 0; i < topics.size(); i++) {
+            Loaded loaded = load(topic("us", i == 0 ? "" : "12"));
+            commit(
+                    loaded,
+                    new State(seen(loaded, NOW.plusSeconds(i)), loaded.state().person()));
+        }
+        assertThat(load(look).state().presence()).isEqualTo(new Presence(NOW.plusSeconds(1), null));
+
+        Loaded looked = load(look);
+        Loaded third = load(topic("us", "13"));
+        commit(third, drewState(third, "a"));
+        assertThat(commit(looked, turn(looked.state(), new Effect.Forget()), null, null))
+                .as("somebody has begun a topic meanwhile")
+                .isEqualTo(Outcome.CONFLICT);
+    }
+
+    private static Conversation seen(Loaded loaded, Instant seen) {
+        Conversation was = loaded.state().conversation();
+        return new Conversation(
+                was.id(),
+                was.last(),
+                was.runs(),
+                was.used(),
+                was.history(),
+                was.guests(),
+                was.language(),
+                was.tries(),
+                new Presence(seen, null));
+    }
+
+    @Test
+    void everybodyIsFoundWhomSomethingIsKeptAbout() {
+        Loaded group = load(GROUP);
+        commit(group, turn(drewState(group, "a")), event(), null);
+        PersonId ana = group.state().person().id();
+        assertThat(store.subjects())
+                .containsExactlyInAnyOrder(
+                        new Subject(group.state().conversation().id(), null), new Subject(null, ana));
+        Loaded alone = load(ANA);
+        commit(alone, turn(drewState(alone, "b")), event(), null);
+        Subject privately = new Subject(alone.state().conversation().id(), ana);
+        assertThat(store.subjects())
+                .containsExactlyInAnyOrder(
+                        new Subject(group.state().conversation().id(), null), privately);
+        Loaded closes = load(ANA);
+        commit(closes, turn(closes.state(), new Effect.Close()), event(), null);
+        assertThat(store.subjects()).as("also where it is closed").contains(privately);
+        assertThat(load(new Where.Kept(privately.conversation(), ana)).privately())
+                .isNull();
+    }
+
+    @Test
+    void somebodyWithoutAPrivateChatIsErasedToo() {
+        Loaded group = load(GROUP);
+        commit(group, turn(new State(drew(group, "a"), agreed(group))), event(), null);
+        PersonId ana = group.state().person().id();
+        Loaded kept = load(new Where.Kept(null, ana));
+        assertThat(kept.group()).isFalse();
+        assertThat(kept.state().person()).isEqualTo(agreed(group));
+        assertThat(commitOn(kept, NOW, new Effect.Erase(ana, new PersonId("nobody"))))
+                .isEqualTo(Outcome.COMMITTED);
+        restart();
+        assertThat(keysThatName(ana.value())).allMatch(key -> key.startsWith("erased/"));
+        assertThat(store.load(new Where.Kept(null, ana), new Entropy(1, 1))).isEmpty();
+        assertThat(load(GROUP).state().conversation().id())
+                .isEqualTo(group.state().conversation().id());
+    }
+
+    @Test
+    void whoeverActsMeanwhileIsNotErased() {
+        Loaded first = load(ANA);
+        commit(first, drewState(first, "a").with(new Presence(NOW, null)));
+        PersonId ana = first.state().person().id();
+        Loaded kept = load(new Where.Kept(first.state().conversation().id(), ana));
+        Loaded group = load(GROUP);
+        commit(group, drewState(group, "b").with(new Presence(NOW.plusSeconds(1), null)));
+        assertThat(commitOn(kept, NOW, new Effect.Erase(ana, new PersonId("nobody"))))
+                .isEqualTo(Outcome.CONFLICT);
+    }
+
+    @Test
+    void allPrivateChatsOfAPersonGoWithThem() {
+        Loaded first = load(ANA);
+        commit(first, drewState(first, "a"));
+        Where.Arrived topic = new Where.Arrived(
+                new ChatAddress(TEST, ((Where.Arrived) ANA).chat().chat(), "a topic"),
+                false,
+                ((Where.Arrived) ANA).person());
+        Loaded second = load(topic);
+        commit(second, drewState(second, "b"));
+        Loaded third = load(GROUP);
+        PersonId ana = third.state().person().id();
+        assertThat(commit(third, turn(third.state(), new Effect.Erase(ana, new PersonId("nobody"))), event(), null))
+                .isEqualTo(Outcome.COMMITTED);
+        restart();
+        for (Loaded gone : List.of(first, second)) {
+            assertThat(keysThatName(gone.state().conversation().id().value()))
+                    .allMatch(key -> key.startsWith("erased/"));
+        }
+    }
+
+    private void clear(Instant now) {
+        int most = 9;
+        while (store.clear(now)) {
+            assertThat(--most).isPositive();
+        }
+    }
+
+    @Test
+    void whatIsKeptForSomeDaysGoesWithoutAnybody() {
+        Loaded loaded = load(GROUP);
+        commit(loaded, turn(drewState(loaded, "a"), say("dead"), say("sent")), event(), null);
+        store.dead(claim(TEST, NOW).get(0), PutAside.REFUSED, NOW)
+                .toCompletableFuture()
+                .join();
+        store.sent(claim(TEST, NOW).get(0), new MessageRef("m 1"), NOW)
+                .toCompletableFuture()
+                .join();
+        tell(load(GROUP), true, "secret");
+        clear(NOW.plus(Duration.ofDays(7)));
+        restart();
+        assertThat(keysThatName("held/")).isNotEmpty();
+        assertThat(keysThatName("dead/")).isNotEmpty();
+        clear(NOW.plus(Duration.ofDays(9)));
+        restart();
+        for (String kind : List.of("held/", "dead/", "ref/")) {
+            assertThat(keysThatName(kind)).as(kind).isEmpty();
+        }
+    }
+
     @Test
     void whatAStoredTimeTellsOnePersonReachesThemToo() {
         commit(load(ANA), load(ANA).state());
@@ -963,7 +1134,11 @@ public abstract class StoreContract {
         Loaded opening = load(ANA);
         tell(load(GROUP), true, "one");
         assertThat(sendAll()).isEmpty();
-        commit(opening, turn(drewState(opening, "a"), say("hello")), event(), null);
+        assertThat(commit(opening, turn(drewState(opening, "a"), say("hello")), event(), null))
+                .as("it is played again, on what is there now")
+                .isEqualTo(Outcome.CONFLICT);
+        Loaded opened = load(ANA);
+        commit(opened, turn(drewState(opened, "a"), say("hello")), event(), null);
         assertThat(sendAll()).containsExactly("one", "hello");
 
         commit(load(ANA), turn(load(ANA).state(), new Effect.Close()), event(), null);

@@ -54,6 +54,7 @@ import tandem.engine.Operator;
 import tandem.engine.State;
 import tandem.engine.TestDialogs;
 import tandem.reminder.ReminderPump;
+import tandem.reminder.Subject;
 import tandem.store.TestStores;
 
 /** Turns from a platform's event to the message it sees, over a store on disk, with restarts in between. */
@@ -346,6 +347,63 @@ class TurnRunnerTest {
         assertThat(phone.texts()).last().asString().startsWith(SORRY);
         tap("More");
         assertThat(phone.texts()).last().isEqualTo("At 1.");
+    }
+
+    private void look() {
+        List.copyOf(world.store.subjects())
+                .forEach(subject -> world.runner
+                        .look(subject, Instant.EPOCH)
+                        .toCompletableFuture()
+                        .join());
+        world.settle();
+    }
+
+    @Test
+    void aLookThatFindsNothingStoresNothing() {
+        say("/talk");
+        AtomicLong commits = new AtomicLong();
+        instead = method -> {
+            commits.addAndGet(method.equals("commit") ? 1 : 0);
+            return null;
+        };
+        now.set(EVENING.plus(Duration.ofDays(40)));
+        look();
+        assertThat(world.store.subjects()).hasSize(1);
+        assertThat(commits).hasValue(0);
+        instead = method -> null;
+    }
+
+    @Test
+    void whoDoesNothingForAYearIsErasedOnceTheirNoticeIsOver() {
+        say("/talk");
+        now.set(EVENING.plus(Duration.ofDays(400)));
+        look();
+        world.restart();
+        now.set(EVENING.plus(Duration.ofDays(413)));
+        look();
+        assertThat(world.store.subjects()).hasSize(1);
+        now.set(EVENING.plus(Duration.ofDays(414)));
+        look();
+        assertThat(world.store.subjects()).isEmpty();
+    }
+
+    @Test
+    void aRowThatCannotBeReadSaysNothingToAnybodyWhenItIsLookedAt() {
+        say("/talk");
+        List<String> said = List.copyOf(phone.texts());
+        List<Subject> subjects = world.store.subjects();
+        instead = method -> {
+            if (method.equals("load")) {
+                throw new UnplayableException("a test says so");
+            }
+            return null;
+        };
+        subjects.forEach(subject ->
+                world.runner.look(subject, Instant.EPOCH).toCompletableFuture().join());
+        instead = method -> null;
+        world.settle();
+        assertThat(phone.texts()).isEqualTo(said);
+        assertThat(world.runner.quarantined()).isZero();
     }
 
     @SuppressWarnings("NullAway") // What a damaged document might read as.

@@ -39,6 +39,7 @@ import tandem.engine.Guest;
 import tandem.engine.Parked;
 import tandem.engine.Part;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.Round;
 import tandem.engine.Run;
 import tandem.engine.State;
@@ -167,7 +168,7 @@ final class KeyErasureTest {
         put(rows, names.at(chat), IdForm.write(talk.value()));
         put(rows, RowKeys.chat(talk), AddressForm.write(new AddressForm.Chat(chat, false, who)));
         put(rows, names.at(at), IdForm.write(who.value()));
-        put(rows, RowKeys.user(who), AddressForm.write(at));
+        put(rows, RowKeys.user(who), AddressForm.write(new AddressForm.User(at, Presence.NONE)));
         put(rows, RowKeys.dm(who), IdForm.write(talk.value()));
         put(rows, RowKeys.talk(talk), ConversationForm.write(talk(talk)));
         Person person = new Person(who, NOW, null, null, Map.of());

@@ -47,7 +47,7 @@ final class SweepTest {
 
     @Test
     void whatCouldNotBeDeletedComesAgain() {
-        List<String> few = sweep.over(NOON);
+        List<String> few = sweep.over(NOON, 8);
         sweep.again(few);
 
         assertThat(all(NOON)).containsAll(few).hasSize(11);
@@ -56,7 +56,7 @@ final class SweepTest {
     @Test
     void doesNotLookAgainOnTheSameDay() {
         assertThat(all(NOON)).hasSize(11);
-        assertThat(sweep.over(NOON.plus(Duration.ofHours(3)))).isEmpty();
+        assertThat(sweep.over(NOON.plus(Duration.ofHours(3)), 8)).isEmpty();
     }
 
     @Test
@@ -69,11 +69,11 @@ final class SweepTest {
     /** Everything that is handed out and deleted, until nothing is. */
     private List<String> all(Instant now) {
         List<String> all = new ArrayList<>();
-        List<String> few = sweep.over(now);
+        List<String> few = sweep.over(now, 8);
         while (!few.isEmpty()) {
             all.addAll(few);
             records.commit(new Batch(Map.of(), Map.of(), Set.copyOf(few))).join();
-            few = sweep.over(now);
+            few = sweep.over(now, 8);
         }
         return all;
     }

@@ -31,6 +31,7 @@ import tandem.engine.Frame;
 import tandem.engine.Guest;
 import tandem.engine.Parked;
 import tandem.engine.Person;
+import tandem.engine.Presence;
 import tandem.engine.Question;
 import tandem.engine.Run;
 import tandem.form.AddressForm;
@@ -91,7 +92,7 @@ final class VerificationTest {
         put(RowKeys.chat(THEIRS), AddressForm.write(new AddressForm.Chat(TOPIC, true)));
         put(rowKeys.group(TOPIC, THEIRS), new byte[0]);
         put(rowKeys.at(USER), IdForm.write(ANA.value()));
-        put(RowKeys.user(ANA), AddressForm.write(USER));
+        put(RowKeys.user(ANA), AddressForm.write(new AddressForm.User(USER, Presence.NONE)));
         put(RowKeys.person(ANA), PersonForm.write(new Person(ANA, NOON, null, null, Map.of())));
         put(RowKeys.talk(TALK), ConversationForm.write(conversation()));
         put(RowKeys.guest(GUEST, TALK), new byte[0]);

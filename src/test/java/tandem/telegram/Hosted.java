@@ -129,16 +129,16 @@ final class Hosted implements AutoCloseable {
     /** Lets time go on, stopping wherever something is due, and waits for what comes of it. */
     void passes(Duration span) {
         Instant end = clock.instant().plus(span);
-        for (Optional<Instant> due = nextDue(); due.isPresent() && !due.get().isAfter(end); due = nextDue()) {
-            clock.moved(Duration.between(clock.instant(), due.get()));
+        for (Optional<Instant> stop = stop(end); stop.isPresent(); stop = stop(end)) {
+            clock.moved(Duration.between(clock.instant(), stop.get()));
             quiet();
         }
         clock.moved(Duration.between(clock.instant(), end));
         quiet();
     }
 
-    private Optional<Instant> nextDue() {
-        return now().store().store().nextDue();
+    private Optional<Instant> stop(Instant end) {
+        return now().bot().stop(now().store().store(), end);
     }
 
     private void quiet() {

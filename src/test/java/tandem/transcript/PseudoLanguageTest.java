@@ -26,6 +26,7 @@ import tandem.engine.Engine;
 import tandem.engine.Operator;
 import tandem.engine.SystemText;
 import tandem.flow.Helpline;
+import tandem.flow.Limits;
 import tandem.time.Zones;
 
 /**
@@ -37,6 +38,9 @@ class PseudoLanguageTest {
     private static final int WALKS = 4500;
     private static final int WALKS_OF_TWO = 1500;
     private static final int EVENTS = 80;
+
+    /** In one walk of so many somebody is away for long, twice. */
+    private static final int AWAY = 100;
 
     /** What is for two; with one of these each walk of two begins. */
     private static final List<String> FOR_TWO = List.of("/touchmenu", "/question", "/question weekly");
@@ -113,6 +117,10 @@ class PseudoLanguageTest {
         Rubbish rubbish = new Rubbish(dialogs, random);
         for (int i = 0; i < EVENTS; i++) {
             step(stage, group ? Stage.GROUP : "Ana", "Ana", random, rubbish, 6);
+            if (seed % AWAY == 0 && i % (EVENTS / 2) == 0) {
+                stage.passes(Limits.INACTIVITY.minus(Duration.ofDays(12))); // They are told, and come back.
+                look(stage, null);
+            }
         }
     }
 

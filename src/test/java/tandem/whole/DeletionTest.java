@@ -8,41 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.chat.Ack;
-import tandem.chat.Capabilities;
-import tandem.chat.ChatAdapter;
-import tandem.chat.ChatAddress;
 import tandem.chat.Choice;
-import tandem.chat.EventId;
-import tandem.chat.Incoming;
-import tandem.chat.MessageRef;
 import tandem.chat.Outgoing;
-import tandem.chat.Parcel;
-import tandem.chat.PersonAddress;
 import tandem.chat.Said;
-import tandem.chat.SendResult;
 import tandem.engine.TestDialogs;
 import tandem.store.Batch;
-import tandem.store.Row;
 
 /**
  * {@code /delete} in the middle of everything, over the real store on disk, whose files hold every value as it is: two have
@@ -50,18 +32,14 @@ import tandem.store.Row;
  * and name them; an event is accepted and not played. Afterwards nothing of the one who has erased is in any row or file, and
  * what is the other one's is as it was.
  */
-final class DeletionTest {
+final class DeletionTest extends Company {
 
-    private static final String PLATFORM = "test";
     private static final String GROUP = "group-of-both";
     private static final String OTHER_GROUP = "group-with-cleo";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** What names the one, what they typed, and how they are reached. */
     private static final List<String> CANARIES =
             List.of("Zenobia", "canary", "user-of-ana", "chat-of-ana", "waltz-of-hers");
-
-    private record Person(String name, String user, String chat) {}
 
     private static final Person ANA = new Person("Zenobia", "user-of-ana-77", "chat-of-ana-77");
     private static final Person BEN = new Person("Bartolo", "user-of-ben-88", "chat-of-ben-88");
@@ -69,121 +47,11 @@ final class DeletionTest {
     @TempDir
     private Path folder;
 
-    private volatile Instant now = Instant.parse("2026-01-05T20:00:00Z");
-    private final AtomicLong events = new AtomicLong();
-    private final Chats chats = new Chats();
-    private final List<Ack> acks = new ArrayList<>();
-    private @Nullable WholeBot bot;
-    private @Nullable WholeStore whole;
-
-    private final class Chats implements ChatAdapter {
-        private final Map<String, List<Outgoing>> shown = new ConcurrentHashMap<>();
-        private volatile boolean held;
-        private volatile boolean refuses;
-        private volatile boolean whispers;
-
-        @Override
-        public String platform() {
-            return PLATFORM;
-        }
-
-        @Override
-        public Capabilities capabilities() {
-            return new Capabilities(4096, 1024, whispers, whispers, Capabilities.ANY_TOUCH, chat -> false, null);
-        }
-
-        @Override
-        public CompletionStage<SendResult> send(Parcel parcel) {
-            if (held) {
-                return CompletableFuture.completedStage(new SendResult.Later(Duration.ofHours(1)));
-            }
-            if (refuses) {
-                return CompletableFuture.completedStage(new SendResult.Refused("not this one"));
-            }
-            if (parcel.outgoing().mode() != Outgoing.Mode.REMOVE_CHOICES) {
-                String only = parcel.only() == null ? "" : "/" + parcel.only().user();
-                shown.computeIfAbsent(parcel.chat().chat(), chat -> new CopyOnWriteArrayList<>())
-                        .add(parcel.outgoing());
-                shown.computeIfAbsent(parcel.chat().chat() + only, chat -> new CopyOnWriteArrayList<>())
-                        .add(parcel.outgoing());
-            }
-            return CompletableFuture.completedStage(
-                    new SendResult.Sent(new MessageRef(Long.toString(events.incrementAndGet()))));
-        }
-
-        private String last(String chat) {
-            List<Outgoing> all = shown.getOrDefault(chat, List.of());
-            return all.isEmpty() ? "" : all.get(all.size() - 1).plainText();
-        }
-
-        private List<Outgoing> in(String chat) {
-            return shown.getOrDefault(chat, List.of());
-        }
-
-        private List<String> all() {
-            return shown.values().stream()
-                    .flatMap(List::stream)
-                    .map(Outgoing::plainText)
-                    .toList();
-        }
-    }
-
-    private void does(String chat, Person who, Said said) throws InterruptedException {
-        now = now.plusSeconds(2);
-        acks.add(bot().submit(incoming(chat, who, said)).toCompletableFuture().join());
-        assertThat(bot().settle(PATIENCE)).isTrue();
-    }
-
-    private Incoming incoming(String chat, Person who, Said said) {
-        return new Incoming(
-                new EventId(PLATFORM, 1, Long.toString(events.incrementAndGet())),
-                ChatAddress.of(PLATFORM, chat),
-                chat.startsWith("group"),
-                new PersonAddress(PLATFORM, who.user()),
-                who.name(),
-                true,
-                said);
-    }
-
-    private void types(String chat, Person who, String text) throws InterruptedException {
-        does(chat, who, text.startsWith("/") ? Said.Command.typed(text.substring(1), "") : new Said.Text(text));
-    }
-
-    private void taps(String chat, Person who, String label) throws InterruptedException {
-        List<Outgoing> all = chats.shown.getOrDefault(chat, List.of());
-        for (int i = all.size() - 1; i >= 0; i--) {
-            for (Choice choice : all.get(i).choices()) {
-                if (choice.label().equals(label) && choice instanceof Choice.Button button) {
-                    does(chat, who, new Said.Tap(button.token()));
-                    return;
-                }
-            }
-        }
-        throw new AssertionError("no button \"" + label + "\" in " + chat + "; the last message: " + chats.last(chat));
-    }
-
-    private WholeBot bot() {
-        return java.util.Objects.requireNonNull(bot);
-    }
-
-    private WholeStore whole() {
-        return java.util.Objects.requireNonNull(whole);
-    }
-
     /** Here is no ring of keys: what takes them away, and the marks with them, is done by hand. See KeyErasureTest. */
     private void keysAreGone() {
         Set<String> marks = new HashSet<>(whole().rows().keys("erased/", "erased/\uffff", Integer.MAX_VALUE));
         assertThat(marks).isNotEmpty();
         whole().rows().commit(new Batch(Map.of(), Map.of(), marks, true)).join();
-    }
-
-    private Map<String, String> rows() {
-        Map<String, String> rows = new TreeMap<>();
-        for (String key : whole().rows().keys("", "\uffff", Integer.MAX_VALUE)) {
-            Row row = whole().rows().get(key);
-            rows.put(key, row == null ? "" : new String(row.value(), StandardCharsets.UTF_8));
-        }
-        return rows;
     }
 
     /** Everything begins: consent, limits, notes, check-ins, a couple, and an offer elsewhere that nobody has taken up. */

@@ -1,8 +1,10 @@
 package tandem.whole;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Operator;
 import tandem.reminder.ReminderPump;
+import tandem.reminder.Sweeper;
 import tandem.runtime.Lanes;
 import tandem.runtime.Store;
 import tandem.runtime.TurnRunner;
@@ -38,6 +41,7 @@ public final class WholeBot implements Inbox, AutoCloseable {
     private final Watchdog watchdog;
     private final Dispatcher dispatcher;
     private final ReminderPump reminders;
+    private final Sweeper sweeper;
     private final TurnRunner runner;
 
     /** @param clock the time of day, and never goes back */
@@ -53,10 +57,20 @@ public final class WholeBot implements Inbox, AutoCloseable {
             Supplier<Entropy> entropy,
             int lanes,
             ChatAdapter adapter) {
+        this(store, new Engine(dialogs, new Operator(null, null)), clock, entropy, lanes, adapter);
+    }
+
+    /** A bot of an operator. */
+    public WholeBot(
+            Store store,
+            Engine engine,
+            InstantSource clock,
+            Supplier<Entropy> entropy,
+            int lanes,
+            ChatAdapter adapter) {
         this.lanes = new Lanes(lanes, WAITING, threads);
         this.watchdog = new Watchdog(store, clock, clock);
         this.dispatcher = new Dispatcher(store, List.of(adapter), clock, clock);
-        Engine engine = new Engine(dialogs, new Operator(null, null));
         this.runner = new TurnRunner(
                 store,
                 () -> engine,
@@ -68,10 +82,19 @@ public final class WholeBot implements Inbox, AutoCloseable {
                 dispatcher::signal,
                 this::scheduled);
         this.reminders = new ReminderPump(store, clock, runner::wake);
+        this.sweeper = new Sweeper(store, store.memory(Sweeper.MEMORY), clock, runner::look);
         threads.execute(watchdog);
         runner.resume();
         threads.execute(dispatcher);
         threads.execute(reminders);
+        threads.execute(sweeper);
+    }
+
+    /** Where time stops on its way: at what is due, which once a day the sweeper is; empty when there is no stop. */
+    public Optional<Instant> stop(Store store, Instant end) {
+        Instant sweep = sweeper.next();
+        Instant next = store.nextDue().filter(due -> due.isBefore(sweep)).orElse(sweep);
+        return next.isAfter(end) ? Optional.empty() : Optional.of(next);
     }
 
     private void scheduled() {
@@ -96,6 +119,7 @@ public final class WholeBot implements Inbox, AutoCloseable {
 
     /** Says that there may be something to do. */
     public void timePassed() {
+        sweeper.signal();
         dispatcher.signal();
         reminders.signal();
         watchdog.signal();
@@ -104,12 +128,13 @@ public final class WholeBot implements Inbox, AutoCloseable {
     /** Waits until everything that is due by now has been said; false when that takes longer than this. */
     public boolean settle(Duration most) throws InterruptedException {
         timePassed();
-        return reminders.awaitIdle(most) && dispatcher.awaitIdle(most);
+        return sweeper.awaitIdle(most) && reminders.awaitIdle(most) && dispatcher.awaitIdle(most);
     }
 
     @Override
     public void close() {
         try {
+            sweeper.close();
             reminders.close();
             lanes.close();
             boolean ended = lanes.awaitIdle(CLOSING);
