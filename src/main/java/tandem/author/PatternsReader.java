@@ -16,12 +16,12 @@ import tandem.safety.Patterns;
 final class PatternsReader {
 
     /** So many patterns and entries of lists a file has at most: twice what English needs. */
-    private static final int MOST = 40_000;
+    private static final int MOST = 150_000;
 
     private static final java.util.regex.Pattern NAME = java.util.regex.Pattern.compile("[a-z][a-z-]{0,59}");
 
     private final Typed typed;
-    /** What a word of a text costs is in proportion to this; ten times what English needs. */
+    /** What a word of a text costs is in proportion to this; some three times what English needs. */
     private static final int MOST_PLACES = 50_000;
 
     private int counted;

@@ -22,6 +22,7 @@ final class TrialReader {
         }
         fields.node("$schema");
         Node.Text language = fields.requiredText("language");
+        boolean blind = fields.flag("blind");
         fields.required("true");
         Fields told = fields.fields("true");
         Map<Concern, List<String>> lines = new EnumMap<>(Concern.class);
@@ -36,7 +37,7 @@ final class TrialReader {
         fields.done();
         if (language != null) {
             String file = name.substring(name.lastIndexOf('/') + 1, name.length() - ".json".length());
-            draft.trials().add(new Trial(file, language.text(), lines, benign));
+            draft.trials().add(new Trial(file, language.text(), blind, lines, benign));
         }
     }
 }

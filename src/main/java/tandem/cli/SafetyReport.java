@@ -84,14 +84,15 @@ record SafetyReport(@Nullable Dialogs dialogs, List<Trial.Result> results) {
         Trial.Count all = result.all();
         return String.format(
                 Locale.ROOT,
-                "trials/%s: %.1f %% heard (at least %d), %.1f %% false alarms, %d of %d (at most %d %%)%s",
+                "trials/%s%s: %.1f %% heard (at least %d), %.1f %% false alarms, %d of %d (at most %d %%)%s",
                 result.trial().name(),
+                result.trial().blind() ? " (blind)" : "",
                 percent(all.heard(), all.lines()),
-                Trial.LEAST_HEARD,
+                result.trial().leastHeard(),
                 percent(wrong, benign),
                 wrong,
                 benign,
-                Trial.MOST_FALSE,
+                result.trial().mostFalse(),
                 result.passes() ? "" : ": not good enough");
     }
 

@@ -27,7 +27,7 @@ class HostilePatternsTest {
             """;
 
     static Stream<Arguments> hostile() {
-        String many = numbered(60_000, "\"word%d\"");
+        String many = numbered(160_000, "\"w%d\"");
         String doubling = IntStream.range(1, 2_000)
                 .mapToObj(i -> "\"%s\": [ \"{%s}\", \"word%d\" ]".formatted(name(i), name(i - 1), i))
                 .collect(Collectors.joining(", "));

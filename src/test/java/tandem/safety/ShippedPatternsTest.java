@@ -30,13 +30,18 @@ class ShippedPatternsTest {
     void enoughIsHeardAndLittleWrongly(Trial trial) {
         Trial.Result result = trial.of(dialogs()::detect);
         assertThat(result.passes())
-                .as("missed %s, heard wrongly %s", result.missed(), result.falseAlarms())
+                .as(
+                        "%s of %s: %s",
+                        trial.name(),
+                        result.all(),
+                        // Whoever reads them would mend by them.
+                        trial.blind() ? "" : result.missed() + " missed, heard wrongly " + result.falseAlarms())
                 .isTrue();
     }
 
     @Test
-    void aHalfIsByThoseWhoHaveNotSeenThePatterns() {
-        assertThat(trials()).extracting(Trial::name).contains("en-practice", "en-held-out");
+    void someAreNobodysToLearnFrom() {
+        assertThat(trials()).extracting(Trial::blind).contains(true, false);
         assertThat(trials()).allSatisfy(trial -> {
             assertThat(trial.lines().values().stream().mapToInt(List::size).sum())
                     .isGreaterThanOrEqualTo(150);

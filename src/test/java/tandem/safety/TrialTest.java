@@ -21,7 +21,18 @@ class TrialTest {
     }
 
     private static Trial.Result of(List<String> told, List<String> benign) {
-        return new Trial("t", "en", Map.of(Concern.PAST, told), benign).of(TrialTest::heard);
+        return of(false, told, benign);
+    }
+
+    private static Trial.Result of(boolean blind, List<String> told, List<String> benign) {
+        return new Trial("t", "en", blind, Map.of(Concern.PAST, told), benign).of(TrialTest::heard);
+    }
+
+    @Test
+    void linesThatNobodyLearnedHaveBoundsOfTheirOwn() {
+        assertThat(of(true, lines(170, 30), lines(32, 368)).passes()).isTrue();
+        assertThat(of(true, lines(169, 31), lines(32, 368)).passes()).isFalse();
+        assertThat(of(true, lines(170, 30), lines(33, 367)).passes()).isFalse();
     }
 
     @Test
