@@ -19,7 +19,6 @@ import tandem.chat.Ack;
 import tandem.chat.Capabilities;
 import tandem.chat.ChatAddress;
 import tandem.chat.ConversationId;
-import tandem.chat.EventId;
 import tandem.chat.Inbox;
 import tandem.chat.Incoming;
 import tandem.chat.Outgoing;
@@ -30,7 +29,6 @@ import tandem.engine.Effect;
 import tandem.engine.Engine;
 import tandem.engine.Entropy;
 import tandem.engine.Event;
-import tandem.engine.PairCode;
 import tandem.engine.Person;
 import tandem.engine.Room;
 import tandem.engine.State;
@@ -162,54 +160,6 @@ public final class TurnRunner implements Inbox {
     /** Not meant for the bot: whoever only talks beside it is not even known to it. */
     private static boolean isBeside(Incoming incoming) {
         return incoming.said() instanceof Said.Text && !incoming.addressed();
-    }
-
-    private record Happening(
-            Where where,
-            Said said,
-            boolean addressed,
-            String name,
-            @Nullable String language,
-            @Nullable EventId id,
-            @Nullable Due due) {
-
-        static Happening of(Incoming incoming) {
-            Where where = new Where.Arrived(
-                    incoming.chat(), incoming.group(), incoming.person(), PairCode.in(incoming.said()));
-            return new Happening(
-                    where,
-                    incoming.said(),
-                    incoming.addressed(),
-                    incoming.name(),
-                    incoming.language(),
-                    incoming.id(),
-                    null);
-        }
-
-        static Happening of(Due due) {
-            Where where = new Where.Known(due.conversation(), due.person());
-            return new Happening(where, new Said.Wake(due.number()), true, "", null, null, due);
-        }
-
-        static Happening of(Subject subject, Instant since) {
-            Where where = new Where.Kept(subject.conversation(), subject.person());
-            Said said = new Said.Sweep(Said.Reach.NOWHERE, since);
-            return new Happening(where, said, true, "", null, null, null);
-        }
-
-        boolean sweeps() {
-            return said instanceof Said.Sweep;
-        }
-
-        /** Null for what is due, or looked at. */
-        @Nullable
-        ChatAddress chat() {
-            return where instanceof Where.Arrived arrived ? arrived.chat() : null;
-        }
-
-        boolean group() {
-            return where instanceof Where.Arrived arrived && arrived.group();
-        }
     }
 
     @FunctionalInterface
