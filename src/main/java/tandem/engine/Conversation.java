@@ -57,6 +57,11 @@ public record Conversation(
         return new Conversation(id, first, List.of(), Map.of(), History.NONE, List.of(), null, null, Presence.NONE);
     }
 
+    /** The same with these runs, and with these people who have not agreed to more. */
+    public Conversation with(List<Run> others, List<Guest> people) {
+        return new Conversation(id, last, others, used, history, people, language, tries, presence);
+    }
+
     /** The codes to join that runs of it are about. */
     public List<String> codes() {
         return runs.stream()

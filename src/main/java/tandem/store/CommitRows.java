@@ -245,7 +245,7 @@ final class CommitRows {
         List<Guest> kept = after.guests().stream()
                 .filter(guest -> isKnown(before, guest) || isReached(guest.person()))
                 .toList();
-        return kept.size() == after.guests().size() ? after : withGuests(after, kept);
+        return kept.size() == after.guests().size() ? after : after.with(after.runs(), kept);
     }
 
     private static boolean isKnown(Conversation before, Guest guest) {
@@ -256,19 +256,6 @@ final class CommitRows {
         Row user = records.get(RowKeys.user(person));
         expected.putIfAbsent(RowKeys.user(person), user == null ? 0 : user.revision());
         return user != null;
-    }
-
-    private static Conversation withGuests(Conversation was, List<Guest> guests) {
-        return new Conversation(
-                was.id(),
-                was.last(),
-                was.runs(),
-                was.used(),
-                was.history(),
-                guests,
-                was.language(),
-                was.tries(),
-                was.presence());
     }
 
     /** The same for what is under way in a group. */

@@ -47,16 +47,7 @@ record TalkWithout(Conversation talk, Map<String, byte[]> puts, Set<String> dele
         List<Guest> guests = was.guests().stream()
                 .filter(guest -> !guest.person().equals(person))
                 .toList();
-        Conversation rest = new Conversation(
-                was.id(),
-                was.last(),
-                runs,
-                was.used(),
-                was.history(),
-                guests,
-                was.language(),
-                was.tries(),
-                was.presence());
+        Conversation rest = was.with(runs, guests);
         puts.put(RowKeys.talk(rest.id()), ConversationForm.write(rest));
         if (Mentions.acting(rest).contains(nobody)) {
             puts.put(RowKeys.run(nobody, rest.id()), new byte[0]);
