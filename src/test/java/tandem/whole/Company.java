@@ -151,6 +151,26 @@ abstract class Company {
         throw new AssertionError("no button \"" + label + "\" in " + chat + "; the last message: " + chats.last(chat));
     }
 
+    /** One makes a code in private, the other one types it, and both say yes. */
+    void joinByCode(Person one, Person other) throws InterruptedException {
+        types(one.chat(), one, "/pair");
+        taps(one.chat(), one, "Make a code");
+        String code = chats.in(one.chat()).stream()
+                .map(Outgoing::plainText)
+                .filter(text -> text.startsWith("Your code: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Your code: ".length(), "Your code: ".length() + 9);
+        types(other.chat(), other, "/pair");
+        taps(other.chat(), other, "Yes");
+        taps(other.chat(), other, "I have a code");
+        types(other.chat(), other, code);
+        assertThat(chats.last(other.chat())).startsWith("Join with " + one.name() + "?");
+        taps(other.chat(), other, "Yes");
+        taps(one.chat(), one, "Yes");
+        assertThat(chats.last(one.chat())).startsWith("You've joined.");
+    }
+
     WholeBot bot() {
         return Objects.requireNonNull(bot);
     }

@@ -67,22 +67,7 @@ final class DeletionTest extends Company {
         }
         types(ANA.chat(), ANA, "/checkin");
         types(ANA.chat(), ANA, "7");
-        types(ANA.chat(), ANA, "/pair");
-        taps(ANA.chat(), ANA, "Make a code");
-        String code = chats.in(ANA.chat()).stream()
-                .map(Outgoing::plainText)
-                .filter(text -> text.startsWith("Your code: "))
-                .findFirst()
-                .orElseThrow()
-                .substring("Your code: ".length(), "Your code: ".length() + 9);
-        types(BEN.chat(), BEN, "/pair");
-        taps(BEN.chat(), BEN, "Yes");
-        taps(BEN.chat(), BEN, "I have a code");
-        types(BEN.chat(), BEN, code);
-        assertThat(chats.last(BEN.chat())).startsWith("Join with Zenobia?");
-        taps(BEN.chat(), BEN, "Yes");
-        taps(ANA.chat(), ANA, "Yes");
-        assertThat(chats.last(ANA.chat())).startsWith("You've joined.");
+        joinByCode(ANA, BEN);
     }
 
     /** By the button of a question in a group or in their private chat; the answer is typed there, or into a form. */

@@ -175,20 +175,7 @@ final class RetentionYearTest extends Company {
         types(ANA.chat(), ANA, "7");
         types(ANA.chat(), ANA, "4");
         assertThat(isStored(HEART)).isTrue();
-        types(ANA.chat(), ANA, "/pair");
-        taps(ANA.chat(), ANA, "Make a code");
-        String code = chats.in(ANA.chat()).stream()
-                .map(Outgoing::plainText)
-                .filter(text -> text.startsWith("Your code: "))
-                .findFirst()
-                .orElseThrow()
-                .substring("Your code: ".length(), "Your code: ".length() + 9);
-        types(BEN.chat(), BEN, "/pair");
-        taps(BEN.chat(), BEN, "Yes");
-        taps(BEN.chat(), BEN, "I have a code");
-        types(BEN.chat(), BEN, code);
-        taps(BEN.chat(), BEN, "Yes");
-        taps(ANA.chat(), ANA, "Yes");
+        joinByCode(ANA, BEN);
         types(BEN.chat(), BEN, "/question");
         taps(ANA.chat(), ANA, "Answer privately");
         types(ANA.chat(), ANA, "canary-that-nobody-shares");
